@@ -1,0 +1,62 @@
+import type { Role } from './vocabulary'
+
+/** What an operator may do. Every operation of the contract names exactly one. */
+export const rights = [
+  'recipients.read',
+  'recipients.write',
+  'helpers.read',
+  'helpers.write',
+  'contacts.read',
+  'contacts.write',
+  'rules.read',
+  'rules.write',
+  'documents.read',
+  'documents.write',
+  'organization.read',
+  'organization.write',
+  'imports.write',
+  /** Sensitive fields in full: ID numbers, phones, health. */
+  'sensitive.read',
+  'vault.use',
+  'vault.admin',
+] as const
+export type Right = (typeof rights)[number]
+
+const everything = new Set<Right>(rights)
+const reading = new Set<Right>([
+  'recipients.read',
+  'helpers.read',
+  'contacts.read',
+  'rules.read',
+  'documents.read',
+  'organization.read',
+  'vault.use',
+])
+const clerical = new Set<Right>([
+  ...reading,
+  'recipients.write',
+  'helpers.write',
+  'contacts.write',
+  'documents.write',
+  'organization.write',
+  'imports.write',
+  'sensitive.read',
+])
+const villageWork = new Set<Right>([
+  ...reading,
+  'recipients.write',
+  'contacts.write',
+  'sensitive.read',
+])
+
+const rightsByRole: Record<Role, ReadonlySet<Right>> = {
+  admin: everything,
+  clerk: new Set<Right>([...clerical, 'rules.write']),
+  village: villageWork,
+  groupLead: villageWork,
+  reader: reading,
+}
+
+export function mayDo(role: Role, right: Right): boolean {
+  return rightsByRole[role].has(right)
+}
