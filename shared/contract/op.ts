@@ -32,7 +32,8 @@ const sensitiveFields = z.registry<{ sensitive: SensitiveKind }>()
 
 /** Tags an output field; dispatch masks it for operators without the right to read it in full. */
 export function sensitive<Schema extends z.ZodType>(schema: Schema, kind: SensitiveKind): Schema {
-  return schema.register(sensitiveFields, { sensitive: kind }) as Schema
+  sensitiveFields.add(schema, { sensitive: kind })
+  return schema
 }
 
 export function sensitiveKindOf(schema: z.ZodType): SensitiveKind | undefined {
