@@ -1,0 +1,32 @@
+import type { Day, Instant } from '@shared/domain/calendar/types'
+import type { RecipientGroup, Role } from '@shared/domain/vocabulary'
+import type { ChangeWriter } from './changes'
+import type { Memo } from './memo'
+import type { Store } from './open'
+
+/** What an operator may see: null is everything, a list is only these. */
+export interface Scope {
+  villages: number[] | null
+  groups: RecipientGroup[] | null
+}
+
+export interface OperatorIdentity {
+  id: number
+  name: string
+  role: Role
+}
+
+/** Handed to every repository function: where to read, for whom, and what day it is. */
+export interface StoreContext {
+  db: Store
+  memo: Memo
+  operator: OperatorIdentity
+  scope: Scope
+  today: Day
+  now: Instant
+}
+
+/** A context that may write: everything written through it belongs to one change set. */
+export interface WriteContext extends StoreContext {
+  writer: ChangeWriter
+}

@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import {
+  categoryLabel,
+  codesOf,
+  contactKindLabel,
+  exemptionReasonLabel,
+  periodLabel,
+  recipientGroupLabel,
+  riskLevelLabel,
+  type CheckBlock,
+  type CheckMark,
+  type ContactKind,
+} from '@shared/domain/vocabulary'
+import { helper } from './helpers'
+import { periodColumns, recordColumns } from './record'
+import { recipient } from './recipients'
+
+/** 走访联系: one contact of one person. A visit to a couple is two records. */
+export const contact = sqliteTable(
+  'contact',
+  {
+    ...recordColumns(),
+    recipientId: integer()
+      .notNull()
+      .references(() => recipient.id),
+    kind: text({ enum: codesOf(contactKindLabel) }).notNull(),
+    /** The day it was done, as far as the paper says (PartialDate). */
+    date: text().notNull(),
+    /** When it was typed in: late entry is welcome and visible. */
+    enteredAt: text().notNull(),
+    helperId: integer().references(() => helper.id),
+    /** The visitor as written, where no helper on file is meant. */
+    visitor: text(),
+    checks: text({ mode: 'json' }).$type<Partial<Record<CheckBlock, CheckMark>>>(),
+    summary: text(),
+    problem: text(),
+    outcome: text(),
+    importId: integer(),
+  },
+  (t) => [
+    index('contact_kind_date').on(t.kind, t.date, t.recipientId).where(sql`voided_at is null`),
+    index('contact_recipient_date').on(t.recipientId, t.date),
+    index('contact_helper').on(t.helperId).where(sql`helper_id is not null`),
+  ],
+)
+
+/**
+ * 频次规则, dated data: whom it binds (null: everybody on file), which kinds of contact count for
+ * it, how many in each calendar window.
+ */
+export const cadenceRule = sqliteTable('cadence_rule', {
+  ...recordColumns(),
+  ...periodColumns(),
+  title: text().notNull(),
+  /** The duty it is a rule for: `visit`, or the contact kind. */
+  duty: text().notNull(),
+  group: text({ enum: codesOf(recipientGroupLabel) }),
+  category: text({ enum: codesOf(categoryLabel) }),
+  riskLevel: text({ enum: codesOf(riskLevelLabel) }),
+  kinds: text({ mode: 'json' }).$type<ContactKind[]>().notNull(),
+  count: integer().notNull(),
+  period: text({ enum: codesOf(periodLabel) }).notNull(),
+  /** The preset it came from, if any. */
+  preset: text(),
+})
+
+/** 豁免: while it lasts nobody owes this person a contact. */
+export const exemption = sqliteTable(
+  'exemption',
+  {
+    ...recordColumns(),
+    ...periodColumns(),
+    recipientId: integer()
+      .notNull()
+      .references(() => recipient.id),
+    reason: text({ enum: codesOf(exemptionReasonLabel) }).notNull(),
+    note: text(),
+  },
+  (t) => [index('exemption_recipient').on(t.recipientId)],
+)

@@ -1,0 +1,12 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { recordColumns } from './record'
+
+/** A composed paper with its figures frozen as they were when it was written. */
+export const document = sqliteTable('document', {
+  ...recordColumns(),
+  kind: text().notNull(),
+  title: text().notNull(),
+  year: integer(),
+  writtenAt: text().notNull(),
+  facts: text({ mode: 'json' }).$type<unknown>().notNull(),
+})

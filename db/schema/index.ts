@@ -1,0 +1,7 @@
+export * from './changes'
+export * from './contacts'
+export * from './documents'
+export * from './helpers'
+export * from './imports'
+export * from './organization'
+export * from './recipients'

@@ -1,0 +1,237 @@
+import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import {
+  absenceReasonLabel,
+  absenceScopeLabel,
+  categoryLabel,
+  codesOf,
+  dailyCarerLabel,
+  educationLabel,
+  genderLabel,
+  healthLabel,
+  housingGradeLabel,
+  livingArrangementLabel,
+  maritalLabel,
+  recipientGroupLabel,
+  recipientStatusLabel,
+  relationLabel,
+  riskLevelLabel,
+  selfCareLabel,
+} from '@shared/domain/vocabulary'
+import { village, villageGroup } from './organization'
+import { periodColumns, recordColumns } from './record'
+
+const words = () => text({ mode: 'json' }).$type<string[]>().notNull().default([])
+
+/**
+ * 关爱对象: one file per person. What figures depend on (status, village, groups, absences,
+ * overrides, risk) is kept beside it as periods; the columns here are facts as known now.
+ * Multi-valued lists hold codes of the vocabulary or an office's own words.
+ */
+export const recipient = sqliteTable(
+  'recipient',
+  {
+    ...recordColumns(),
+    archiveNo: text(),
+    name: text().notNull(),
+    formerName: text(),
+    /** Pinyin initials as the office wants them found; null means computed. */
+    initials: text(),
+    gender: text({ enum: codesOf(genderLabel) }),
+    /** 18 characters, or null. `idNumberNote` says why a failing number is kept (证件原号如此). */
+    idNumber: text(),
+    idNumberNote: text(),
+    /** Solar, as far as known; the lunar day as papers write it is kept beside it. */
+    birthDate: text(),
+    lunarBirthday: text(),
+    ethnicity: text(),
+    education: text({ enum: codesOf(educationLabel) }),
+    politicalStatus: text(),
+    marital: text({ enum: codesOf(maritalLabel) }),
+    occupation: text(),
+    photoId: integer(),
+    phones: words(),
+    /** True where the person is known to have no phone, which is not the same as not asked. */
+    hasNoPhone: integer({ mode: 'boolean' }).notNull().default(false),
+    householdAddress: text(),
+    homeAddress: text(),
+    housing: text(),
+    housingGrade: text({ enum: codesOf(housingGradeLabel) }),
+    hazardZone: text(),
+    livingArrangement: text({ enum: codesOf(livingArrangementLabel) }),
+    spouseRecipientId: integer(),
+    health: text({ enum: codesOf(healthLabel) }),
+    chronicDiseases: words(),
+    selfCare: text({ enum: codesOf(selfCareLabel) }),
+    mentalState: text(),
+    allergies: text(),
+    medication: text(),
+    medicalInsurance: text(),
+    familyDoctor: text(),
+    familyDoctorPhone: text(),
+    disabilityCertificate: text(),
+    disabilityClass: integer(),
+    disabilityLevel: integer(),
+    incomeSources: words(),
+    annualIncome: real(),
+    reliefKinds: words(),
+    benefitsNote: text(),
+    dailyCarer: text({ enum: codesOf(dailyCarerLabel) }),
+    serviceNeeds: words(),
+    emergencyName: text(),
+    emergencyRelation: text(),
+    emergencyPhone: text(),
+    emergencyName2: text(),
+    emergencyRelation2: text(),
+    emergencyPhone2: text(),
+    guardianName: text(),
+    guardianPhone: text(),
+    consentOn: text(),
+    consentBy: text(),
+    collectedBy: text(),
+    collectedOn: text(),
+    remark: text(),
+    importId: integer(),
+  },
+  (t) => [
+    uniqueIndex('recipient_id_number')
+      .on(t.idNumber)
+      .where(sql`voided_at is null and id_number is not null`),
+  ],
+)
+
+const ofRecipient = () =>
+  integer()
+    .notNull()
+    .references(() => recipient.id)
+
+export const statusPeriod = sqliteTable(
+  'status_period',
+  {
+    ...recordColumns(),
+    ...periodColumns(),
+    recipientId: ofRecipient(),
+    status: text({ enum: codesOf(recipientStatusLabel) }).notNull(),
+    reason: text(),
+  },
+  (t) => [index('status_period_recipient').on(t.recipientId)],
+)
+
+/** In which village and group a person's file is kept. */
+export const residencePeriod = sqliteTable(
+  'residence_period',
+  {
+    ...recordColumns(),
+    ...periodColumns(),
+    recipientId: ofRecipient(),
+    villageId: integer()
+      .notNull()
+      .references(() => village.id),
+    villageGroupId: integer().references(() => villageGroup.id),
+    reason: text(),
+  },
+  (t) => [
+    index('residence_period_recipient').on(t.recipientId),
+    index('residence_period_village').on(t.villageId),
+  ],
+)
+
+export const groupPeriod = sqliteTable(
+  'group_period',
+  {
+    ...recordColumns(),
+    ...periodColumns(),
+    recipientId: ofRecipient(),
+    group: text({ enum: codesOf(recipientGroupLabel) }).notNull(),
+    reason: text(),
+  },
+  (t) => [index('group_period_recipient').on(t.recipientId)],
+)
+
+/** 类别 claimed by a ledger or decided by the office against the computed one. */
+export const categoryOverride = sqliteTable(
+  'category_override',
+  {
+    ...recordColumns(),
+    ...periodColumns(),
+    recipientId: ofRecipient(),
+    category: text({ enum: codesOf(categoryLabel) }).notNull(),
+    holds: integer({ mode: 'boolean' }).notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [index('category_override_recipient').on(t.recipientId)],
+)
+
+export const riskPeriod = sqliteTable(
+  'risk_period',
+  {
+    ...recordColumns(),
+    ...periodColumns(),
+    recipientId: ofRecipient(),
+    level: text({ enum: codesOf(riskLevelLabel) }).notNull(),
+    reason: text(),
+  },
+  (t) => [index('risk_period_recipient').on(t.recipientId)],
+)
+
+/** 家庭成员与赡养人. */
+export const familyMember = sqliteTable(
+  'family_member',
+  {
+    ...recordColumns(),
+    recipientId: ofRecipient(),
+    position: integer().notNull(),
+    name: text().notNull(),
+    relation: text({ enum: codesOf(relationLabel) }),
+    gender: text({ enum: codesOf(genderLabel) }),
+    birthDate: text(),
+    idNumber: text(),
+    phones: words(),
+    isSupporter: integer({ mode: 'boolean' }).notNull().default(false),
+    /** 有无赡养能力; null is not asked. */
+    ableToSupport: integer({ mode: 'boolean' }),
+    livesTogether: integer({ mode: 'boolean' }),
+    note: text(),
+  },
+  (t) => [index('family_member_recipient').on(t.recipientId)],
+)
+
+/** 外出: where a family member is, why, and since when (as far as known). */
+export const absencePeriod = sqliteTable(
+  'absence_period',
+  {
+    ...recordColumns(),
+    familyMemberId: integer()
+      .notNull()
+      .references(() => familyMember.id),
+    recipientId: ofRecipient(),
+    place: text(),
+    scope: text({ enum: codesOf(absenceScopeLabel) }).notNull(),
+    reason: text({ enum: codesOf(absenceReasonLabel) }),
+    /** PartialDate or null where the paper does not say. */
+    since: text(),
+    to: text(),
+    expectedReturn: text(),
+    homeVisits: text(),
+  },
+  (t) => [
+    index('absence_period_member').on(t.familyMemberId),
+    index('absence_period_recipient').on(t.recipientId),
+  ],
+)
+
+/** A scan or photo kept as an encrypted file of the vault. */
+export const attachment = sqliteTable(
+  'attachment',
+  {
+    ...recordColumns(),
+    recipientId: integer().references(() => recipient.id),
+    kind: text().notNull(),
+    fileName: text().notNull(),
+    mime: text().notNull(),
+    size: integer().notNull(),
+    /** Keyed hash of the content: the file's name in attachments/. */
+    storageName: text().notNull(),
+  },
+  (t) => [index('attachment_recipient').on(t.recipientId)],
+)

@@ -1,0 +1,425 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { ChangeWriter } from '@db/changes'
+import type { OperatorIdentity, Scope } from '@db/context'
+import { findOperator } from '@db/repositories/operators'
+import { contract, type AnswerOf, type InputOf, type OpName } from '@shared/contract'
+import { failure, FailureError, type Failure } from '@shared/contract/failure'
+import type { JobState } from '@shared/contract/jobs'
+import type { Op } from '@shared/contract/op'
+import type { Day } from '@shared/domain/calendar/types'
+import { mayDo } from '@shared/domain/rights'
+import { foundVault } from '../services/vault/founding'
+import { ArtifactShelf } from './artifacts'
+import type { CommandContext, JobContext, QueryContext } from './context'
+import { explainFailure, inputFailure } from './failures'
+import { handlers } from './handlers'
+import { Jobs } from './jobs'
+import { Log } from './log'
+import { maskerFor } from './masking'
+import { createVault, readKeyring, recoverVault, unlockVault, type OpenVault } from './vault/vault'
+import { vaultPaths } from './vault/files'
+import type { WorkerPort } from './worker-port'
+
+export interface CoreOptions {
+  /** The vault's folder; null until the desktop host has asked for one. */
+  dataDir: string | null
+  /** Folder that holds `db/migrations` and `resources`. */
+  programDir: string
+  worker: WorkerPort
+  /** The clock; tests and trials may stand on another day. */
+  now?: () => Date
+  /** Parse what handlers answer against the contract: for tests, it costs time. */
+  checkOutput?: boolean
+}
+
+export type Result<Value = unknown> = { ok: true; value: Value } | { ok: false; error: Failure }
+
+export type CoreEvent =
+  | { type: 'job'; job: JobState }
+  | { type: 'changed'; entities: string[] }
+  | { type: 'vault'; state: 'locked' | 'unlocked'; dataDir: string | null }
+
+interface Session {
+  operator: OperatorIdentity
+  scope: Scope
+}
+
+const MAX_WAIT_SECONDS = 30
+
+/**
+ * The program itself, without a window: one vault, one session, all operations of the contract.
+ * Both hosts hold one Core and forward calls to it.
+ */
+export class Core {
+  readonly artifacts = new ArtifactShelf()
+  private dataDir: string | null
+  private vault: OpenVault | null = null
+  private session: Session | null = null
+  private problem: Failure | null = null
+  private failedUnlocks = 0
+  private unlockAllowedAt = 0
+  private readonly listeners = new Set<(event: CoreEvent) => void>()
+  private readonly log = new Log(() => (this.dataDir ? vaultPaths(this.dataDir).logs : null))
+  private readonly jobs = new Jobs(
+    (job) => this.emit({ type: 'job', job }),
+    (error, op) => explainFailure(error, op, this.log),
+  )
+  private readonly maskers = new Map<string, ReturnType<typeof maskerFor>>()
+
+  constructor(private readonly options: CoreOptions) {
+    this.dataDir = options.dataDir
+  }
+
+  on(listener: (event: CoreEvent) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** `call` with types, for code that knows the contract. */
+  async do<Name extends OpName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>>> {
+    return (await this.call(name, input)) as Result<AnswerOf<Name>>
+  }
+
+  /** Runs an operation by name on whatever a host received. Never throws: failures are values. */
+  async call(name: string, raw: unknown): Promise<Result> {
+    try {
+      if (!Object.hasOwn(contract, name)) throw failure('NOT_FOUND', `没有名为“${name}”的操作。`)
+      const spec: Op = contract[name as OpName]
+      if (spec.right) this.requireRight(spec.right)
+      const parsed = spec.input.safeParse(raw ?? {})
+      if (!parsed.success) return { ok: false, error: inputFailure(parsed.error) }
+      return { ok: true, value: await this.run(name as OpName, spec, parsed.data as never) }
+    } catch (error) {
+      return { ok: false, error: explainFailure(error, name, this.log) }
+    }
+  }
+
+  job(id: number): JobState {
+    return this.jobs.get(id)
+  }
+
+  async close(): Promise<void> {
+    this.lock()
+    await this.options.worker.close()
+  }
+
+  private async run(name: OpName, spec: Op, input: never): Promise<unknown> {
+    const own = this.ownHandlers[name]
+    if (own) return own(input)
+    const handler = handlers[name as keyof typeof handlers] as unknown as (
+      ctx: unknown,
+      input: unknown,
+    ) => unknown
+    const vault = this.openVault()
+    if (spec.kind === 'query') {
+      return this.shown(name, spec, await handler(this.queryContext(vault), input))
+    }
+    if (spec.kind === 'command') {
+      return this.shown(
+        name,
+        spec,
+        this.inOneChangeSet(vault, name, (ctx) => handler(ctx, input)),
+      )
+    }
+    const jobId = this.jobs.start(name, async (signal, progress) => {
+      const context: JobContext = {
+        ...this.queryContext(vault),
+        worker: this.options.worker,
+        resourcesDir: join(this.options.programDir, 'resources'),
+        signal,
+        progress,
+        commit: (apply) => {
+          signal.throwIfAborted()
+          if (this.vault !== vault) throw failure('LOCKED', '程序已锁定，这项任务没有写入任何内容。')
+          return this.inOneChangeSet(vault, name, apply)
+        },
+      }
+      return this.shown(name, spec, await handler(context, input))
+    })
+    return { jobId }
+  }
+
+  /** Runs a command's work in one transaction and seals its change set. */
+  private inOneChangeSet<Value>(
+    vault: OpenVault,
+    operation: string,
+    work: (ctx: CommandContext) => Value,
+  ): Value {
+    const base = this.queryContext(vault)
+    const writer = new ChangeWriter(vault.store, vault.ids, {
+      operation,
+      operatorId: base.operator.id,
+      at: base.now,
+    })
+    const value = vault.store.$client
+      .transaction(() => {
+        const result = work({ ...base, writer })
+        // A promise would go on after the commit: nothing may await inside a transaction.
+        if (result instanceof Promise) throw new Error(`${operation} must be synchronous`)
+        writer.finish()
+        return result
+      })
+      .immediate()
+    if (writer.touched.size > 0) {
+      vault.memo.touch(writer.touched)
+      this.emit({ type: 'changed', entities: [...writer.touched] })
+    }
+    return value
+  }
+
+  private queryContext(vault: OpenVault): QueryContext {
+    if (!this.session) throw failure('LOCKED', '程序已锁定，请先输入密码解锁。')
+    const now = this.now()
+    return {
+      db: vault.store,
+      memo: vault.memo,
+      attachments: vault.attachments,
+      artifacts: this.artifacts,
+      operator: this.session.operator,
+      scope: this.session.scope,
+      today: localDay(now),
+      now: now.toISOString(),
+    }
+  }
+
+  private shown(name: string, spec: Op, value: unknown): unknown {
+    const checked = this.options.checkOutput ? spec.output.parse(value) : value
+    if (this.session && mayDo(this.session.operator.role, 'sensitive.read')) return checked
+    if (!this.maskers.has(name)) this.maskers.set(name, maskerFor(spec.output))
+    const masker = this.maskers.get(name)
+    return masker ? masker(checked) : checked
+  }
+
+  private requireRight(right: NonNullable<Op['right']>): void {
+    if (!this.session) throw failure('LOCKED', '程序已锁定，请先输入密码解锁。')
+    if (!mayDo(this.session.operator.role, right)) {
+      throw failure('FORBIDDEN', '您的角色没有这项权限，没有做任何改动。需要时请找管理员。')
+    }
+  }
+
+  private openVault(): OpenVault {
+    if (!this.vault) throw failure('LOCKED', '程序已锁定，请先输入密码解锁。')
+    return this.vault
+  }
+
+  private now(): Date {
+    return this.options.now?.() ?? new Date()
+  }
+
+  private emit(event: CoreEvent): void {
+    for (const listener of this.listeners) listener(event)
+  }
+
+  // ── Operations on the vault and its session: they work without or change the open vault ──
+
+  private readonly ownHandlers: Partial<Record<OpName, (input: never) => unknown>> = {
+    'vault.status': () => this.status(),
+    'vault.create': (input: InputOf<'vault.create'>) => this.create(input),
+    'vault.unlock': (input: InputOf<'vault.unlock'>) => this.unlock(input),
+    'vault.recover': (input: InputOf<'vault.recover'>) => this.recover(input),
+    'vault.lock': () => {
+      this.lock()
+      return {}
+    },
+    'vault.backUp': () => this.backUp(),
+    'jobs.get': ({ jobId }: InputOf<'jobs.get'>) => this.jobs.get(jobId),
+    'jobs.cancel': ({ jobId }: InputOf<'jobs.cancel'>) => {
+      this.jobs.cancel(jobId)
+      return {}
+    },
+  }
+
+  private status(): AnswerOf<'vault.status'> {
+    const base = { dataDir: this.dataDir, centreName: null, operators: [], problem: this.problem }
+    if (!this.dataDir) return { ...base, state: 'absent' }
+    try {
+      const keyring = readKeyring(this.dataDir)
+      if (!keyring) return { ...base, state: 'absent' }
+      return {
+        ...base,
+        state: this.vault ? 'unlocked' : 'locked',
+        centreName: keyring.centreName,
+        operators: keyring.operators.map(({ id, name }) => ({ id, name })),
+      }
+    } catch (error) {
+      if (!(error instanceof FailureError)) throw error
+      return { ...base, state: 'locked', problem: error.failure }
+    }
+  }
+
+  private async create(input: InputOf<'vault.create'>): Promise<AnswerOf<'vault.create'>> {
+    const dataDir = input.dataDir ?? this.dataDir
+    if (!dataDir) throw failure('VALIDATION', '请先选择数据文件夹。', { dataDir: '请选择' })
+    if (this.vault) throw failure('CONFLICT', '已经有一个打开的数据库，请先锁定。')
+    const now = this.now()
+    const { vault, operatorId, sheet } = await createVault({
+      dataDir,
+      migrations: this.migrationsDir,
+      centreName: input.centre.name,
+      operatorName: input.operator.name,
+      password: input.operator.password,
+      now: now.toISOString(),
+      found: (opened) =>
+        foundVault(opened, {
+          centre: input.centre,
+          villages: input.villages,
+          operatorName: input.operator.name,
+          today: localDay(now),
+          at: now.toISOString(),
+        }),
+    })
+    this.enter(vault, operatorId)
+    return { recoverySheet: sheet }
+  }
+
+  private async unlock(input: InputOf<'vault.unlock'>): Promise<AnswerOf<'vault.unlock'>> {
+    const dataDir = this.requireDataDir()
+    if (this.vault) return {}
+    this.refuseHaste()
+    try {
+      const vault = await unlockVault({ ...input, dataDir, migrations: this.migrationsDir })
+      this.enter(vault, input.operatorId)
+      return {}
+    } catch (error) {
+      await this.slowDown(error)
+      throw error
+    }
+  }
+
+  private async recover(input: InputOf<'vault.recover'>): Promise<AnswerOf<'vault.recover'>> {
+    const dataDir = this.requireDataDir()
+    if (this.vault) throw failure('CONFLICT', '数据库已经打开，不需要恢复码。')
+    this.refuseHaste()
+    try {
+      const { vault, sheet } = await recoverVault({
+        dataDir,
+        migrations: this.migrationsDir,
+        halves: [input.firstHalf, input.secondHalf],
+        operatorId: input.operatorId,
+        newPassword: input.newPassword,
+        now: this.now().toISOString(),
+      })
+      this.enter(vault, input.operatorId)
+      return { recoverySheet: sheet }
+    } catch (error) {
+      await this.slowDown(error)
+      throw error
+    }
+  }
+
+  private enter(vault: OpenVault, operatorId: number): void {
+    const operator = findOperator(vault.store, operatorId)
+    if (!operator) {
+      vault.close()
+      throw failure('FORBIDDEN', '这位经办人已停用，不能登录。')
+    }
+    this.vault = vault
+    this.dataDir = vault.dataDir
+    this.session = {
+      operator: { id: operator.id, name: operator.name, role: operator.role },
+      scope: { villages: operator.scopeVillages, groups: operator.scopeGroups },
+    }
+    this.failedUnlocks = 0
+    this.problem = null
+    this.sweepOpenedPapers()
+    this.emit({ type: 'vault', state: 'unlocked', dataDir: vault.dataDir })
+    void this.lookForDamage(vault)
+  }
+
+  private lock(): void {
+    if (!this.vault) return
+    this.jobs.cancelAll()
+    this.artifacts.clear()
+    this.sweepOpenedPapers()
+    this.vault.close()
+    this.vault = null
+    this.session = null
+    this.emit({ type: 'vault', state: 'locked', dataDir: this.dataDir })
+  }
+
+  /** Whole-file check beside the work; damage is told, never mended by deleting. */
+  private async lookForDamage(vault: OpenVault): Promise<void> {
+    try {
+      const damage = await this.options.worker.run('findDamage', {
+        path: vault.paths.database,
+        key: new Uint8Array(vault.key),
+      })
+      if (damage.length === 0) return
+    } catch {
+      // Locked or closed meanwhile: the next start looks again.
+      return
+    }
+    this.problem = {
+      code: 'CORRUPT',
+      message: '检查发现数据库文件有损坏。程序没有改动它，请尽快用最近的备份恢复。',
+    }
+    this.emit({ type: 'vault', state: 'unlocked', dataDir: this.dataDir })
+  }
+
+  private backUp(): { jobId: number } {
+    const vault = this.openVault()
+    const jobId = this.jobs.start('vault.backUp', async (signal, progress) => {
+      mkdirSync(vault.paths.backups, { recursive: true })
+      const stamp = this.now().toISOString().replace(/[:.]/g, '-')
+      const fileName = `备份-${stamp}-${randomUUID().slice(0, 4)}.db`
+      const target = join(vault.paths.backups, fileName)
+      progress(0, 1, '正在备份数据库')
+      await this.options.worker.run(
+        'copyDatabase',
+        { path: vault.paths.database, key: new Uint8Array(vault.key), target },
+        signal,
+      )
+      progress(1, 1, '备份完成')
+      return { fileName, bytes: statSync(target).size }
+    })
+    return { jobId }
+  }
+
+  private refuseHaste(): void {
+    const wait = Math.ceil((this.unlockAllowedAt - Date.now()) / 1000)
+    if (wait > 0) {
+      throw failure('BUSY', `密码连续输错，请等 ${wait} 秒后再试。`, undefined, {
+        waitSeconds: wait,
+      })
+    }
+  }
+
+  private async slowDown(error: unknown): Promise<void> {
+    if (!(error instanceof FailureError) || error.failure.code !== 'VALIDATION') return
+    this.failedUnlocks += 1
+    if (this.failedUnlocks > 2) {
+      const wait = Math.min(MAX_WAIT_SECONDS, 2 ** (this.failedUnlocks - 2))
+      this.unlockAllowedAt = Date.now() + wait * 1000
+    }
+    await new Promise((resolve) => {
+      setTimeout(resolve, 500)
+    })
+  }
+
+  private requireDataDir(): string {
+    if (!this.dataDir) throw failure('NOT_FOUND', '还没有选择数据文件夹，请先完成初次设置。')
+    return this.dataDir
+  }
+
+  private sweepOpenedPapers(): void {
+    if (!this.dataDir) return
+    const { opened } = vaultPaths(this.dataDir)
+    try {
+      if (existsSync(opened)) rmSync(opened, { recursive: true, force: true })
+    } catch {
+      // A paper still open in the office program cannot be removed now; the next start tries again.
+    }
+  }
+
+  private get migrationsDir(): string {
+    return join(this.options.programDir, 'db', 'migrations')
+  }
+}
+
+/** The local calendar day of a moment, `YYYY-MM-DD`. */
+export function localDay(moment: Date): Day {
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+}

@@ -1,0 +1,94 @@
+import { sensitiveKindOf, type SensitiveKind } from '@shared/contract/op'
+import type { z } from 'zod'
+
+type Masker = (value: unknown) => unknown
+
+/** How each kind of sensitive text is shown to those who may not read it in full. */
+const maskText: Record<SensitiveKind, (text: string) => string> = {
+  // Region and last four stay: enough to tell two people apart on the phone.
+  idNumber: (text) => keepEnds(text, 6, 4),
+  phone: (text) => keepEnds(text, 3, 4),
+  bank: (text) => keepEnds(text, 0, 4),
+  health: () => '（无权查看）',
+}
+
+function keepEnds(text: string, head: number, tail: number): string {
+  const characters = [...text]
+  if (characters.length <= head + tail) return '*'.repeat(characters.length)
+  return (
+    characters.slice(0, head).join('') +
+    '*'.repeat(characters.length - head - tail) +
+    characters.slice(characters.length - tail).join('')
+  )
+}
+
+/**
+ * Compiles an output schema into a function that masks its tagged fields, or null when it has none.
+ */
+export function maskerFor(schema: z.ZodType): Masker | null {
+  const kind = sensitiveKindOf(schema)
+  if (kind) return (value) => maskDeep(value, maskText[kind])
+  const def = schema.def as unknown as {
+    type: string
+    shape?: Record<string, z.ZodType>
+    element?: z.ZodType
+    innerType?: z.ZodType
+    options?: z.ZodType[]
+    items?: z.ZodType[]
+    valueType?: z.ZodType
+  }
+  switch (def.type) {
+    case 'object': {
+      const fields = Object.entries(def.shape ?? {}).flatMap(([key, field]) => {
+        const masker = maskerFor(field)
+        return masker ? [[key, masker] as const] : []
+      })
+      if (fields.length === 0) return null
+      return (value) => {
+        if (typeof value !== 'object' || value === null) return value
+        const masked = { ...(value as Record<string, unknown>) }
+        for (const [key, masker] of fields) if (key in masked) masked[key] = masker(masked[key])
+        return masked
+      }
+    }
+    case 'array': {
+      const masker = def.element && maskerFor(def.element)
+      return masker
+        ? (value) => (Array.isArray(value) ? value.map((item) => masker(item)) : value)
+        : null
+    }
+    case 'record': {
+      const masker = def.valueType && maskerFor(def.valueType)
+      return masker
+        ? (value) =>
+            typeof value === 'object' && value !== null
+              ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, masker(item)]))
+              : value
+        : null
+    }
+    case 'nullable':
+    case 'optional':
+    case 'default':
+    case 'readonly':
+      return def.innerType ? maskerFor(def.innerType) : null
+    case 'union':
+    case 'tuple': {
+      const parts = (def.options ?? def.items ?? []).map(maskerFor)
+      if (parts.every((masker) => masker === null)) return null
+      if (def.type === 'tuple') {
+        return (value) =>
+          Array.isArray(value) ? value.map((item, i) => parts[i]?.(item) ?? item) : value
+      }
+      // Which option a value is of cannot be told cheaply: every option's tags are applied.
+      return (value) => parts.reduce((masked, masker) => (masker ? masker(masked) : masked), value)
+    }
+    default:
+      return null
+  }
+}
+
+function maskDeep(value: unknown, mask: (text: string) => string): unknown {
+  if (typeof value === 'string') return value === '' ? value : mask(value)
+  if (Array.isArray(value)) return value.map((item) => maskDeep(item, mask))
+  return value
+}

@@ -1,0 +1,14 @@
+import { copyDatabase, findDamage } from '@db/maintenance'
+
+/**
+ * Work that runs on the worker thread: plain data in, plain data out, connections of its own.
+ * Areas with heavy work add theirs here.
+ */
+export const tasks = {
+  copyDatabase,
+  findDamage,
+} as const
+
+export type TaskName = keyof typeof tasks
+export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0]
+export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<(typeof tasks)[Name]>>

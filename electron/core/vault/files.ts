@@ -1,0 +1,30 @@
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Where everything of one vault lies. */
+export function vaultPaths(dataDir: string) {
+  return {
+    database: join(dataDir, 'sangyu.db'),
+    keyring: join(dataDir, 'keyring.json'),
+    lock: join(dataDir, 'lock.db'),
+    attachments: join(dataDir, 'attachments'),
+    backups: join(dataDir, 'backups'),
+    logs: join(dataDir, 'logs'),
+    /** Papers opened in the office program; swept at start and at lock. */
+    opened: join(dataDir, '打开的文书（会自动清空）'),
+  }
+}
+export type VaultPaths = ReturnType<typeof vaultPaths>
+
+/** Replaces a file as a whole: after a power cut it is the old one or the new one. */
+export function replaceFile(path: string, content: string): void {
+  const partial = `${path}.part`
+  const file = openSync(partial, 'w')
+  try {
+    writeFileSync(file, content)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  renameSync(partial, path)
+}

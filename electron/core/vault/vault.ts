@@ -1,0 +1,282 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { isAbsolute, join, resolve } from 'node:path'
+import { IdSource, MAX_REPLICA, readMeta, writeMeta } from '@db/ids'
+import { migrate } from '@db/migrate'
+import { openConnection, storeOn, type Store } from '@db/open'
+import { Memo } from '@db/memo'
+import { failure, FailureError } from '@shared/contract/failure'
+import type { RecoverySheet } from '@shared/contract/vault'
+import { AttachmentFiles } from './attachments'
+import { replaceFile, vaultPaths, type VaultPaths } from './files'
+import {
+  keyringFile,
+  newVaultKey,
+  unwrapWithHalves,
+  unwrapWithPassword,
+  wrapWithHalves,
+  wrapWithPassword,
+  type Keyring,
+} from './keyring'
+import { refuseLocation } from './location'
+import { newHalf, printHalf, readHalf } from './recovery-code'
+import { lockForWriting } from './writer-lock'
+
+/** An unlocked vault. */
+export interface OpenVault {
+  dataDir: string
+  paths: VaultPaths
+  key: Uint8Array
+  store: Store
+  ids: IdSource
+  memo: Memo
+  attachments: AttachmentFiles
+  close(): void
+}
+
+/** Fills a new vault's database with its first records; answers the first operator's id. */
+export type Founding = (vault: OpenVault) => number
+
+/** Reads the keyring of a data folder; null where there is no vault yet. */
+export function readKeyring(dataDir: string): Keyring | null {
+  const { keyring, database } = vaultPaths(dataDir)
+  if (!existsSync(keyring)) return null
+  if (!existsSync(database)) {
+    throw failure(
+      'CORRUPT',
+      '数据文件夹里有钥匙文件却没有数据库文件，可能只拷来了一部分。请把整个文件夹拷全，或从备份恢复。',
+    )
+  }
+  try {
+    return keyringFile.parse(JSON.parse(readFileSync(keyring, 'utf8')))
+  } catch {
+    throw failure(
+      'CORRUPT',
+      '钥匙文件 keyring.json 已损坏，数据库没有改动。请从最近的备份取回这个文件。',
+    )
+  }
+}
+
+/** Creates a vault: whole or not at all, because the keyring is written last. */
+export async function createVault(request: {
+  dataDir: string
+  migrations: string
+  centreName: string
+  operatorName: string
+  password: string
+  now: string
+  found: Founding
+}): Promise<{ vault: OpenVault; operatorId: number; sheet: RecoverySheet }> {
+  const dataDir = checkedDir(request.dataDir)
+  if (readKeyringSafely(dataDir)) {
+    throw failure('CONFLICT', '这个文件夹里已经有一个数据库，没有覆盖。请选别的文件夹，或直接解锁使用。')
+  }
+  makeFolder(dataDir)
+  const release = lockForWriting(vaultPaths(dataDir).lock)
+  try {
+    setAsideLeftovers(dataDir)
+    const key = newVaultKey()
+    const vault = openWithKey(dataDir, key, request.migrations, release)
+    try {
+      const operatorId = request.found(vault)
+      const { sheet, recovery } = newRecovery(key, readMeta(vault.store, 'vaultId')!, request.now)
+      const keyring: Keyring = {
+        format: 1,
+        vaultId: sheet.vaultId,
+        centreName: request.centreName,
+        createdAt: request.now,
+        operators: [
+          {
+            id: operatorId,
+            name: request.operatorName,
+            key: await wrapWithPassword(key, request.password),
+          },
+        ],
+        recovery,
+      }
+      replaceFile(vault.paths.keyring, JSON.stringify(keyring, null, 2))
+      return { vault, operatorId, sheet }
+    } catch (error) {
+      vault.close()
+      throw error
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** Opens the vault with an operator's password; VALIDATION when it does not fit. */
+export async function unlockVault(request: {
+  dataDir: string
+  migrations: string
+  operatorId: number
+  password: string
+}): Promise<OpenVault> {
+  const keyring = existingKeyring(request.dataDir)
+  const entry = keyring.operators.find((operator) => operator.id === request.operatorId)
+  const key = entry && (await unwrapWithPassword(entry.key, request.password))
+  if (!key) {
+    throw failure('VALIDATION', '密码不对，请重新输入。', { password: '密码不对' })
+  }
+  return openLocked(request.dataDir, key, request.migrations)
+}
+
+/**
+ * Opens the vault with both halves of the recovery sheet, gives the operator a new password and
+ * prints a new sheet: the old one is worth nothing afterwards.
+ */
+export async function recoverVault(request: {
+  dataDir: string
+  migrations: string
+  halves: [string, string]
+  operatorId: number
+  newPassword: string
+  now: string
+}): Promise<{ vault: OpenVault; sheet: RecoverySheet }> {
+  const keyring = existingKeyring(request.dataDir)
+  const first = readHalf(request.halves[0])
+  const second = readHalf(request.halves[1])
+  if (!first || !second) {
+    throw failure('VALIDATION', '恢复码有字抄错了，请对照恢复单逐组核对。', {
+      ...(!first && { firstHalf: '这一联抄写有误' }),
+      ...(!second && { secondHalf: '这一联抄写有误' }),
+    })
+  }
+  const key = unwrapWithHalves(keyring.recovery.key, [first, second])
+  if (!key) {
+    throw failure(
+      'VALIDATION',
+      '这两联恢复码不属于这个数据库，或其中一联已经作废。请找到最近一次打印的恢复单。',
+    )
+  }
+  const operator = keyring.operators.find(({ id }) => id === request.operatorId)
+  if (!operator) throw failure('NOT_FOUND', '没有这位经办人。')
+  const vault = openLocked(request.dataDir, key, request.migrations)
+  try {
+    const { sheet, recovery } = newRecovery(key, keyring.vaultId, request.now)
+    operator.key = await wrapWithPassword(key, request.newPassword)
+    replaceFile(vault.paths.keyring, JSON.stringify({ ...keyring, recovery }, null, 2))
+    return { vault, sheet }
+  } catch (error) {
+    vault.close()
+    throw error
+  }
+}
+
+function openLocked(dataDir: string, key: Uint8Array, migrations: string): OpenVault {
+  const release = lockForWriting(vaultPaths(dataDir).lock)
+  try {
+    return openWithKey(dataDir, key, migrations, release)
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+function openWithKey(
+  dataDir: string,
+  key: Uint8Array,
+  migrations: string,
+  release: () => void,
+): OpenVault {
+  const paths = vaultPaths(dataDir)
+  const connection = openConnection(paths.database, key)
+  try {
+    const store = storeOn(connection)
+    migrate(store, migrations, () => {
+      makeFolder(paths.backups)
+      const stamp = new Date().toISOString().replace(/[:.]/g, '-')
+      connection.prepare('vacuum into ?').run(join(paths.backups, `升级前-${stamp}.db`))
+    })
+    if (!readMeta(store, 'vaultId')) {
+      writeMeta(store, 'vaultId', randomUUID())
+      // A random replica number makes ids of independently founded vaults differ.
+      writeMeta(store, 'replica', String(1 + Math.floor(Math.random() * MAX_REPLICA)))
+    }
+    return {
+      dataDir,
+      paths,
+      key,
+      store,
+      ids: new IdSource(Number(readMeta(store, 'replica')), store),
+      memo: new Memo(),
+      attachments: new AttachmentFiles(paths.attachments, key),
+      close() {
+        connection.close()
+        key.fill(0)
+        release()
+      },
+    }
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+function newRecovery(
+  key: Uint8Array,
+  vaultId: string,
+  now: string,
+): { sheet: RecoverySheet; recovery: Keyring['recovery'] } {
+  const halves: [Uint8Array, Uint8Array] = [newHalf(), newHalf()]
+  return {
+    sheet: {
+      vaultId,
+      createdAt: now,
+      halves: [
+        { label: '甲联', code: printHalf(halves[0]) },
+        { label: '乙联', code: printHalf(halves[1]) },
+      ],
+    },
+    recovery: { createdAt: now, key: wrapWithHalves(key, halves) },
+  }
+}
+
+function existingKeyring(dataDir: string): Keyring {
+  const keyring = readKeyring(checkedDir(dataDir))
+  if (!keyring) throw failure('NOT_FOUND', '这个文件夹里还没有数据库，请先完成初次设置。')
+  return keyring
+}
+
+function readKeyringSafely(dataDir: string): boolean {
+  try {
+    return readKeyring(dataDir) !== null
+  } catch (error) {
+    // A damaged vault is still a vault: never write over it.
+    if (error instanceof FailureError) return true
+    throw error
+  }
+}
+
+/** A database without keyring is what a set-up left that was cut off: nobody can ever open it. */
+function setAsideLeftovers(dataDir: string): void {
+  for (const name of readdirSync(dataDir)) {
+    if (name === 'sangyu.db') {
+      renameSync(join(dataDir, name), join(dataDir, `未完成的设置-${Date.now()}.db`))
+    } else if (name.startsWith('sangyu.db-')) {
+      rmSync(join(dataDir, name))
+    }
+  }
+}
+
+function checkedDir(dataDir: string): string {
+  if (!isAbsolute(dataDir)) {
+    throw failure('VALIDATION', '数据文件夹要写完整路径。', { dataDir: '请写完整路径' })
+  }
+  const path = resolve(dataDir)
+  // The raw text too: resolving turns a UNC path written with slashes into a plain one.
+  const refusal = refuseLocation(dataDir) ?? refuseLocation(path)
+  if (refusal) throw refusal
+  return path
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch {
+    throw failure('VALIDATION', '建不了这个文件夹，可能没有写入权限。请选别的位置。', {
+      dataDir: '这个位置不能写入',
+    })
+  }
+}

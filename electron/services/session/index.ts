@@ -1,0 +1,29 @@
+import { getCentre } from '@db/repositories/centre'
+import { discardDraft, getDraft, putDraft } from '@db/repositories/drafts'
+import type { sessionContract } from '@shared/contract/session'
+import { mayDo, rights } from '@shared/domain/rights'
+import type { HandlersOf } from '../../core/context'
+
+export const sessionHandlers: HandlersOf<typeof sessionContract> = {
+  'session.me': (ctx) => {
+    const { name, province, county, township, regionCode } = getCentre(ctx)
+    return {
+      operator: ctx.operator,
+      rights: rights.filter((right) => mayDo(ctx.operator.role, right)),
+      centre: { name, province, county, township, regionCode },
+      today: ctx.today,
+    }
+  },
+  'drafts.get': (ctx, { id }) => {
+    const draft = getDraft(ctx, id)
+    return draft ? { content: draft.content, savedAt: draft.savedAt } : null
+  },
+  'drafts.put': (ctx, { id, content }) => {
+    putDraft(ctx, id, content)
+    return { savedAt: ctx.now }
+  },
+  'drafts.discard': (ctx, { id }) => {
+    discardDraft(ctx, id)
+    return {}
+  },
+}

@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import { jobsContract } from './jobs'
+import type { Op } from './op'
+import { sessionContract } from './session'
+import { vaultContract } from './vault'
+
+/** Every operation of the program, by name. Both hosts and the screens know only this. */
+export const contract = {
+  ...vaultContract,
+  ...sessionContract,
+  ...jobsContract,
+} as const
+
+export type Contract = typeof contract
+export type OpName = keyof Contract
+
+/** What a caller sends. */
+export type InputOf<Name extends OpName> = z.input<Contract[Name]['input']>
+/** What the operation produces (for a job: what `jobs.get` shows as its result). */
+export type OutputOf<Name extends OpName> = z.output<Contract[Name]['output']>
+/** What the call itself answers. */
+export type AnswerOf<Name extends OpName> = Contract[Name]['kind'] extends 'job'
+  ? { jobId: number }
+  : OutputOf<Name>
+
+export type JobName = {
+  [Name in OpName]: Contract[Name]['kind'] extends 'job' ? Name : never
+}[OpName]
+
+/** The operations of one area, as an area's contract file declares them. */
+export type AreaContract = Readonly<Record<string, Op>>

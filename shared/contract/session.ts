@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { rights } from '../domain/rights'
+import { codesOf, roleLabel } from '../domain/vocabulary'
+import { op } from './op'
+
+export const sessionContract = {
+  'session.me': op({
+    kind: 'query',
+    right: 'vault.use',
+    input: z.strictObject({}),
+    output: z.object({
+      operator: z.object({
+        id: z.number(),
+        name: z.string(),
+        role: z.enum(codesOf(roleLabel)),
+      }),
+      rights: z.array(z.enum(rights)),
+      centre: z.object({
+        name: z.string(),
+        province: z.string().nullable(),
+        county: z.string(),
+        township: z.string(),
+        regionCode: z.string().nullable(),
+      }),
+      today: z.string(),
+    }),
+  }),
+  'drafts.get': op({
+    kind: 'query',
+    right: 'vault.use',
+    input: z.strictObject({ id: z.string().min(1).max(200) }),
+    output: z.object({ content: z.unknown(), savedAt: z.string() }).nullable(),
+  }),
+  'drafts.put': op({
+    kind: 'command',
+    right: 'vault.use',
+    input: z.strictObject({ id: z.string().min(1).max(200), content: z.unknown() }),
+    output: z.object({ savedAt: z.string() }),
+  }),
+  'drafts.discard': op({
+    kind: 'command',
+    right: 'vault.use',
+    input: z.strictObject({ id: z.string().min(1).max(200) }),
+    output: z.object({}),
+  }),
+} as const
