@@ -1,7 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { failure } from '@shared/contract/failure'
 import type { Instant } from '@shared/domain/calendar/types'
-import { and, desc, eq, getTableColumns, getTableName, lt, type SQL, type InferInsertModel } from 'drizzle-orm'
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  getTableName,
+  lt,
+  type SQL,
+  type InferInsertModel,
+} from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Statement } from 'better-sqlite3'
 import type { IdSource } from './ids'
@@ -88,7 +97,8 @@ export class ChangeWriter {
     }
     const fields: Record<string, [unknown, unknown]> = {}
     for (const [key, value] of Object.entries(patch)) {
-      if (value !== undefined && !sameValue(current[key], value)) fields[key] = [current[key], value]
+      if (value !== undefined && !sameValue(current[key], value))
+        fields[key] = [current[key], value]
     }
     if (Object.keys(fields).length === 0) return false
     const next = Object.fromEntries(Object.entries(fields).map(([key, [, value]]) => [key, value]))

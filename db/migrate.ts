@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { failure } from '@shared/contract/failure'
 import { sql } from 'drizzle-orm'
-import { migrate as applyPending } from 'drizzle-orm/better-sqlite3/migrator'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type { Store } from './open'
 
-interface Journal {
-  entries: { idx: number; tag: string; when: number }[]
-}
+/** Where drizzle-kit's own migrator keeps its record, so that both can read it. */
+const RECORD = sql.identifier('__drizzle_migrations')
 
 /**
  * Brings the database to this program's schema: whole or not at all.
@@ -17,7 +13,7 @@ interface Journal {
  * after the change (CORRUPT, rolled back by restoring nothing: the transaction never commits).
  */
 export function migrate(store: Store, migrationsFolder: string, backUp: () => void): void {
-  const known = readJournal(migrationsFolder)
+  const known = readMigrationFiles({ migrationsFolder })
   const applied = appliedMigrations(store)
   const knownHashes = new Set(known.map((migration) => migration.hash))
   if (applied.length > known.length || applied.some((hash) => !knownHashes.has(hash))) {
@@ -29,14 +25,23 @@ export function migrate(store: Store, migrationsFolder: string, backUp: () => vo
   if (applied.length === known.length) return
   if (applied.length > 0) backUp()
 
-  // A table rebuild inside the migrator's transaction would cascade-delete child rows, and
-  // foreign_keys=OFF is ignored inside a transaction: it must be switched off before.
+  // A table rebuild would cascade-delete child rows, and foreign_keys=OFF is ignored inside a
+  // transaction: it must be switched off before. That is also why drizzle's migrator is not used,
+  // which opens a transaction of its own and cannot check references before it commits.
   const connection = store.$client
   connection.pragma('foreign_keys=OFF')
   try {
     connection
       .transaction(() => {
-        applyPending(store, { migrationsFolder })
+        store.run(
+          sql`create table if not exists ${RECORD} (id integer primary key, hash text not null, created_at numeric)`,
+        )
+        for (const migration of known.slice(applied.length)) {
+          for (const statement of migration.sql) connection.exec(statement)
+          store.run(
+            sql`insert into ${RECORD} (hash, created_at) values (${migration.hash}, ${migration.folderMillis})`,
+          )
+        }
         const broken = connection.pragma('foreign_key_check') as unknown[]
         if (broken.length > 0) {
           throw failure(
@@ -51,20 +56,12 @@ export function migrate(store: Store, migrationsFolder: string, backUp: () => vo
   }
 }
 
-function readJournal(folder: string): { tag: string; hash: string }[] {
-  const journal = JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8')) as Journal
-  return journal.entries.map(({ tag }) => ({
-    tag,
-    hash: createHash('sha256').update(readFileSync(join(folder, `${tag}.sql`), 'utf8')).digest('hex'),
-  }))
-}
-
 function appliedMigrations(store: Store): string[] {
   const table = store.get(
     sql`select name from sqlite_master where type = 'table' and name = '__drizzle_migrations'`,
   )
   if (!table) return []
   return store
-    .all<{ hash: string }>(sql`select hash from __drizzle_migrations order by created_at`)
+    .all<{ hash: string }>(sql`select hash from ${RECORD} order by created_at`)
     .map((row) => row.hash)
 }

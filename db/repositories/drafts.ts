@@ -12,10 +12,7 @@ export function getDraft(ctx: StoreContext, id: string): typeof draft.$inferSele
 
 export function putDraft(ctx: StoreContext, id: string, content: unknown): void {
   discardDraft(ctx, id)
-  ctx.db
-    .insert(draft)
-    .values({ id, operatorId: ctx.operator.id, content, savedAt: ctx.now })
-    .run()
+  ctx.db.insert(draft).values({ id, operatorId: ctx.operator.id, content, savedAt: ctx.now }).run()
 }
 
 export function discardDraft(ctx: StoreContext, id: string): void {

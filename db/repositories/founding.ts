@@ -11,7 +11,13 @@ export const BEGINNING_OF_RECORDS: Day = '1900-01-01'
 export function foundCentre(
   writer: ChangeWriter,
   facts: {
-    centre: { name: string; province?: string; county: string; township: string; regionCode?: string }
+    centre: {
+      name: string
+      province?: string
+      county: string
+      township: string
+      regionCode?: string
+    }
     villages: { name: string; kind: VillageKind }[]
     operatorName: string
   },

@@ -39,9 +39,13 @@ export const contact = sqliteTable(
     importId: integer(),
   },
   (t) => [
-    index('contact_kind_date').on(t.kind, t.date, t.recipientId).where(sql`voided_at is null`),
+    index('contact_kind_date')
+      .on(t.kind, t.date, t.recipientId)
+      .where(sql`voided_at is null`),
     index('contact_recipient_date').on(t.recipientId, t.date),
-    index('contact_helper').on(t.helperId).where(sql`helper_id is not null`),
+    index('contact_helper')
+      .on(t.helperId)
+      .where(sql`helper_id is not null`),
   ],
 )
 

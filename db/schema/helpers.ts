@@ -39,8 +39,5 @@ export const pairing = sqliteTable(
     endReason: text(),
     importId: integer(),
   },
-  (t) => [
-    index('pairing_helper').on(t.helperId),
-    index('pairing_recipient').on(t.recipientId),
-  ],
+  (t) => [index('pairing_helper').on(t.helperId), index('pairing_recipient').on(t.recipientId)],
 )

@@ -1,6 +1,11 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { sql } from 'drizzle-orm'
-import { codesOf, roleLabel, villageKindLabel, type RecipientGroup } from '@shared/domain/vocabulary'
+import {
+  codesOf,
+  roleLabel,
+  villageKindLabel,
+  type RecipientGroup,
+} from '@shared/domain/vocabulary'
 import { periodColumns, recordColumns } from './record'
 
 /** The centre this vault belongs to: exactly one row. */
@@ -109,5 +114,9 @@ export const setting = sqliteTable(
     key: text().notNull(),
     value: text({ mode: 'json' }).$type<unknown>().notNull(),
   },
-  (t) => [uniqueIndex('setting_key').on(t.key).where(sql`voided_at is null`)],
+  (t) => [
+    uniqueIndex('setting_key')
+      .on(t.key)
+      .where(sql`voided_at is null`),
+  ],
 )

@@ -132,7 +132,8 @@ export class Core {
         progress,
         commit: (apply) => {
           signal.throwIfAborted()
-          if (this.vault !== vault) throw failure('LOCKED', '程序已锁定，这项任务没有写入任何内容。')
+          if (this.vault !== vault)
+            throw failure('LOCKED', '程序已锁定，这项任务没有写入任何内容。')
           return this.inOneChangeSet(vault, name, apply)
         },
       }

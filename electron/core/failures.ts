@@ -23,7 +23,12 @@ export function explainFailure(error: unknown, op: string, log: Log): Failure {
     if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
       return { code: 'BUSY', message: '数据库正被别的程序占用，这一步没有保存。请稍等再试。' }
     }
-    if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    if (
+      code.startsWith('SQLITE_READONLY') ||
+      code === 'EACCES' ||
+      code === 'EPERM' ||
+      code === 'EROFS'
+    ) {
       return {
         code: 'DISK_FULL',
         message: '数据文件夹不能写入，这一步没有保存。请检查文件夹的权限或写保护开关。',

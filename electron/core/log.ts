@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 
 const MAX_BYTES = 1024 * 1024
 
@@ -11,6 +12,8 @@ export class Log {
   constructor(private readonly folder: () => string | null) {}
 
   fault(id: string, op: string, error: unknown): void {
+    // For whoever works on the program; an office never sets it.
+    if (process.env['SANGYU_DEBUG']) process.stderr.write(`${op} ${inspect(error)}\n`)
     const name = error instanceof Error ? error.name : typeof error
     const code = (error as { code?: unknown } | null)?.code
     const places =

@@ -77,7 +77,8 @@ export class ThreadWorker implements WorkerPort {
       const waiting = this.waiting.get(reply.id)
       this.waiting.delete(reply.id)
       if (reply.ok) waiting?.resolve(reply.output as never)
-      else waiting?.reject(reply.failure ? new FailureError(reply.failure) : new Error(reply.message))
+      else
+        waiting?.reject(reply.failure ? new FailureError(reply.failure) : new Error(reply.message))
     })
     worker.on('error', (error) => {
       if (this.worker === worker) void this.stop(error as Error)

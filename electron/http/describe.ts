@@ -4,7 +4,13 @@ import { z } from 'zod'
 
 /** Every operation with JSON Schema of what it takes and gives: the answer of `GET /api`. */
 export function describeOperations(): {
-  operations: { name: string; kind: string; right: string | null; input: unknown; output: unknown }[]
+  operations: {
+    name: string
+    kind: string
+    right: string | null
+    input: unknown
+    output: unknown
+  }[]
 } {
   return {
     operations: Object.entries(contract as Record<string, Op>).map(([name, spec]) => ({

@@ -66,7 +66,8 @@ export function startServer(options: {
     const get = request.method === 'GET'
     if (get && pathname === '/api') return sendJson(response, 200, describeOperations())
     const job = /^\/api\/jobs\/(\d{1,15})$/.exec(pathname)
-    if (get && job) return sendResult(response, await core.call('jobs.get', { jobId: Number(job[1]) }))
+    if (get && job)
+      return sendResult(response, await core.call('jobs.get', { jobId: Number(job[1]) }))
     const artifact = /^\/artifacts\/(\d{1,15})$/.exec(pathname)
     if (get && artifact) return sendArtifact(response, Number(artifact[1]))
     const operation = /^\/api\/([\w.]{1,80})$/.exec(pathname)
@@ -167,7 +168,12 @@ function sendResult(response: ServerResponse, result: Result): void {
   sendJson(response, result.ok ? 200 : statusOf[result.error.code], result)
 }
 
-function refuse(response: ServerResponse, status: number, code: FailureCode, message: string): void {
+function refuse(
+  response: ServerResponse,
+  status: number,
+  code: FailureCode,
+  message: string,
+): void {
   sendFailure(response, status, { code, message })
 }
 

@@ -56,7 +56,8 @@ export class HostPort {
   private async openArtifact(artifactId: number): Promise<void> {
     const path = valueOf<string>(await this.core.ask({ kind: 'unpackArtifact', artifactId }))
     const problem = await shell.openPath(path)
-    if (problem) throw new Error('没有找到能打开这份文件的程序，请先安装 WPS 或 Word，或改用“另存”。')
+    if (problem)
+      throw new Error('没有找到能打开这份文件的程序，请先安装 WPS 或 Word，或改用“另存”。')
   }
 
   private async savePdf(suggestedName: string): Promise<string | null> {

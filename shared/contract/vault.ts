@@ -3,10 +3,7 @@ import { codesOf, villageKindLabel } from '../domain/vocabulary'
 import { failureCodes } from './failure'
 import { op } from './op'
 
-export const password = z
-  .string()
-  .min(8, '密码至少 8 位')
-  .max(200, '密码最多 200 位')
+export const password = z.string().min(8, '密码至少 8 位').max(200, '密码最多 200 位')
 
 /** One half of the recovery sheet; both halves together open the vault without a password. */
 export const recoveryHalf = z.object({ label: z.string(), code: z.string() })

@@ -69,7 +69,10 @@ export async function createVault(request: {
 }): Promise<{ vault: OpenVault; operatorId: number; sheet: RecoverySheet }> {
   const dataDir = checkedDir(request.dataDir)
   if (readKeyringSafely(dataDir)) {
-    throw failure('CONFLICT', '这个文件夹里已经有一个数据库，没有覆盖。请选别的文件夹，或直接解锁使用。')
+    throw failure(
+      'CONFLICT',
+      '这个文件夹里已经有一个数据库，没有覆盖。请选别的文件夹，或直接解锁使用。',
+    )
   }
   makeFolder(dataDir)
   const release = lockForWriting(vaultPaths(dataDir).lock)

@@ -1,0 +1,198 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { contract, type OpName } from '@shared/contract'
+import { Core } from './core'
+import { inlineWorker } from './worker-port'
+
+const programDir = resolve(import.meta.dirname, '../..')
+const folders: string[] = []
+const cores: Core[] = []
+
+function coreOn(dataDir: string): Core {
+  const core = new Core({ dataDir, programDir, worker: inlineWorker(), checkOutput: true })
+  cores.push(core)
+  return core
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sangyu-'))
+  folders.push(folder)
+  return folder
+}
+
+afterEach(async () => {
+  for (const core of cores.splice(0)) await core.close()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+const setUp = {
+  centre: { name: '青石镇留守老人关爱服务中心', county: '青石县', township: '青石镇' },
+  villages: [{ name: '下河村', kind: 'village' as const }],
+  operator: { name: '王经办', password: '松绿-2026-桑榆' },
+}
+
+async function founded(): Promise<{ core: Core; dataDir: string; halves: [string, string] }> {
+  const dataDir = newFolder()
+  const core = coreOn(dataDir)
+  const result = await core.do('vault.create', setUp)
+  if (!result.ok) throw new Error(result.error.message)
+  const [first, second] = result.value.recoverySheet.halves
+  return { core, dataDir, halves: [first.code, second.code] }
+}
+
+async function operatorId(core: Core): Promise<number> {
+  const status = await core.do('vault.status', {})
+  if (!status.ok) throw new Error(status.error.message)
+  return status.value.operators[0]!.id
+}
+
+describe('the vault', () => {
+  it('opens again with the password and with nothing else', async () => {
+    const { core, dataDir } = await founded()
+    const id = await operatorId(core)
+    await core.close()
+    const again = coreOn(dataDir)
+    expect(await again.do('session.me', {})).toMatchObject({ ok: false, error: { code: 'LOCKED' } })
+    expect(
+      await again.do('vault.unlock', { operatorId: id, password: '错的密码错的' }),
+    ).toMatchObject({
+      ok: false,
+      error: { code: 'VALIDATION' },
+    })
+    expect(
+      await again.do('vault.unlock', { operatorId: id, password: setUp.operator.password }),
+    ).toEqual({ ok: true, value: {} })
+    expect(await again.do('session.me', {})).toMatchObject({
+      ok: true,
+      value: { operator: { name: '王经办' }, centre: { township: '青石镇' } },
+    })
+  })
+
+  it('writes no name and no password in the clear', async () => {
+    const { core, dataDir } = await founded()
+    await core.close()
+    for (const name of readdirSync(dataDir, { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.db') && !name.endsWith('-wal')) continue
+      const bytes = readFileSync(join(dataDir, name))
+      expect(bytes.includes(Buffer.from('下河村'))).toBe(false)
+      expect(bytes.subarray(0, 15).toString()).not.toBe('SQLite format 3') // even the header
+    }
+    expect(readFileSync(join(dataDir, 'keyring.json'), 'utf8')).not.toContain(
+      setUp.operator.password,
+    )
+  })
+
+  it('opens with both recovery halves, in either order, and prints new ones that replace them', async () => {
+    const { core, dataDir, halves } = await founded()
+    const id = await operatorId(core)
+    await core.close()
+    const again = coreOn(dataDir)
+    const recovered = await again.do('vault.recover', {
+      firstHalf: halves[1].toLowerCase().replaceAll('-', ' '),
+      secondHalf: halves[0],
+      operatorId: id,
+      newPassword: '新的密码-2026',
+    })
+    expect(recovered.ok).toBe(true)
+    await again.close()
+    const third = coreOn(dataDir)
+    expect(
+      await third.do('vault.recover', {
+        firstHalf: halves[0],
+        secondHalf: halves[1],
+        operatorId: id,
+        newPassword: '再一个密码-2026',
+      }),
+    ).toMatchObject({ ok: false, error: { code: 'VALIDATION' } })
+    expect(
+      await third.do('vault.unlock', { operatorId: id, password: '新的密码-2026' }),
+    ).toMatchObject({
+      ok: true,
+    })
+  })
+
+  it('has one writer: a second program is told so and changes nothing', async () => {
+    const { core, dataDir } = await founded()
+    const second = coreOn(dataDir)
+    const id = await operatorId(core)
+    expect(
+      await second.do('vault.unlock', { operatorId: id, password: setUp.operator.password }),
+    ).toMatchObject({ ok: false, error: { code: 'BUSY' } })
+    expect((await core.do('session.me', {})).ok).toBe(true)
+  })
+
+  it('is never written over by a second set-up', async () => {
+    const { core, dataDir } = await founded()
+    await core.do('vault.lock', {})
+    expect(await core.do('vault.create', setUp)).toMatchObject({
+      ok: false,
+      error: { code: 'CONFLICT' },
+    })
+    writeFileSync(join(dataDir, 'keyring.json'), '{ damaged')
+    expect(await core.do('vault.create', setUp)).toMatchObject({
+      ok: false,
+      error: { code: 'CONFLICT' },
+    })
+  })
+
+  it.each([
+    '//server/share/data',
+    '\\\\server\\share\\data',
+    '/home/a/OneDrive - 镇政府/桑榆',
+    '/home/a/坚果云/x',
+  ])('refuses to live in %s', async (dataDir) => {
+    const core = coreOn(newFolder())
+    expect(await core.do('vault.create', { ...setUp, dataDir })).toMatchObject({
+      ok: false,
+      error: { code: 'VALIDATION' },
+    })
+  })
+
+  it('makes a backup that opens with the same key', async () => {
+    const { core, dataDir } = await founded()
+    const started = await core.do('vault.backUp', {})
+    if (!started.ok) throw new Error(started.error.message)
+    const job = await settled(core, started.value.jobId)
+    expect(job).toMatchObject({ status: 'done' })
+    expect(readdirSync(join(dataDir, 'backups'))).toHaveLength(1)
+  })
+})
+
+describe('dispatch', () => {
+  it.each([
+    ['no.such.operation', {}, 'NOT_FOUND'],
+    ['__proto__', {}, 'NOT_FOUND'],
+    ['constructor', {}, 'NOT_FOUND'],
+    ['vault.unlock', { operatorId: 'eins', password: 1 }, 'VALIDATION'],
+    ['vault.unlock', null, 'VALIDATION'],
+    ['vault.unlock', [], 'VALIDATION'],
+    ['vault.create', { ...setUp, surprise: true }, 'VALIDATION'],
+    ['jobs.get', { jobId: 99 }, 'LOCKED'],
+  ])('answers %s with %j as the value %s', async (name, input, code) => {
+    const core = coreOn(newFolder())
+    expect(await core.call(name, input)).toMatchObject({ ok: false, error: { code } })
+  })
+
+  it('speaks Chinese about every refused input', async () => {
+    const { core } = await founded()
+    for (const name of Object.keys(contract) as OpName[]) {
+      const result = await core.call(name, { unexpected: { deeply: ['wrong'] } })
+      if (result.ok) continue
+      expect(result.error.message, name).toMatch(/[\u4e00-\u9fff]/)
+      expect(result.error.code, name).not.toBe('INTERNAL')
+    }
+  })
+})
+
+async function settled(core: Core, jobId: number) {
+  for (;;) {
+    const result = await core.do('jobs.get', { jobId })
+    if (!result.ok) throw new Error(result.error.message)
+    if (result.value.status !== 'running') return result.value
+    await new Promise((resolve) => {
+      setTimeout(resolve, 10)
+    })
+  }
+}
