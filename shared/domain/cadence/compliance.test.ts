@@ -1,0 +1,310 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays } from '@shared/domain/calendar/days'
+import { someContacts, someDay, someFacts, someRules } from './arbitraries'
+import {
+  countingPlan,
+  gravestState,
+  leadingStandings,
+  type Standing,
+  standingsOf,
+} from './compliance'
+import type { CadenceFacts } from './coverage'
+import { type CountedContact, tally } from './obligations'
+import { type CadenceRule, nationalMonthlyVisit, type RulePreset, townshipSet } from './rules'
+import { binds, isExempt, slowDone, slowNeed, windowDaysAround } from './slow-model'
+
+const adopted = (preset: RulePreset, from = '2020-01-01'): CadenceRule[] =>
+  preset.rules.map((rule, index) => ({ ...rule, id: index + 1, from, to: null }))
+
+const elder = (facts: Partial<CadenceFacts> = {}): CadenceFacts => ({
+  statuses: [{ status: 'active', from: '2020-01-01', to: null }],
+  groups: [{ group: 'elder', from: '2020-01-01', to: null }],
+  categories: [],
+  risks: [],
+  exemptions: [],
+  ...facts,
+})
+
+const onDays = (kind: CountedContact['kind'], ...dates: string[]): CountedContact[] =>
+  dates.map((date) => ({ kind, date, typedOn: '2026-11-21' }))
+
+const evaluate = (
+  rules: readonly CadenceRule[],
+  facts: CadenceFacts,
+  contacts: readonly CountedContact[],
+  asOf: string,
+): Standing[] => {
+  const plan = countingPlan(rules, asOf)
+  return standingsOf(plan, facts, tally(plan.counts, contacts))
+}
+
+const stateOn = (asOf: string, contacts: CountedContact[], facts = elder()): string =>
+  gravestState(evaluate(adopted(nationalMonthlyVisit), facts, contacts, asOf))
+
+describe('standings against the slow model', () => {
+  it('agree over random rules, lives, exemptions and partial dates', () => {
+    const seen = new Set<string>()
+    fc.assert(
+      fc.property(someRules, someFacts, someContacts, someDay, (rules, facts, contacts, asOf) => {
+        const standings = evaluate(rules, facts, contacts, asOf)
+        const bound = rules.filter((rule) => binds(rule, facts, asOf))
+        const sameWindows = (
+          one: CadenceRule,
+          other: Pick<Standing, 'duty' | 'kinds' | 'period'>,
+        ) =>
+          one.duty === other.duty &&
+          one.period === other.period &&
+          String(one.kinds) === String(other.kinds)
+
+        // every rule that binds today is answered for, and nothing else
+        for (const rule of bound) {
+          expect(standings.filter((one) => sameWindows(rule, one))).toHaveLength(1)
+        }
+        for (const standing of standings) {
+          const { period, kinds, open, lastClosed, state } = standing
+          const strictest = bound
+            .filter((rule) => sameWindows(rule, standing))
+            .toSorted((a, b) => b.count - a.count || a.id - b.id)
+          expect(standing.ruleId).toBe(strictest[0]!.id)
+
+          const together = rules.filter((rule) => sameWindows(rule, standing))
+          const openDays = windowDaysAround(period, asOf)
+          const closedDays = windowDaysAround(period, addDays(openDays[0]!, -1))
+          const doneNow = slowDone(kinds, contacts, openDays, asOf).length
+          const doneThen = slowDone(kinds, contacts, closedDays, asOf).length
+          const needNow = slowNeed(together, facts, openDays)
+          const needThen = slowNeed(together, facts, closedDays)
+          expect(open).toEqual({
+            from: openDays[0],
+            to: openDays.at(-1),
+            needed: needNow,
+            done: doneNow,
+            daysLeft: openDays.filter((day) => day > asOf).length,
+          })
+          expect(lastClosed).toEqual({
+            from: closedDays[0],
+            to: closedDays.at(-1),
+            needed: needThen,
+            done: doneThen,
+            missed: doneThen < needThen,
+          })
+          let expected = 'none'
+          if (isExempt(facts, asOf)) expected = 'exempt'
+          else if (doneThen < needThen && doneNow === 0) expected = 'overdue'
+          else if (doneNow < needNow) expected = 'due'
+          else if (needNow > 0) expected = 'met'
+          expect(state).toBe(expected)
+          seen.add(state)
+        }
+      }),
+      { numRuns: 4000 },
+    )
+    expect(seen.size, 'the random lives reach every state').toBe(5)
+  })
+
+  it('never ask anything of somebody closed, dead or exempt that day', () => {
+    fc.assert(
+      fc.property(someRules, someFacts, someContacts, someDay, (rules, facts, contacts, asOf) => {
+        const states = evaluate(rules, facts, contacts, asOf).map((standing) => standing.state)
+        const onFile = facts.statuses.some(
+          ({ status, from, to }) =>
+            status === 'active' && (from ?? asOf) <= asOf && (to ?? asOf) >= asOf,
+        )
+        if (!onFile) expect(states).toEqual([])
+        if (isExempt(facts, asOf)) expect(states.every((state) => state === 'exempt')).toBe(true)
+      }),
+    )
+  })
+
+  it('do not depend on the order of rules or contacts, nor on the day of typing', () => {
+    fc.assert(
+      fc.property(someRules, someFacts, someContacts, someDay, (rules, facts, contacts, asOf) => {
+        const byKey = (standings: Standing[]) =>
+          standings
+            .map(
+              ({ duty, period, kinds, state, open }) =>
+                `${duty} ${period} ${String(kinds)} ${state} ${open.needed}`,
+            )
+            .sort()
+        const typedLater = contacts.map((contact) => ({ ...contact, typedOn: '2030-01-01' }))
+        expect(byKey(evaluate(rules.toReversed(), facts, typedLater.toReversed(), asOf))).toEqual(
+          byKey(evaluate(rules, facts, contacts, asOf)),
+        )
+      }),
+    )
+  })
+
+  it('only get better with one more contact on the day', () => {
+    const gravity = ['overdue', 'due', 'met', 'exempt', 'none']
+    fc.assert(
+      fc.property(someRules, someFacts, someContacts, someDay, (rules, facts, contacts, asOf) => {
+        const more: CountedContact[] = [...contacts, { kind: 'phone', date: asOf, typedOn: asOf }]
+        const before = evaluate(rules, facts, contacts, asOf)
+        for (const [index, after] of evaluate(rules, facts, more, asOf).entries()) {
+          expect(gravity.indexOf(after.state)).toBeGreaterThanOrEqual(
+            gravity.indexOf(before[index]!.state),
+          )
+        }
+      }),
+    )
+  })
+})
+
+describe('the national monthly visit', () => {
+  it.each([
+    ['seen this month', onDays('home', '2026-11-03'), 'met'],
+    ['seen last month, not yet this month', onDays('phone', '2026-10-31'), 'due'],
+    ['seen neither month', onDays('phone', '2026-09-30'), 'overdue'],
+    ['this month known by its name only', onDays('video', '2026-11'), 'met'],
+    ['a year alone proves no month', onDays('video', '2026'), 'overdue'],
+    ['a day without its year proves none', onDays('proxy', '--11-05'), 'overdue'],
+    ['a call to the children is not a visit', onDays('child', '2026-11-05'), 'overdue'],
+  ])('%s', (_case, contacts, state) => {
+    expect(stateOn('2026-11-21', contacts)).toBe(state)
+  })
+
+  it('turns overdue on the first day after a missed month, not before', () => {
+    const seen = onDays('phone', '2026-09-12')
+    expect(stateOn('2026-10-31', seen)).toBe('due')
+    expect(stateOn('2026-11-01', seen)).toBe('overdue')
+  })
+
+  it('forgives a miss once something was done since', () => {
+    expect(stateOn('2026-12-01', onDays('phone', '2026-11-30'))).toBe('due')
+  })
+
+  it('asks nothing for a month cut by entry, and no miss follows from it', () => {
+    const entered = elder({ statuses: [{ status: 'active', from: '2026-10-20', to: null }] })
+    expect(stateOn('2026-10-25', [], entered)).toBe('none')
+    expect(stateOn('2026-11-10', [], entered)).toBe('due')
+  })
+
+  it('asks a full window of somebody on file on every day of it', () => {
+    const entered = elder({ statuses: [{ status: 'active', from: '2026-10-01', to: null }] })
+    expect(stateOn('2026-11-01', [], entered)).toBe('overdue')
+  })
+
+  it('asks nothing after death, and nothing of the month it cut', () => {
+    const dead = elder({
+      statuses: [
+        { status: 'active', from: '2020-01-01', to: '2026-11-10' },
+        { status: 'deceased', from: '2026-11-11', to: null },
+      ],
+    })
+    expect(evaluate(adopted(nationalMonthlyVisit), dead, [], '2026-11-21')).toEqual([])
+  })
+
+  it('exempts while the exemption lasts, and cuts the month by it afterwards', () => {
+    const away = elder({ exemptions: [{ from: '2026-10-05', to: '2026-11-09' }] })
+    expect(stateOn('2026-11-09', [], away)).toBe('exempt')
+    expect(stateOn('2026-11-10', [], away)).toBe('none')
+    expect(stateOn('2026-12-01', [], away)).toBe('due')
+  })
+})
+
+describe('the township set', () => {
+  const rules = adopted(townshipSet)
+
+  it('asks each duty by its own window', () => {
+    const contacts = [
+      ...onDays('phone', '2026-11-02', '2026-11-09', '2026-11-16'),
+      ...onDays('phone', '2026-10-05', '2026-10-12', '2026-10-19', '2026-10-26'),
+      ...onDays('home', '2026-10-08', '2026-11-05', '2026-11-19'),
+      ...onDays('checkup', '2026-04'),
+    ]
+    const standings = evaluate(rules, elder(), contacts, '2026-11-21')
+    expect(standings.map(({ duty, state, open }) => [duty, state, open.done, open.needed])).toEqual(
+      [
+        ['phone', 'due', 3, 4],
+        ['home', 'met', 3, 3],
+        ['child', 'overdue', 0, 3],
+        ['checkup', 'met', 1, 1],
+      ],
+    )
+  })
+
+  it('rounds a cut window down: entry on 15 November leaves 16 of 30 days, 2 of 4 calls', () => {
+    const entered = elder({ statuses: [{ status: 'active', from: '2026-11-15', to: null }] })
+    const [phone] = evaluate(rules, entered, [], '2026-11-21')
+    expect(phone?.open.needed).toBe(2)
+  })
+})
+
+describe('stacked rules', () => {
+  const monthly = adopted(nationalMonthlyVisit)[0]!
+  const weekly: CadenceRule = {
+    ...monthly,
+    id: 9,
+    title: '高风险每周一次',
+    riskLevel: 'high',
+    period: 'week',
+  }
+  const fourMonthly: CadenceRule = { ...monthly, id: 8, riskLevel: 'high', count: 4 }
+  const atRisk = elder({ risks: [{ level: 'high', from: '2026-11-16', to: null }] })
+
+  it('of one window ask for the strictest of each day', () => {
+    // 15 days at one, 15 days at four: 75 ÷ 30
+    const [visit] = evaluate([monthly, fourMonthly], atRisk, [], '2026-11-21')
+    expect(visit?.ruleId).toBe(8)
+    expect(visit?.open.needed).toBe(2)
+  })
+
+  it('of different windows stand beside each other, and the gravest leads its duty', () => {
+    const standings = evaluate(
+      [monthly, weekly],
+      atRisk,
+      onDays('home', '2026-11-17'),
+      '2026-11-24',
+    )
+    expect(standings.map(({ period, state }) => [period, state])).toEqual([
+      ['month', 'met'],
+      ['week', 'due'],
+    ])
+    expect(leadingStandings(standings).map(({ ruleId }) => ruleId)).toEqual([9])
+  })
+
+  it('go on through a change of rule: an old miss is not forgotten by ending one and adopting another', () => {
+    const before: CadenceRule = { ...monthly, to: '2026-11-09' }
+    const after: CadenceRule = { ...monthly, id: 2, from: '2026-11-10' }
+    expect(gravestState(evaluate([before, after], elder(), [], '2026-11-21'))).toBe('overdue')
+  })
+})
+
+describe('the counting plan', () => {
+  it('counts two windows per obligation and each distinct count once', () => {
+    const rules = [...adopted(nationalMonthlyVisit), ...adopted(townshipSet)]
+    const doubled = [...rules, ...rules.map((rule) => ({ ...rule, id: rule.id + 10, count: 9 }))]
+    const plan = countingPlan(doubled, '2026-11-21')
+    expect(plan.obligations).toHaveLength(5)
+    expect(plan.counts).toHaveLength(10)
+    expect(plan.counts[0]).toEqual({
+      kinds: ['phone', 'home', 'video', 'proxy'],
+      ranges: [{ lower: '2026-11', upper: '2026-11-21' }],
+      typedAfter: null,
+    })
+    expect(plan.counts[1]?.ranges).toEqual([{ lower: '2026-10', upper: '2026-10-31' }])
+  })
+
+  it('says where 3,000 people stand with 8 rules quickly', () => {
+    const rules = [...adopted(nationalMonthlyVisit), ...adopted(townshipSet)]
+    const stacked = [
+      ...rules,
+      ...rules.slice(1).map((rule) => ({ ...rule, id: 20 + rule.id, count: 2 })),
+    ]
+    const plan = countingPlan(stacked, '2026-11-21')
+    const people = Array.from({ length: 3000 }, (_, index) =>
+      elder({
+        statuses: [{ status: 'active', from: addDays('2022-01-01', index % 1700), to: null }],
+        exemptions: index % 10 === 0 ? [{ from: '2026-10-03', to: '2026-10-20' }] : [],
+      }),
+    )
+    const done = plan.counts.map(() => 1)
+    for (const facts of people) standingsOf(plan, facts, done)
+    const started = performance.now()
+    for (const facts of people) standingsOf(plan, facts, done)
+    const milliseconds = performance.now() - started
+    // the bar is 30 ms; the slack is for a machine that runs other tests beside it
+    expect(milliseconds).toBeLessThan(150)
+  })
+})

@@ -1,0 +1,166 @@
+import { diffDays } from '@shared/domain/calendar/days'
+import type { Day } from '@shared/domain/calendar/types'
+import type { ContactKind, Period } from '@shared/domain/vocabulary'
+import { type CadenceFacts, bindingRule, isExemptOn, needIn, obligationFor } from './coverage'
+import { type CountQuery, CountQueries, type Obligation, obligationsOf } from './obligations'
+import type { CadenceRule, Duty } from './rules'
+import { holdsOn } from './spans'
+import { type CalendarWindow, textRangesUntil, windowBefore, windowOn } from './windows'
+
+/**
+ * 履约状态 of one obligation on a day, gravest first.
+ * - `overdue` 逾期: the last closed window was missed and nothing that counts was done since.
+ * - `due` 待完成: the open window is not yet met.
+ * - `met` 已完成: the open window is met.
+ * - `exempt` 豁免: an exemption holds on the day, so nothing is owed.
+ * - `none` 无任务: not bound on the day (closed, dead, another group), or bound for so small a part
+ *   of the window that it asks for nothing.
+ */
+export const standingStates = ['overdue', 'due', 'met', 'exempt', 'none'] as const
+export type StandingState = (typeof standingStates)[number]
+
+/** Where one person stands with one obligation. */
+export interface Standing {
+  readonly duty: Duty
+  readonly kinds: readonly ContactKind[]
+  readonly period: Period
+  /** The strictest rule that binds the person on the day. */
+  readonly ruleId: number
+  readonly title: string
+  readonly state: StandingState
+  readonly open: {
+    readonly from: Day
+    readonly to: Day
+    readonly needed: number
+    readonly done: number
+    /** Days after today on which the window is still open: 0 on its last day. */
+    readonly daysLeft: number
+  }
+  readonly lastClosed: {
+    readonly from: Day
+    readonly to: Day
+    readonly needed: number
+    readonly done: number
+    readonly missed: boolean
+  }
+}
+
+interface PlannedObligation {
+  readonly obligation: Obligation
+  readonly open: CalendarWindow
+  readonly closed: CalendarWindow
+  readonly daysLeft: number
+  /** Positions in `counts`. */
+  readonly doneInOpen: number
+  readonly doneInClosed: number
+}
+
+/**
+ * What must be counted to say where everybody stands on a day. Windows follow the calendar, so one
+ * plan serves all people: the repository answers each of `counts` with one number per person, in
+ * the same order. What was done since a window closed is what was done in the open one, because
+ * windows follow each other without a gap.
+ */
+export interface CountingPlan {
+  readonly asOf: Day
+  readonly counts: readonly CountQuery[]
+  readonly obligations: readonly PlannedObligation[]
+}
+
+export function countingPlan(rules: readonly CadenceRule[], asOf: Day): CountingPlan {
+  const queries = new CountQueries()
+  const count = (kinds: readonly ContactKind[], window: CalendarWindow): number =>
+    queries.position({ kinds, ranges: textRangesUntil(window, asOf), typedAfter: null })
+
+  const obligations = obligationsOf(rules)
+    .filter(({ rules }) => rules.some((rule) => holdsOn(rule, asOf)))
+    .map((obligation) => {
+      const open = windowOn(obligation.period, asOf)
+      const closed = windowBefore(obligation.period, asOf)
+      return {
+        obligation,
+        open,
+        closed,
+        daysLeft: diffDays(asOf, open.to),
+        doneInOpen: count(obligation.kinds, open),
+        doneInClosed: count(obligation.kinds, closed),
+      }
+    })
+  return { asOf, counts: queries.list, obligations }
+}
+
+/**
+ * Where the person stands on the plan's day with every obligation that binds them then; `done`
+ * holds the answers to `plan.counts`. Every screen, figure and paper asks this function. A date
+ * done counts in its window whatever the day it was typed.
+ */
+export function standingsOf(
+  plan: CountingPlan,
+  facts: CadenceFacts,
+  done: readonly number[],
+): Standing[] {
+  const exempt = isExemptOn(facts, plan.asOf)
+  const standings: Standing[] = []
+  for (const planned of plan.obligations) {
+    const { duty, kinds, period } = planned.obligation
+    const obligation = obligationFor(planned.obligation, facts)
+    const rule = bindingRule(obligation, plan.asOf)
+    if (rule === null) continue
+    const { open, closed } = planned
+    const needed = needIn(open, obligation).needed
+    const doneNow = done[planned.doneInOpen] ?? 0
+    const neededThen = needIn(closed, obligation).needed
+    const doneThen = done[planned.doneInClosed] ?? 0
+    const missed = doneThen < neededThen
+    standings.push({
+      duty,
+      kinds,
+      period,
+      ruleId: rule.id,
+      title: rule.title,
+      state: exempt ? 'exempt' : stateOf(missed, needed, doneNow),
+      open: {
+        from: open.from,
+        to: open.to,
+        needed,
+        done: doneNow,
+        daysLeft: planned.daysLeft,
+      },
+      lastClosed: { from: closed.from, to: closed.to, needed: neededThen, done: doneThen, missed },
+    })
+  }
+  return standings
+}
+
+function stateOf(missed: boolean, needed: number, done: number): StandingState {
+  if (missed && done === 0) return 'overdue'
+  if (done < needed) return 'due'
+  return needed > 0 ? 'met' : 'none'
+}
+
+/**
+ * One standing per duty, for lists that name each duty once: the gravest, and among equals the one
+ * that asks for the largest share (needed ÷ days of its window), then the shorter window.
+ */
+export function leadingStandings(standings: readonly Standing[]): Standing[] {
+  const leading = new Map<Duty, Standing>()
+  for (const standing of standings) {
+    const other = leading.get(standing.duty)
+    if (other === undefined || leadsBefore(standing, other)) leading.set(standing.duty, standing)
+  }
+  return [...leading.values()]
+}
+
+function leadsBefore(one: Standing, other: Standing): boolean {
+  const gravity = (standing: Standing): number => standingStates.indexOf(standing.state)
+  if (one.state !== other.state) return gravity(one) < gravity(other)
+  const days = ({ open }: Standing): number => diffDays(open.from, open.to) + 1
+  const share = one.open.needed * days(other) - other.open.needed * days(one)
+  return share === 0 ? days(one) < days(other) : share > 0
+}
+
+/** The gravest state of a person's obligations; `none` where there is none. */
+export function gravestState(standings: readonly Standing[]): StandingState {
+  const states = new Set(standings.map((standing) => standing.state))
+  return standingStates.find((state) => states.has(state)) ?? 'none'
+}

@@ -1,0 +1,118 @@
+import { addDays } from '@shared/domain/calendar/days'
+import type { Day, PartialDate } from '@shared/domain/calendar/types'
+import type { CadenceFacts } from './coverage'
+import type { CountedContact } from './obligations'
+import type { CadenceRule } from './rules'
+import type { Dated } from './spans'
+
+/**
+ * The rules written down day by day and contact by contact, for tests only: slow, and plain enough
+ * to be seen right. Nothing here is shared with the fast functions but `addDays`.
+ */
+
+export function daysBetween(from: Day, to: Day): Day[] {
+  const days: Day[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
+  return days
+}
+
+/** Every day a partial date may mean; null where the year is unknown. */
+export function daysOf(date: PartialDate): Day[] | null {
+  if (date.startsWith('--')) return null
+  if (date.length === 10) return [date]
+  const start = date.length === 4 ? `${date}-01-01` : `${date}-01`
+  return daysBetween(start, addDays(start, 366)).filter((day) => day.startsWith(date))
+}
+
+const mondayOf = (day: Day): Day => {
+  let monday = day
+  while (new Date(`${monday}T00:00:00Z`).getUTCDay() !== 1) monday = addDays(monday, -1)
+  return monday
+}
+
+/** Two days lie in the same window exactly if this names them alike. */
+export function windowName(period: CadenceRule['period'], day: Day): string {
+  const year = day.slice(0, 4)
+  const month = Number(day.slice(5, 7))
+  switch (period) {
+    case 'week':
+      return mondayOf(day)
+    case 'halfMonth':
+      return `${day.slice(0, 7)} ${Number(day.slice(8)) <= 15 ? 'first' : 'second'}`
+    case 'month':
+      return day.slice(0, 7)
+    case 'quarter':
+      return `${year} Q${Math.ceil(month / 3)}`
+    case 'halfYear':
+      return `${year} H${Math.ceil(month / 6)}`
+    case 'year':
+      return year
+  }
+}
+
+const remembered = new Map<string, Day[]>()
+
+/** The days of the window that contains the day. */
+export function windowDaysAround(period: CadenceRule['period'], day: Day): Day[] {
+  const name = windowName(period, day)
+  const known = remembered.get(`${period} ${name}`)
+  if (known !== undefined) return known
+  const days = daysBetween(addDays(day, -370), addDays(day, 370)).filter(
+    (other) => windowName(period, other) === name,
+  )
+  remembered.set(`${period} ${name}`, days)
+  return days
+}
+
+const isOn = (fact: Dated, day: Day): boolean =>
+  (fact.from === null || fact.from <= day) && (fact.to === null || fact.to >= day)
+
+export function binds(rule: CadenceRule, facts: CadenceFacts, day: Day): boolean {
+  if (!isOn(rule, day)) return false
+  if (!facts.statuses.some((one) => one.status === 'active' && isOn(one, day))) return false
+  const inGroup = facts.groups.some((one) => one.group === rule.group && isOn(one, day))
+  const inCategory = facts.categories.some(
+    (one) => one.category === rule.category && isOn(one, day),
+  )
+  const atRisk = facts.risks.some((one) => one.level === rule.riskLevel && isOn(one, day))
+  return (
+    (rule.group === null || inGroup) &&
+    (rule.category === null || inCategory) &&
+    (rule.riskLevel === null || atRisk)
+  )
+}
+
+export const isExempt = (facts: CadenceFacts, day: Day): boolean =>
+  facts.exemptions.some((one) => isOn(one, day))
+
+/** Contacts owed on the window's days: the largest count of each day, averaged, rounded down. */
+export function slowNeed(
+  rules: readonly CadenceRule[],
+  facts: CadenceFacts,
+  window: Day[],
+): number {
+  let owed = 0
+  for (const day of window) {
+    if (isExempt(facts, day)) continue
+    owed += Math.max(0, ...rules.filter((rule) => binds(rule, facts, day)).map((one) => one.count))
+  }
+  return Math.floor(owed / window.length)
+}
+
+/** Contacts that certainly fall in the window, as far as begun by `asOf`. */
+export function slowDone(
+  kinds: readonly string[],
+  contacts: readonly CountedContact[],
+  window: Day[],
+  asOf: Day,
+): CountedContact[] {
+  return contacts.filter((contact) => {
+    const days = daysOf(contact.date)
+    return (
+      kinds.includes(contact.kind) &&
+      days !== null &&
+      days.every((day) => window.includes(day)) &&
+      days[0]! <= asOf
+    )
+  })
+}
