@@ -1,0 +1,152 @@
+import {
+  Document,
+  DocumentGridType,
+  Packer,
+  PageOrientation,
+  SectionType,
+  type FileChild,
+  type ISectionOptions,
+} from 'docx'
+import { coreProperties, openPackage, sealPackage, setPartText } from '../package'
+import type { Paper } from '@shared/domain/papers/model'
+import { blocksToWord } from './blocks'
+import { fontTable } from './fonts'
+import { attachmentNote, colophon, head, pageNumberFooters, signature, title } from './parts'
+import {
+  a4Mm,
+  standardLayout,
+  twipsOfMm,
+  twipsOfPt,
+  typeAreaTwips,
+  type LayoutSettings,
+} from './settings'
+import { stylesXml } from './styles'
+import { Typesetter } from './typesetter'
+
+export interface PaperOptions {
+  author: string
+  /** UTC instant recorded in the file: the moment the paper was made, passed in. */
+  written: string
+  settings?: LayoutSettings
+  /** Names that a title must not cut, such as the township's. */
+  wholeNames?: readonly string[]
+}
+
+interface Stretch {
+  landscape: boolean
+  children: FileChild[]
+}
+
+/**
+ * Lays a composed paper out to GB/T 9704-2012. The same paper, options and settings always give the
+ * same bytes.
+ */
+export async function paperToWord(paper: Paper, options: PaperOptions): Promise<Uint8Array> {
+  const settings = options.settings ?? standardLayout
+  const document = new Document({
+    evenAndOddHeaderAndFooters: true,
+    externalStyles: stylesXml(settings),
+    sections: sections(stretches(paper, options, new Typesetter(settings)), settings),
+  })
+  const parts = openPackage(new Uint8Array(await Packer.toArrayBuffer(document)))
+  // docx adds default styles, an empty font table and the time of day; the paper has its own.
+  setPartText(parts, 'word/styles.xml', stylesXml(settings))
+  setPartText(parts, 'word/fontTable.xml', fontTable(Object.values(settings.fonts)))
+  setPartText(
+    parts,
+    'docProps/core.xml',
+    coreProperties({ title: paper.title, author: options.author, written: options.written }),
+  )
+  return sealPackage(parts)
+}
+
+/** Upright and landscape stretches: text and its head first, then each attachment on a new page. */
+function stretches(paper: Paper, options: PaperOptions, setter: Typesetter): Stretch[] {
+  const { settings } = setter
+  const whole = options.wholeNames ?? []
+  const addressee = paper.addressee
+    ? [setter.blankLine(), setter.paragraph('flush', [...paper.addressee, '：'])]
+    : [setter.blankLine()]
+  const result: Stretch[] = [
+    {
+      landscape: false,
+      children: [
+        ...head(paper, setter),
+        title(paper.title, whole, setter),
+        ...(paper.redHead === null && paper.documentNumber
+          ? [setter.paragraph('documentNumber', paper.documentNumber)]
+          : []),
+        ...addressee,
+        ...blocksToWord(paper.body, typeAreaTwips(settings), setter),
+        ...attachmentNote(paper, setter),
+        ...signature(paper, setter),
+      ],
+    },
+  ]
+  const many = paper.attachments.length > 1
+  paper.attachments.forEach(({ title: name, landscape, blocks }, position) => {
+    let current = result.at(-1)!
+    const turned = current.landscape !== landscape
+    if (turned) result.push((current = { landscape, children: [] }))
+    current.children.push(
+      setter.paragraph('attachmentLabel', `附件${many ? position + 1 : ''}`, {
+        pageBreakBefore: !turned,
+      }),
+      setter.blankLine(),
+      title(name, whole, setter),
+      setter.blankLine(),
+      ...blocksToWord(
+        blocks,
+        landscape ? landscapeWidth(settings) : typeAreaTwips(settings),
+        setter,
+      ),
+      // A table may not end a section, and a page break needs a paragraph to stand on.
+      ...(blocks.at(-1)?.kind === 'table' ? [setter.paragraph('tableCell', '')] : []),
+    )
+  })
+  if (paper.colophon) {
+    if (result.at(-1)!.landscape) result.push({ landscape: false, children: [] })
+    result.at(-1)!.children.push(...colophon(paper, setter))
+  }
+  return result
+}
+
+/** Only the first section carries footers; the others go on with its page numbers. */
+function sections(parts: readonly Stretch[], settings: LayoutSettings): ISectionOptions[] {
+  const { top, bottom, left, right } = settings.marginsMm
+  const footerHeightPt = settings.pageNumberPt + 2
+  // The dash of the page number, mid-line, stands 7 mm below the type area.
+  const footer = twipsOfMm(bottom - 7) - twipsOfPt(footerHeightPt / 2)
+  return parts.map(({ landscape, children }, position) => ({
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      page: {
+        size: {
+          width: twipsOfMm(a4Mm.width),
+          height: twipsOfMm(a4Mm.height),
+          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        // A landscape page is the upright one turned clockwise: its head lies at the binding edge.
+        margin: {
+          top: twipsOfMm(landscape ? left : top),
+          right: twipsOfMm(landscape ? top : right),
+          bottom: twipsOfMm(landscape ? right : bottom),
+          left: twipsOfMm(landscape ? bottom : left),
+          header: twipsOfMm(15),
+          footer: landscape ? twipsOfMm(Math.max(right - 14, 8)) : footer,
+        },
+      },
+      grid: { type: DocumentGridType.LINES, linePitch: twipsOfPt(settings.linePitchPt) },
+    },
+    ...(position === 0 && { footers: pageNumberFooters(new Typesetter(settings)) }),
+    children,
+  }))
+}
+
+function landscapeWidth(settings: LayoutSettings): number {
+  return (
+    twipsOfMm(a4Mm.height) -
+    twipsOfMm(settings.marginsMm.top) -
+    twipsOfMm(settings.marginsMm.bottom)
+  )
+}

@@ -1,0 +1,111 @@
+import type { Attachment, Inline } from '@shared/domain/papers/model'
+import { paragraph, words, type PaperDraft } from './draft'
+import type { WorkPlanFacts } from './work-plan-facts'
+
+/** 附件1 领导小组名单, 附件2 关爱对象花名册, 附件3 责任清单. */
+export function workPlanAttachments(facts: WorkPlanFacts, draft: PaperDraft): Attachment[] {
+  return [leadingGroup(facts, draft), roster(facts), dutyList(facts, draft)]
+}
+
+function leadingGroup(facts: WorkPlanFacts, draft: PaperDraft): Attachment {
+  const rows = facts.leadingGroup.length
+    ? facts.leadingGroup.map(({ role, name, post }): Inline[][] => [
+        [role],
+        [draft.fact(name, `领导小组${role}姓名`)],
+        [draft.fact(post, `领导小组${role}${name}的单位及职务`)],
+      ])
+    : [
+        [
+          ['组长'],
+          [draft.fact(null, '领导小组名单（组织 → 领导小组）')],
+          [draft.fact(null, '领导小组名单（组织 → 领导小组）')],
+        ],
+      ]
+  return {
+    title: '留守老人关爱服务工作领导小组名单',
+    landscape: false,
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { title: '组内职务', weight: 2, align: 'center' },
+          { title: '姓名', weight: 2, align: 'center' },
+          { title: '单位及职务', weight: 5 },
+        ],
+        rows,
+      },
+    ],
+  }
+}
+
+function roster(facts: WorkPlanFacts): Attachment {
+  return {
+    title: '关爱对象花名册',
+    landscape: true,
+    blocks: facts.roster.length
+      ? [
+          {
+            kind: 'table',
+            columns: [
+              { title: '序号', weight: 12, align: 'center' },
+              { title: '姓名', weight: 22, align: 'center' },
+              { title: '性别', weight: 12, align: 'center' },
+              { title: '年龄', weight: 12, align: 'center' },
+              { title: '村（社区）', weight: 24, align: 'center' },
+              { title: '现住址', weight: 42 },
+              { title: '联系电话', weight: 30, align: 'center' },
+              { title: '类别', weight: 32 },
+              { title: '赡养人', weight: 22, align: 'center' },
+              { title: '帮扶人', weight: 22, align: 'center' },
+            ],
+            rows: facts.roster.map((row, position) =>
+              [
+                String(position + 1),
+                row.name,
+                row.gender,
+                row.age,
+                row.village,
+                row.address,
+                row.phone,
+                row.categories,
+                row.supporter,
+                row.helper,
+              ].map((text): Inline[] => [text]),
+            ),
+          },
+        ]
+      : [paragraph(['统计日没有在册的关爱对象。'])],
+  }
+}
+
+function dutyList(facts: WorkPlanFacts, draft: PaperDraft): Attachment {
+  return {
+    title: '留守老人关爱服务工作责任清单',
+    landscape: false,
+    blocks: facts.duties.length
+      ? [
+          {
+            kind: 'table',
+            columns: [
+              { title: '序号', weight: 10, align: 'center' },
+              { title: '事项', weight: 22, align: 'center' },
+              { title: '工作内容', weight: 52 },
+              { title: '牵头单位', weight: 24, align: 'center' },
+              { title: '配合单位', weight: 24, align: 'center' },
+              { title: '实施单位', weight: 24, align: 'center' },
+              { title: '完成时限', weight: 22, align: 'center' },
+            ],
+            rows: facts.duties.map((duty, position): Inline[][] => [
+              [String(position + 1)],
+              [duty.task],
+              [duty.content],
+              [draft.fact(duty.lead, `责任清单“${duty.task}”的牵头单位`)],
+              [duty.support ?? '—'],
+              [duty.implement ?? '—'],
+              [duty.deadline ?? '全年'],
+            ]),
+          },
+        ]
+      : [paragraph(words`${draft.fact(null, '责任清单（组织 → 部门职责）')}`)],
+  }
+}
