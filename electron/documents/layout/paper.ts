@@ -77,7 +77,7 @@ function stretches(paper: Paper, options: PaperOptions, setter: Typesetter): Str
           ? [setter.paragraph('documentNumber', paper.documentNumber)]
           : []),
         ...addressee,
-        ...blocksToWord(paper.body, typeAreaTwips(settings), setter),
+        ...blocksToWord(paper.body, typeAreaTwips(settings), setter, paper.signature !== null),
         ...attachmentNote(paper, setter),
         ...signature(paper, setter),
       ],

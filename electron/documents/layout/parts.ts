@@ -84,7 +84,7 @@ export function attachmentNote(paper: Paper, setter: Typesetter): FileChild[] {
   const label = '附件：'
   const indent = 2
   return [
-    setter.blankLine(),
+    setter.blankLine({ keepNext: true }),
     ...titles.map((name, position) => {
       const number = titles.length > 1 ? `${position + 1}. ` : ''
       const before = (position === 0 ? label : '') + number
@@ -93,6 +93,8 @@ export function attachmentNote(paper: Paper, setter: Typesetter): FileChild[] {
           left: ems(indent + widthInEms(label) + widthInEms(number)),
           hanging: ems(widthInEms(before)),
         },
+        // The signature may not stand alone on a page.
+        keepNext: paper.signature !== null,
       })
     }),
   ]

@@ -27,6 +27,7 @@ export interface LayoutSettings {
   bodyPt: number
   titlePt: number
   tablePt: number
+  compactTablePt: number
   pageNumberPt: number
   colophonPt: number
   fonts: Record<FontRole, string>
@@ -46,6 +47,7 @@ export const standardLayout: LayoutSettings = {
   bodyPt: 16,
   titlePt: 22,
   tablePt: 12,
+  compactTablePt: 10.5,
   pageNumberPt: 14,
   colophonPt: 14,
   fonts: {

@@ -24,6 +24,8 @@ export const styleIds = {
   colophon: 'PaperColophon',
   tableHead: 'PaperTableHead',
   tableCell: 'PaperTableCell',
+  compactHead: 'PaperCompactHead',
+  compactCell: 'PaperCompactCell',
   pageNumber: 'PaperPageNumber',
 } as const
 export type StyleKey = keyof typeof styleIds
@@ -65,6 +67,15 @@ export function paragraphStyles(settings: LayoutSettings): Record<StyleKey, Para
     outlineLevel: level - 1,
   })
   const centred = { align: 'center', tightened: false, firstLineTwips: 0 } as const
+  const tableHead: ParagraphStyle = {
+    ...body,
+    ...centred,
+    name: '表头',
+    font: 'tableHead',
+    sizePt: settings.tablePt,
+    linePt: null,
+  }
+  const tableCell: ParagraphStyle = { ...tableHead, name: '表格正文', font: 'table', align: 'left' }
   return {
     body,
     flush: { ...body, name: '公文顶格', firstLineTwips: 0 },
@@ -105,24 +116,10 @@ export function paragraphStyles(settings: LayoutSettings): Record<StyleKey, Para
       align: 'left',
       firstLineTwips: 0,
     },
-    tableHead: {
-      ...body,
-      ...centred,
-      name: '表头',
-      font: 'tableHead',
-      sizePt: settings.tablePt,
-      linePt: null,
-    },
-    tableCell: {
-      ...body,
-      name: '表格正文',
-      font: 'table',
-      sizePt: settings.tablePt,
-      tightened: false,
-      align: 'left',
-      firstLineTwips: 0,
-      linePt: null,
-    },
+    tableHead,
+    tableCell,
+    compactHead: { ...tableHead, name: '表头（小）', sizePt: settings.compactTablePt },
+    compactCell: { ...tableCell, name: '表格正文（小）', sizePt: settings.compactTablePt },
     pageNumber: {
       ...body,
       name: '公文页码',

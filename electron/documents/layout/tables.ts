@@ -48,7 +48,9 @@ export function ruledTable(block: TableBlock, width: number, setter: Typesetter)
         tableHeader: true,
         cantSplit: true,
         children: block.columns.map((column, position) =>
-          cell(position, [setter.paragraph('tableHead', column.title)]),
+          cell(position, [
+            setter.paragraph(block.compact ? 'compactHead' : 'tableHead', column.title),
+          ]),
         ),
       }),
       ...block.rows.map(
@@ -57,7 +59,7 @@ export function ruledTable(block: TableBlock, width: number, setter: Typesetter)
             cantSplit: true,
             children: block.columns.map((column, position) =>
               cell(position, [
-                setter.paragraph('tableCell', row[position] ?? [], {
+                setter.paragraph(block.compact ? 'compactCell' : 'tableCell', row[position] ?? [], {
                   alignment: alignments[column.align ?? 'left'],
                 }),
               ]),

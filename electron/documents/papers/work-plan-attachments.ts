@@ -46,6 +46,7 @@ function roster(facts: WorkPlanFacts): Attachment {
       ? [
           {
             kind: 'table',
+            compact: true,
             columns: [
               { title: '序号', weight: 12, align: 'center' },
               { title: '姓名', weight: 22, align: 'center' },

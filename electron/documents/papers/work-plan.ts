@@ -1,4 +1,4 @@
-import type { Block, Inline, Paper } from '@shared/domain/papers/model'
+import { blankMark, type Block, type Inline, type Paper } from '@shared/domain/papers/model'
 import { heading, joined, paragraph, PaperDraft, words } from './draft'
 import { workPlanAttachments } from './work-plan-attachments'
 import type { Frequency, WorkPlanFacts } from './work-plan-facts'
@@ -14,13 +14,13 @@ export const workPlanLimit = 4_000
 export function composeWorkPlan(facts: WorkPlanFacts): Paper {
   const draft = new PaperDraft()
   const place = draft.fact(facts.township, '乡镇名称（设置 → 单位信息）')
-  const title = `${facts.township ?? ''}${facts.year}年留守老人关爱服务工作方案`
+  const title = `${facts.township ?? blankMark}${facts.year}年留守老人关爱服务工作方案`
   const body = [
     opening(facts, draft),
     ...requirements(facts),
     ...people(facts, place, draft),
     ...mainWork(facts),
-    ...measures(facts),
+    ...measures(facts, draft),
     ...steps(facts, draft),
     ...guarantees(facts, draft),
   ]
@@ -98,10 +98,12 @@ function people(facts: WorkPlanFacts, place: Inline, draft: PaperDraft): Block[]
         categories.length
           ? words`其中，${joined(categories, '、')}。同一人可同时属于几个类别，各类人数不相加。`
           : ''
-      }${bands.length ? words`按年龄分，${joined(bands, '、')}。` : ''}各村（社区）人数如下：`,
+      }${bands.length ? words`按年龄分，${joined(bands, '、')}。` : ''}${
+        facts.villages.length ? '各村（社区）人数如下：' : ''
+      }`,
     ),
-    villageTable(facts, draft),
-    heading(2, '结对情况。', pairingWords(facts, draft)),
+    ...(facts.villages.length ? [villageTable(facts, draft)] : []),
+    ...(facts.total > 0 ? [heading(2, '结对情况。', pairingWords(facts, draft))] : []),
   ]
 }
 
@@ -153,7 +155,7 @@ function mainWork(facts: WorkPlanFacts): Block[] {
   ]
 }
 
-function measures(facts: WorkPlanFacts): Block[] {
+function measures(facts: WorkPlanFacts, draft: PaperDraft): Block[] {
   const visits = facts.frequencies.filter((rule) => !isOnly(rule, 'child', 'checkup'))
   const children = facts.frequencies.filter((rule) => isOnly(rule, 'child'))
   const checkups = facts.frequencies.filter((rule) => isOnly(rule, 'checkup'))
@@ -162,7 +164,7 @@ function measures(facts: WorkPlanFacts): Block[] {
         visits.map((rule) => [frequencyPhrase(rule)]),
         '；',
       )}。`
-    : ''
+    : words`帮扶人联系老人的频次为${draft.fact(null, '走访联系的频次（设置 → 频次规则）')}。`
   const calling = children.length
     ? words`${joined(
         children.map((rule) => [frequencyPhrase(rule)]),

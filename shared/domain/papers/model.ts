@@ -60,6 +60,8 @@ export interface TableColumn {
 
 export interface TableBlock {
   kind: 'table'
+  /** Long lists print smaller. */
+  compact?: boolean
   columns: TableColumn[]
   rows: Inline[][][]
 }
