@@ -1,7 +1,7 @@
 import type { Day, Instant } from '@shared/domain/calendar/types'
 import type { RecipientGroup, Role } from '@shared/domain/vocabulary'
 import type { ChangeWriter } from './changes'
-import type { Memo } from './memo'
+import type { Derivations } from './memo'
 import type { Store } from './open'
 
 /** What an operator may see: null is everything, a list is only these. */
@@ -19,7 +19,7 @@ export interface OperatorIdentity {
 /** Handed to every repository function: where to read, for whom, and what day it is. */
 export interface StoreContext {
   db: Store
-  memo: Memo
+  memo: Derivations
   operator: OperatorIdentity
   scope: Scope
   today: Day

@@ -96,6 +96,11 @@ export class Core {
     }
   }
 
+  /** Writes as one change set what no operation writes: the sample township, the set-up of tests. */
+  apply<Value>(operation: string, work: (ctx: CommandContext) => Value): Value {
+    return this.inOneChangeSet(this.openVault(), operation, work)
+  }
+
   job(id: number): JobState {
     return this.jobs.get(id)
   }
@@ -156,7 +161,8 @@ export class Core {
     })
     const value = vault.store.$client
       .transaction(() => {
-        const result = work({ ...base, writer })
+        const memo = vault.memo.whileWriting(writer.touched)
+        const result = work({ ...base, writer, memo })
         // A promise would go on after the commit: nothing may await inside a transaction.
         if (result instanceof Promise) throw new Error(`${operation} must be synchronous`)
         writer.finish()

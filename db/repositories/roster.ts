@@ -1,0 +1,392 @@
+import { getTableColumns, getTableName, isNull, type InferSelectModel } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { Day } from '@shared/domain/calendar/types'
+import { holdsOn, standingOn, type Period } from '@shared/domain/periods'
+import type {
+  Category,
+  ExemptionReason,
+  RecipientGroup,
+  RecipientStatus,
+  RiskLevel,
+} from '@shared/domain/vocabulary'
+import type { Scope, StoreContext } from '../context'
+import type { RecordTable } from '../changes'
+import { groupBy } from '../group-by'
+import {
+  absencePeriod,
+  categoryOverride,
+  exemption,
+  familyMember,
+  groupPeriod,
+  helper,
+  pairing,
+  recipient,
+  residencePeriod,
+  riskPeriod,
+  statusPeriod,
+  village,
+  villageGroup,
+  villageName,
+} from '../schema'
+import { allVillages, villageNameOn } from './villages'
+
+/** Facts of the person's own row that lists, search, categories and compliance ask for. */
+const facts = pick(getTableColumns(recipient), [
+  'id',
+  'revision',
+  'archiveNo',
+  'name',
+  'formerName',
+  'initials',
+  'gender',
+  'idNumber',
+  'idNumberNote',
+  'birthDate',
+  'lunarBirthday',
+  'phones',
+  'hasNoPhone',
+  'homeAddress',
+  'spouseRecipientId',
+  'marital',
+  'livingArrangement',
+  'health',
+  'selfCare',
+  'chronicDiseases',
+  'disabilityClass',
+  'disabilityLevel',
+  'reliefKinds',
+  'dailyCarer',
+  'hazardZone',
+  'housingGrade',
+])
+type Facts = Pick<InferSelectModel<typeof recipient>, keyof typeof facts>
+
+const familyColumns = pick(getTableColumns(familyMember), [
+  'id',
+  'revision',
+  'recipientId',
+  'position',
+  'name',
+  'relation',
+  'gender',
+  'birthDate',
+  'phones',
+  'isSupporter',
+  'ableToSupport',
+  'livesTogether',
+  'note',
+])
+const absenceColumns = pick(getTableColumns(absencePeriod), [
+  'id',
+  'revision',
+  'familyMemberId',
+  'place',
+  'scope',
+  'reason',
+  'since',
+  'to',
+  'expectedReturn',
+  'homeVisits',
+])
+export type RosterAbsence = Readonly<
+  Pick<InferSelectModel<typeof absencePeriod>, keyof typeof absenceColumns>
+>
+
+/** 家庭成员. `absence` is where the member is away to now, null for somebody not known to be away. */
+export interface RosterFamilyMember extends Readonly<
+  Pick<InferSelectModel<typeof familyMember>, keyof typeof familyColumns>
+> {
+  readonly absence: RosterAbsence | null
+  /** All of them, for windows that reach back. */
+  readonly absences: readonly RosterAbsence[]
+}
+
+export type StatusSpan = Period & { id: number; status: RecipientStatus; reason: string | null }
+export type ResidenceSpan = Period & {
+  id: number
+  villageId: number
+  villageGroupId: number | null
+}
+export type GroupSpan = Period & { id: number; group: RecipientGroup }
+export type OverrideSpan = Period & {
+  id: number
+  category: Category
+  holds: boolean
+  reason: string
+}
+export type RiskSpan = Period & { id: number; level: RiskLevel; reason: string | null }
+export type ExemptionSpan = Period & { id: number; reason: ExemptionReason; note: string | null }
+
+/** A pairing in force today. `from` may be partial. */
+export interface RosterPairing {
+  readonly id: number
+  readonly helperId: number
+  readonly helperName: string
+  readonly from: string
+}
+
+/** One 关爱对象 with everything that decides in which list, category and window they belong. */
+export interface RosterPerson extends Readonly<Facts> {
+  readonly statuses: readonly StatusSpan[]
+  readonly residences: readonly ResidenceSpan[]
+  readonly groupSpans: readonly GroupSpan[]
+  readonly overrides: readonly OverrideSpan[]
+  readonly risks: readonly RiskSpan[]
+  readonly exemptions: readonly ExemptionSpan[]
+  readonly family: readonly RosterFamilyMember[]
+  /** Today's standing, from the periods above. */
+  readonly status: RecipientStatus
+  readonly statusFrom: Day | null
+  readonly villageId: number | null
+  readonly villageName: string
+  readonly villageGroupId: number | null
+  readonly villageGroupName: string
+  /** Groups of today; for a closed file those it last belonged to. */
+  readonly groups: readonly RecipientGroup[]
+  readonly riskLevel: RiskLevel | null
+  readonly helpers: readonly RosterPairing[]
+}
+
+const rosterTables = [
+  recipient,
+  statusPeriod,
+  residencePeriod,
+  groupPeriod,
+  categoryOverride,
+  riskPeriod,
+  exemption,
+  familyMember,
+  absencePeriod,
+  pairing,
+  helper,
+  village,
+  villageName,
+  villageGroup,
+]
+
+/**
+ * Everybody on file whom the operator may see, closed files included, in order of entry.
+ * The one place lists, search, categories and compliance take people's facts from.
+ * Kept in memory until one of its tables is written to; a command should ask before it writes.
+ */
+export function loadRoster(ctx: StoreContext): readonly RosterPerson[] {
+  return visible(everybody(ctx), ctx.scope)
+}
+
+/** One person of the roster; undefined where there is none or the operator may not see them. */
+export function findInRoster(ctx: StoreContext, id: number): RosterPerson | undefined {
+  const person = ctx.memo
+    .derive(
+      'rosterById',
+      rosterTables,
+      () => new Map(everybody(ctx).map((person) => [person.id, person])),
+      ctx.today,
+    )
+    .get(id)
+  return person && isVisible(person, ctx.scope) ? person : undefined
+}
+
+function everybody(ctx: StoreContext): readonly RosterPerson[] {
+  return ctx.memo.derive('roster', rosterTables, () => readRoster(ctx), ctx.today)
+}
+
+/** Whether a person lies within what an operator may see. */
+export function isVisible(
+  person: Pick<RosterPerson, 'villageId' | 'groups'>,
+  { villages, groups }: Scope,
+): boolean {
+  if (villages && (person.villageId === null || !villages.includes(person.villageId))) return false
+  return groups === null || person.groups.some((group) => groups.includes(group))
+}
+
+function visible(people: readonly RosterPerson[], scope: Scope): readonly RosterPerson[] {
+  if (scope.villages === null && scope.groups === null) return people
+  return people.filter((person) => isVisible(person, scope))
+}
+
+/**
+ * One plain query per table, put together here: at 3,000 people far cheaper than joins. Each
+ * table's rows are kept for themselves, so that saving one fact reads one table again.
+ */
+function readRoster(ctx: StoreContext): RosterPerson[] {
+  const { today } = ctx
+  const statuses = spansOf(ctx, statusPeriod, ['id', 'from', 'to', 'status', 'reason'])
+  const residences = spansOf(ctx, residencePeriod, [
+    'id',
+    'from',
+    'to',
+    'villageId',
+    'villageGroupId',
+  ])
+  const groups = spansOf(ctx, groupPeriod, ['id', 'from', 'to', 'group'])
+  const overrides = spansOf(ctx, categoryOverride, [
+    'id',
+    'from',
+    'to',
+    'category',
+    'holds',
+    'reason',
+  ])
+  const risks = spansOf(ctx, riskPeriod, ['id', 'from', 'to', 'level', 'reason'])
+  const exemptions = spansOf(ctx, exemption, ['id', 'from', 'to', 'reason', 'note'])
+  const family = ctx.memo.derive(
+    'roster.families',
+    [familyMember, absencePeriod],
+    () => readFamilies(ctx),
+    today,
+  )
+  const helpers = ctx.memo.derive(
+    'roster.helpers',
+    [pairing, helper],
+    () => readCurrentPairings(ctx),
+    today,
+  )
+  const places = readPlaces(ctx)
+
+  const people = ctx.memo.derive('roster.facts', [recipient], () =>
+    ctx.db.select(facts).from(recipient).where(isNull(recipient.voidedAt)).all(),
+  )
+  return people.map((person) => {
+    const personStatuses = statuses.get(person.id) ?? []
+    const personResidences = residences.get(person.id) ?? []
+    const groupSpans = groups.get(person.id) ?? []
+    const personRisks = risks.get(person.id) ?? []
+    const status = standingOn(personStatuses, today)
+    const residence = standingOn(personResidences, today)
+    return {
+      ...person,
+      statuses: personStatuses,
+      residences: personResidences,
+      groupSpans,
+      overrides: overrides.get(person.id) ?? [],
+      risks: personRisks,
+      exemptions: exemptions.get(person.id) ?? [],
+      family: family.get(person.id) ?? [],
+      status: status?.status ?? 'active',
+      statusFrom: status?.from ?? null,
+      villageId: residence?.villageId ?? null,
+      villageName: (residence && places.villages.get(residence.villageId)) ?? '',
+      villageGroupId: residence?.villageGroupId ?? null,
+      villageGroupName:
+        (residence?.villageGroupId && places.groups.get(residence.villageGroupId)) || '',
+      groups: groupsOn(groupSpans, today),
+      riskLevel: personRisks.find((risk) => holdsOn(risk, today))?.level ?? null,
+      helpers: helpers.get(person.id) ?? [],
+    }
+  })
+}
+
+function groupsOn(spans: readonly GroupSpan[], day: Day): RecipientGroup[] {
+  const now = spans.filter((span) => holdsOn(span, day))
+  return [...new Set((now.length > 0 ? now : spans).map(({ group }) => group))]
+}
+
+type PeriodTable = RecordTable & { recipientId: SQLiteColumn; from: SQLiteColumn }
+
+/** The table's rows by person, oldest first, without the columns no list needs. */
+function spansOf<Table extends PeriodTable, Key extends keyof InferSelectModel<Table> & string>(
+  ctx: StoreContext,
+  table: Table,
+  keys: Key[],
+): Map<number, Pick<InferSelectModel<Table>, Key>[]> {
+  type Row = Pick<InferSelectModel<Table>, Key> & { recipientId: number; from: string }
+  const columns = pick(getTableColumns(table) as Record<string, SQLiteColumn>, [
+    ...keys,
+    'recipientId',
+    'from',
+  ])
+  return ctx.memo.derive(`roster.${getTableName(table)}`, [table], () => {
+    const rows = ctx.db
+      .select(columns)
+      .from(table as PeriodTable)
+      .where(isNull(table.voidedAt))
+      .all() as Row[]
+    const byPerson = groupBy(rows, (row) => row.recipientId)
+    for (const spans of byPerson.values()) {
+      if (spans.length > 1) spans.sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))
+    }
+    return byPerson
+  })
+}
+
+function readFamilies(ctx: StoreContext): Map<number, RosterFamilyMember[]> {
+  const absences = groupBy(
+    ctx.db.select(absenceColumns).from(absencePeriod).where(isNull(absencePeriod.voidedAt)).all(),
+    (absence) => absence.familyMemberId,
+  )
+  const members = ctx.db
+    .select(familyColumns)
+    .from(familyMember)
+    .where(isNull(familyMember.voidedAt))
+    .all()
+    .sort((a, b) => a.position - b.position)
+  const families = new Map<number, RosterFamilyMember[]>()
+  for (const member of members) {
+    const away = absences.get(member.id) ?? []
+    const family = families.get(member.recipientId) ?? []
+    family.push(Object.assign(member, { absences: away, absence: absenceOn(away, ctx.today) }))
+    families.set(member.recipientId, family)
+  }
+  return families
+}
+
+/** The absence that lasts on a day. Where the paper gave no beginning, it is taken to have begun. */
+export function absenceOn<Absence extends Pick<RosterAbsence, 'since' | 'to'>>(
+  absences: readonly Absence[],
+  day: Day,
+): Absence | null {
+  // A partial `since` (`2014`, `2014-03`) sorts before the days it contains: begun on its first day.
+  return (
+    absences.findLast(
+      ({ since, to }) => (since === null || since <= day) && (to === null || to >= day),
+    ) ?? null
+  )
+}
+
+function readCurrentPairings(ctx: StoreContext): Map<number, RosterPairing[]> {
+  const names = new Map(
+    ctx.db
+      .select({ id: helper.id, name: helper.name })
+      .from(helper)
+      .where(isNull(helper.voidedAt))
+      .all()
+      .map(({ id, name }) => [id, name]),
+  )
+  const current = ctx.db
+    .select({
+      id: pairing.id,
+      helperId: pairing.helperId,
+      recipientId: pairing.recipientId,
+      from: pairing.from,
+      to: pairing.to,
+    })
+    .from(pairing)
+    .where(isNull(pairing.voidedAt))
+    .all()
+    .filter((row) => holdsOn(row, ctx.today))
+  const helpers = new Map<number, RosterPairing[]>()
+  for (const { id, helperId, recipientId, from } of current) {
+    const list = helpers.get(recipientId) ?? []
+    list.push({ id, helperId, helperName: names.get(helperId) ?? '', from })
+    helpers.set(recipientId, list)
+  }
+  return helpers
+}
+
+function readPlaces(ctx: StoreContext): {
+  villages: Map<number, string>
+  groups: Map<number, string>
+} {
+  const all = allVillages(ctx)
+  return {
+    villages: new Map(all.map((one) => [one.id, villageNameOn(one, ctx.today)])),
+    groups: new Map(all.flatMap((one) => one.groups.map(({ id, name }) => [id, name] as const))),
+  }
+}
+
+function pick<Columns extends object, Key extends keyof Columns>(
+  columns: Columns,
+  keys: readonly Key[],
+): Pick<Columns, Key> {
+  return Object.fromEntries(keys.map((key) => [key, columns[key]])) as Pick<Columns, Key>
+}

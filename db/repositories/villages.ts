@@ -1,0 +1,66 @@
+import { asc, isNull } from 'drizzle-orm'
+import type { Day } from '@shared/domain/calendar/types'
+import { standingOn, type Period } from '@shared/domain/periods'
+import type { VillageKind } from '@shared/domain/vocabulary'
+import type { StoreContext } from '../context'
+import { groupBy } from '../group-by'
+import { village, villageGroup, villageName } from '../schema'
+
+/** 村民小组, closed ones included. */
+export interface VillageGroup extends Period {
+  readonly id: number
+  readonly revision: number
+  readonly villageId: number
+  readonly name: string
+  readonly mergedIntoId: number | null
+}
+
+/** 村/社区 with its names and groups over time, closed ones included. */
+export interface Village extends Period {
+  readonly id: number
+  readonly revision: number
+  readonly kind: VillageKind
+  readonly position: number
+  readonly mergedIntoId: number | null
+  readonly names: readonly (Period & { readonly id: number; readonly name: string })[]
+  readonly groups: readonly VillageGroup[]
+}
+
+/** Every village of the vault in the office's order, whatever the operator's scope. */
+export function allVillages(ctx: StoreContext): readonly Village[] {
+  return ctx.memo.derive('villages', [village, villageName, villageGroup], () => readVillages(ctx))
+}
+
+function readVillages(ctx: StoreContext): Village[] {
+  const namesOf = groupBy(
+    ctx.db.select().from(villageName).where(isNull(villageName.voidedAt)).all(),
+    (name) => name.villageId,
+  )
+  const groupsOf = groupBy(
+    ctx.db.select().from(villageGroup).where(isNull(villageGroup.voidedAt)).all(),
+    (group) => group.villageId,
+  )
+  return ctx.db
+    .select()
+    .from(village)
+    .where(isNull(village.voidedAt))
+    .orderBy(asc(village.position), asc(village.id))
+    .all()
+    .map((row) => ({
+      ...row,
+      names: namesOf.get(row.id) ?? [],
+      groups: groupsOf.get(row.id) ?? [],
+    }))
+}
+
+/** The villages the operator may see. */
+export function loadVillages(ctx: StoreContext): readonly Village[] {
+  const { villages } = ctx.scope
+  const all = allVillages(ctx)
+  return villages === null ? all : all.filter(({ id }) => villages.includes(id))
+}
+
+/** The village's name on a day: papers of an earlier year print the name of their day. */
+export function villageNameOn({ names }: Village, day: Day): string {
+  return standingOn(names, day)?.name ?? ''
+}

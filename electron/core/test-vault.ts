@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { CommandContext } from './context'
+import type { AnswerOf, InputOf, OpName } from '@shared/contract'
+import { FailureError } from '@shared/contract/failure'
+import { Core } from './core'
+import { inlineWorker } from './worker-port'
+
+/*
+ * A real vault in a temporary folder, for tests: production migrations, encryption, dispatch.
+ * `close` in `afterEach`/`afterAll` removes it.
+ */
+
+export const testFounding = {
+  centre: {
+    name: '青石镇留守老人关爱服务中心',
+    county: '青石县',
+    township: '青石镇',
+    regionCode: '610999',
+  },
+  villages: [
+    { name: '下河村', kind: 'village' as const },
+    { name: '柳林村', kind: 'village' as const },
+  ],
+  operator: { name: '王经办', password: '松绿-2026-桑榆' },
+}
+
+export interface TestVault {
+  core: Core
+  dataDir: string
+  /** The operation's value; throws its failure (a `FailureError`) where it has one. */
+  must<Name extends OpName>(name: Name, input: InputOf<Name>): Promise<AnswerOf<Name>>
+  /** Writes straight through the change writer, for what no operation of the test's area makes. */
+  write<Value>(work: (ctx: CommandContext) => Value): Value
+  close(): Promise<void>
+}
+
+/** @param today the day on the wall, at nine in the morning local time */
+export async function openTestVault(
+  today = '2026-11-21',
+  founding: InputOf<'vault.create'> = testFounding,
+): Promise<TestVault> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'sangyu-'))
+  const core = new Core({
+    dataDir,
+    programDir: resolve(import.meta.dirname, '../..'),
+    worker: inlineWorker(),
+    checkOutput: true,
+    now: () => new Date(`${today}T09:00:00`),
+  })
+  const must: TestVault['must'] = async (name, input) => {
+    const result = await core.do(name, input)
+    if (!result.ok) throw new FailureError(result.error)
+    return result.value
+  }
+  await must('vault.create', founding)
+  return {
+    core,
+    dataDir,
+    must,
+    write: (work) => core.apply('test', work),
+    async close() {
+      await core.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
