@@ -142,10 +142,10 @@ function findFault(id: string, today: Day): Finding | null {
     const [year, month, day] = [id.slice(6, 10), id.slice(10, 12), id.slice(12, 14)]
     return {
       problem: 'DATE',
-      message: `出生日期“${year}年${month}月${day}日”不存在，请核对第 7–14 位`,
+      message: `出生日期“${year}年${month}月${day}日”不存在，请核对`,
     }
   }
-  if (birthDay > today) return { problem: 'DATE', message: '出生日期晚于今天，请核对第 7–14 位' }
+  if (birthDay > today) return { problem: 'DATE', message: '出生日期晚于今天，请核对' }
   const expected = checkCharacter(id)
   if (id[17] === expected) return null
   // as text: a genuine number with this ending has a good check and has passed

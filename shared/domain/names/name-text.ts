@@ -12,7 +12,7 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g
 const HAN = /\p{Script=Han}/u
 
 /**
- * A name as the office keeps it: no spaces within Han names (`杨  𫖯`, `解　旺`), single ones in
+ * A name as the office keeps it: no spaces within Han names (`杨  𫖯`, `解 旺`), single ones in
  * others; the dots of minority names (• ・ ‧ .) become ·.
  */
 export function normaliseName(raw: string): string {
