@@ -1,0 +1,110 @@
+import type { Day } from '@shared/domain/calendar/types'
+import { isElder } from './age'
+import type { CategoryFacts, FamilyFact } from './facts'
+import { type Answer, type Finding, missingOf, no, people, undecided, yes } from './finding'
+import type { CategoryRules } from './rules'
+import {
+  awayList,
+  both,
+  called,
+  childrenOf,
+  isAwayHalfYear,
+  isOutsideCounty,
+  otherSupportersOf,
+} from './whereabouts'
+
+/** 留守, by the definition the rules choose. */
+export function findLeftBehind(facts: CategoryFacts, rules: CategoryRules, day: Day): Finding {
+  const rule = ruleText(rules)
+  const elder = isElder(facts, rules, day)
+  if (elder === false) return no(rule, `未满${rules.elderFrom}周岁`)
+  if (facts.livingArrangement === 'institution') return no(rule, '已入住养老机构，不在家中居住')
+  const children = childrenOf(facts)
+  if (children.length === 0) {
+    return facts.childless === true ? no(rule, '没有子女') : undecided(rule, ['子女情况'])
+  }
+  const found =
+    rules.leftBehind === 'anyChildAwayHalfYear'
+      ? anyChildAway(children, rule, day)
+      : allChildrenOutside(children, otherSupportersOf(facts), rule, day)
+  return found.holds && elder !== true ? undecided(rule, [elder]) : found
+}
+
+function ruleText({ leftBehind, elderFrom }: CategoryRules): string {
+  return leftBehind === 'anyChildAwayHalfYear'
+    ? `年满${elderFrom}周岁，有子女在外务工或经商满半年`
+    : `年满${elderFrom}周岁，子女全部离开本县满半年，身边无赡养人或赡养人无赡养能力`
+}
+
+function anyChildAway(children: readonly FamilyFact[], rule: string, day: Day): Finding {
+  const answers = children.map((child) => both(leftForWork(child), isAwayHalfYear(child, day)))
+  const away = children.filter((_, index) => answers[index] === true)
+  if (away.length > 0) {
+    const doing = `在外${occupation(away)}满半年${awayList(away)}`
+    if (away.length === children.length) return yes(rule, `${all(children)}${doing}`)
+    return yes(rule, `${people(children.length)}子女中有${people(away.length)}${doing}`)
+  }
+  const missing = missingOf(answers)
+  if (missing.length > 0) return undecided(rule, missing)
+  return no(rule, `没有子女在外务工或经商满半年${awayList(children)}`)
+}
+
+/** Ledgers seldom say why a child is away; only another stated reason counts against work. */
+function leftForWork({ absence }: FamilyFact): boolean {
+  const reason = absence?.reason ?? null
+  return reason === null || reason === 'work' || reason === 'business'
+}
+
+function allChildrenOutside(
+  children: readonly FamilyFact[],
+  others: readonly FamilyFact[],
+  rule: string,
+  day: Day,
+): Finding {
+  const outside = (member: FamilyFact): Answer =>
+    both(isOutsideCounty(member), isAwayHalfYear(member, day))
+  const answers = children.map(outside)
+  const near = children.filter((_, index) => answers[index] === false)
+  if (near.length > 0) return no(rule, near.map((child) => notOutside(child)).join('；'))
+
+  const atHand = others.map((member) => ({
+    member,
+    answer: isSupportAtHand(member, outside(member)),
+  }))
+  const supporter = atHand.find(({ answer }) => answer === true)
+  if (supporter) return no(rule, `身边有赡养人${called(supporter.member)}`)
+  const missing = missingOf([...answers, ...atHand.map(({ answer }) => answer)])
+  if (missing.length > 0) return undecided(rule, missing)
+
+  const unable = others.filter((member) => outside(member) === false)
+  const support =
+    unable.length === 0 ? '身边无赡养人' : `身边赡养人${unable.map(called).join('、')}无赡养能力`
+  return yes(
+    rule,
+    `${all(children)}在县外${occupation(children)}满半年${awayList(children)}，${support}`,
+  )
+}
+
+function notOutside(child: FamilyFact): string {
+  if (child.absence === null) return `${called(child)}在老人身边`
+  const where = isOutsideCounty(child) === false ? '在县内' : '离开本县未满半年'
+  return `${called(child)}${where}${awayList([child])}`
+}
+
+/** Is the supporter near and able? `outside` says whether they are long out of the county. */
+function isSupportAtHand(member: FamilyFact, outside: Answer): Answer {
+  if (member.ableToSupport === false || outside === true) return false
+  if (outside !== false) return outside
+  return member.ableToSupport ?? `${called(member)}有无赡养能力`
+}
+
+const all = (children: readonly FamilyFact[]): string =>
+  children.length === 1 ? called(children[0]!) : `${people(children.length)}子女均`
+
+/** 务工, 经商 or 务工经商 where every reason is stated; else nothing is claimed. */
+function occupation(members: readonly FamilyFact[]): string {
+  const reasons = new Set(members.map(({ absence }) => absence?.reason ?? null))
+  const work = reasons.delete('work') ? '务工' : ''
+  const business = reasons.delete('business') ? '经商' : ''
+  return reasons.size === 0 ? work + business : ''
+}
