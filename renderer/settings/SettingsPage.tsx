@@ -1,0 +1,42 @@
+import { NavLink } from '@mantine/core'
+import type { ComponentType } from 'react'
+import { Link, useSearch } from 'wouter'
+import { Page } from '../shell/Page'
+import { DisplaySection } from './DisplaySection'
+import classes from './SettingsPage.module.css'
+
+interface SettingsSection {
+  key: string
+  title: string
+  component: ComponentType
+}
+
+/** The parts of 设置; a feature adds its own here. */
+const sections: SettingsSection[] = [{ key: 'display', title: '显示', component: DisplaySection }]
+
+export function SettingsPage(): React.ReactElement {
+  const wanted = new URLSearchParams(useSearch()).get('part')
+  const section = sections.find((candidate) => candidate.key === wanted) ?? sections[0]!
+  const Section = section.component
+  return (
+    <Page title="设置">
+      <div className={classes.columns}>
+        <nav className={classes.parts} aria-label="设置项">
+          {sections.map(({ key, title }) => (
+            <NavLink
+              key={key}
+              component={Link}
+              href={`/settings?part=${key}`}
+              label={title}
+              active={key === section.key}
+              style={{ borderRadius: 5 }}
+            />
+          ))}
+        </nav>
+        <div className={classes.part}>
+          <Section />
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,103 @@
+import { Kbd, Tooltip, UnstyledButton } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { Suspense, useEffect } from 'react'
+import { Link, Route, Switch, matchRoute, useLocation, useRouter } from 'wouter'
+import { ErrorBoundary } from './ErrorBoundary'
+import { EmptyState } from './DataTable'
+import { OperatorMenu } from './OperatorMenu'
+import { navRoutes, routes } from './routes'
+import { useSession } from './session'
+import classes from './Frame.module.css'
+
+/** Navigation on the left, centre and search on top, the screen in the middle. */
+export function Frame(): React.ReactElement {
+  const [path, navigate] = useLocation()
+  const { parser } = useRouter()
+  const route = routes.find((candidate) => matchRoute(parser, candidate.path, path)[0])
+  useHotkeys(
+    [
+      ['F1', () => navigate(`/manual/${route?.manual ?? 'start'}`)],
+      ...navRoutes.map((target, index): [string, () => void] => [
+        `alt+${index + 1}`,
+        () => navigate(target.path),
+      ]),
+    ],
+    [],
+  )
+  useEffect(() => {
+    document.title = route ? `${route.title} · 桑榆` : '桑榆'
+  }, [route])
+
+  const screens = (
+    <ErrorBoundary key={path}>
+      <Suspense fallback={null}>
+        <Switch>
+          {routes.map(({ path: pattern, component: Screen }) => (
+            <Route key={pattern} path={pattern}>
+              <Screen />
+            </Route>
+          ))}
+          <Route>
+            <EmptyState title="没有这一页" hint="地址可能已经变了，请从左边的导航打开。" />
+          </Route>
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  )
+  if (route?.bare) return <main className={classes.bare}>{screens}</main>
+  return (
+    <div className={classes.frame}>
+      <TopBar />
+      <Navigation path={path} />
+      <main className={classes.main}>{screens}</main>
+    </div>
+  )
+}
+
+function TopBar(): React.ReactElement {
+  const session = useSession()
+  return (
+    <header className={`${classes.bar} no-print`}>
+      <Link href="/" className={classes.brand}>
+        桑榆
+      </Link>
+      <span className={classes.centre}>{session.data?.centre.name}</span>
+      <span className={classes.end}>
+        {session.data && <OperatorMenu operator={session.data.operator} />}
+      </span>
+    </header>
+  )
+}
+
+function Navigation({ path }: { path: string }): React.ReactElement {
+  const segment = (address: string): string => address.split('/')[1] ?? ''
+  return (
+    <nav className={`${classes.nav} no-print`} aria-label="主导航">
+      {navRoutes.map((route, index) => {
+        const Icon = route.icon
+        const current = segment(path) === segment(route.path)
+        return (
+          <Tooltip
+            key={route.path}
+            position="right"
+            label={
+              <span>
+                {route.title} <Kbd size="xs">Alt+{index + 1}</Kbd>
+              </span>
+            }
+          >
+            <UnstyledButton
+              component={Link}
+              href={route.path}
+              className={classes.entry}
+              aria-current={current ? 'page' : undefined}
+            >
+              {Icon && <Icon size={20} stroke={1.6} />}
+              {route.title}
+            </UnstyledButton>
+          </Tooltip>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,81 @@
+import {
+  IconClipboardCheck,
+  IconFileText,
+  IconHome,
+  IconSettings,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import { HomePage } from '../home/HomePage'
+import { SettingsPage } from '../settings/SettingsPage'
+import { ManualPage } from './ManualPage'
+import { NotYetPage } from './NotYetPage'
+
+export interface AppRoute {
+  /** A wouter pattern; parameters are read with `useParams`. */
+  path: string
+  title: string
+  /** The manual page F1 opens: a file name in resources/manual, without its ending. */
+  manual: string
+  /** Puts the screen into the left navigation, in the order of this table. */
+  icon?: ComponentType<{ size?: number; stroke?: number }>
+  /** Print views stand alone, without navigation and top bar. */
+  bare?: boolean
+  component: ComponentType
+}
+
+/**
+ * Every screen of the program, in the order of the work (product.md, "Screens"). A feature
+ * registers its screens here and nowhere else: navigation, titles, F1 and Alt+1…9 follow.
+ * The first match wins, so put `/recipients/new` before `/recipients/:id`.
+ */
+export const routes: AppRoute[] = [
+  { path: '/', title: '工作台', manual: 'home', icon: IconHome, component: HomePage },
+  {
+    path: '/recipients',
+    title: '关爱对象',
+    manual: 'recipients',
+    icon: IconUsers,
+    component: NotYetPage,
+  },
+  {
+    path: '/helpers',
+    title: '结对帮扶',
+    manual: 'helpers',
+    icon: IconUsersGroup,
+    component: NotYetPage,
+  },
+  {
+    path: '/contacts',
+    title: '走访联系',
+    manual: 'contacts',
+    icon: IconClipboardCheck,
+    component: NotYetPage,
+  },
+  {
+    path: '/documents',
+    title: '文书中心',
+    manual: 'documents',
+    icon: IconFileText,
+    component: NotYetPage,
+  },
+  {
+    path: '/settings',
+    title: '设置',
+    manual: 'settings',
+    icon: IconSettings,
+    component: SettingsPage,
+  },
+  { path: '/manual/:page', title: '使用手册', manual: 'start', component: ManualPage },
+]
+
+export const navRoutes = routes.filter((route) => route.icon)
+
+/** Where a hit of the global search leads, by its kind. */
+export const searchTargets: Record<string, { word: string; path: (id: number) => string }> = {
+  recipient: { word: '关爱对象', path: (id) => `/recipients/${id}` },
+  helper: { word: '帮扶人', path: (id) => `/helpers/${id}` },
+  village: { word: '村社区', path: (id) => `/recipients?village=${id}` },
+  document: { word: '文书', path: (id) => `/documents/${id}` },
+}

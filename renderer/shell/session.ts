@@ -1,0 +1,25 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { Right } from '@shared/domain/rights'
+import { call, queryClient, useQueryOp, type CallError, type OutputOf } from '../api'
+import { flushDrafts } from './form/useDraft'
+
+type Session = OutputOf<'session.me'>
+
+/** Who sits at the desk, for which centre, and what day it is there. */
+export function useSession(): UseQueryResult<Session, CallError> {
+  return useQueryOp('session.me', {})
+}
+
+/** Whether to offer an action at all; the core checks again. */
+export function useMay(right: Right): boolean {
+  return useSession().data?.rights.includes(right) ?? false
+}
+
+/** Locks the vault and forgets everything the window has read. */
+export async function lock(): Promise<void> {
+  await flushDrafts()
+  await call('vault.lock', {})
+  // Only the gate's question stays: it now answers "locked" and takes every screen away.
+  await queryClient.invalidateQueries({ queryKey: ['vault.status'] })
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'vault.status' })
+}
