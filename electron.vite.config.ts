@@ -17,6 +17,7 @@ export default defineConfig({
           core: entry('electron/main/core-process.ts'),
           worker: entry('electron/core/worker.ts'),
           serve: entry('electron/http/serve.ts'),
+          sample: entry('electron/http/generate-sample.ts'),
         },
       },
     },

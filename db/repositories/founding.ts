@@ -7,7 +7,7 @@ import { cadenceRule, centre, operator, village, villageName } from '../schema'
 /** The day from which facts hold that a new centre simply knows: older than any record. */
 export const BEGINNING_OF_RECORDS: Day = '1900-01-01'
 
-/** The first records of a vault: centre, first operator, villages, the national visit rule. */
+/** The first records of a vault: centre, first operator (admin), villages, the national visit rule. */
 export function foundCentre(
   writer: ChangeWriter,
   facts: {
@@ -21,12 +21,13 @@ export function foundCentre(
     villages: { name: string; kind: VillageKind }[]
     operatorName: string
   },
-): number {
+): { operatorId: number; villageIds: number[] } {
   writer.create(centre, facts.centre)
   const operatorId = writer.create(operator, { name: facts.operatorName, role: 'admin' })
-  facts.villages.forEach(({ name, kind }, position) => {
+  const villageIds = facts.villages.map(({ name, kind }, position) => {
     const villageId = writer.create(village, { kind, position, from: BEGINNING_OF_RECORDS })
     writer.create(villageName, { villageId, name, from: BEGINNING_OF_RECORDS })
+    return villageId
   })
   for (const rule of nationalMonthlyVisit.rules) {
     writer.create(cadenceRule, {
@@ -36,5 +37,5 @@ export function foundCentre(
       preset: nationalMonthlyVisit.key,
     })
   }
-  return operatorId
+  return { operatorId, villageIds }
 }

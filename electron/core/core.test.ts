@@ -1,42 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { contract, type OpName } from '@shared/contract'
-import { Core } from './core'
-import { inlineWorker } from './worker-port'
+import type { Core } from './core'
+import { closeTestVaults, coreOn, finishedJob, temporaryFolder, testFounding } from './test-vault'
 
-const programDir = resolve(import.meta.dirname, '../..')
-const folders: string[] = []
-const cores: Core[] = []
-
-function coreOn(dataDir: string): Core {
-  const core = new Core({ dataDir, programDir, worker: inlineWorker(), checkOutput: true })
-  cores.push(core)
-  return core
-}
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sangyu-'))
-  folders.push(folder)
-  return folder
-}
-
-afterEach(async () => {
-  for (const core of cores.splice(0)) await core.close()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-const setUp = {
-  centre: { name: '青石镇留守老人关爱服务中心', county: '青石县', township: '青石镇' },
-  villages: [{ name: '下河村', kind: 'village' as const }],
-  operator: { name: '王经办', password: '松绿-2026-桑榆' },
-}
+afterEach(closeTestVaults)
 
 async function founded(): Promise<{ core: Core; dataDir: string; halves: [string, string] }> {
-  const dataDir = newFolder()
+  const dataDir = temporaryFolder()
   const core = coreOn(dataDir)
-  const result = await core.do('vault.create', setUp)
+  const result = await core.do('vault.create', testFounding)
   if (!result.ok) throw new Error(result.error.message)
   const [first, second] = result.value.recoverySheet.halves
   return { core, dataDir, halves: [first.code, second.code] }
@@ -62,7 +36,7 @@ describe('the vault', () => {
       error: { code: 'VALIDATION' },
     })
     expect(
-      await again.do('vault.unlock', { operatorId: id, password: setUp.operator.password }),
+      await again.do('vault.unlock', { operatorId: id, password: testFounding.operator.password }),
     ).toEqual({ ok: true, value: {} })
     expect(await again.do('session.me', {})).toMatchObject({
       ok: true,
@@ -80,7 +54,7 @@ describe('the vault', () => {
       expect(bytes.subarray(0, 15).toString()).not.toBe('SQLite format 3') // even the header
     }
     expect(readFileSync(join(dataDir, 'keyring.json'), 'utf8')).not.toContain(
-      setUp.operator.password,
+      testFounding.operator.password,
     )
   })
 
@@ -118,7 +92,7 @@ describe('the vault', () => {
     const second = coreOn(dataDir)
     const id = await operatorId(core)
     expect(
-      await second.do('vault.unlock', { operatorId: id, password: setUp.operator.password }),
+      await second.do('vault.unlock', { operatorId: id, password: testFounding.operator.password }),
     ).toMatchObject({ ok: false, error: { code: 'BUSY' } })
     expect((await core.do('session.me', {})).ok).toBe(true)
   })
@@ -126,12 +100,12 @@ describe('the vault', () => {
   it('is never written over by a second set-up', async () => {
     const { core, dataDir } = await founded()
     await core.do('vault.lock', {})
-    expect(await core.do('vault.create', setUp)).toMatchObject({
+    expect(await core.do('vault.create', testFounding)).toMatchObject({
       ok: false,
       error: { code: 'CONFLICT' },
     })
     writeFileSync(join(dataDir, 'keyring.json'), '{ damaged')
-    expect(await core.do('vault.create', setUp)).toMatchObject({
+    expect(await core.do('vault.create', testFounding)).toMatchObject({
       ok: false,
       error: { code: 'CONFLICT' },
     })
@@ -143,8 +117,8 @@ describe('the vault', () => {
     '/home/a/OneDrive - 镇政府/桑榆',
     '/home/a/坚果云/x',
   ])('refuses to live in %s', async (dataDir) => {
-    const core = coreOn(newFolder())
-    expect(await core.do('vault.create', { ...setUp, dataDir })).toMatchObject({
+    const core = coreOn(temporaryFolder())
+    expect(await core.do('vault.create', { ...testFounding, dataDir })).toMatchObject({
       ok: false,
       error: { code: 'VALIDATION' },
     })
@@ -154,7 +128,7 @@ describe('the vault', () => {
     const { core, dataDir } = await founded()
     const started = await core.do('vault.backUp', {})
     if (!started.ok) throw new Error(started.error.message)
-    const job = await settled(core, started.value.jobId)
+    const job = await finishedJob(core, started.value.jobId)
     expect(job).toMatchObject({ status: 'done' })
     expect(readdirSync(join(dataDir, 'backups'))).toHaveLength(1)
   })
@@ -168,10 +142,10 @@ describe('dispatch', () => {
     ['vault.unlock', { operatorId: 'eins', password: 1 }, 'VALIDATION'],
     ['vault.unlock', null, 'VALIDATION'],
     ['vault.unlock', [], 'VALIDATION'],
-    ['vault.create', { ...setUp, surprise: true }, 'VALIDATION'],
+    ['vault.create', { ...testFounding, surprise: true }, 'VALIDATION'],
     ['jobs.get', { jobId: 99 }, 'LOCKED'],
   ])('answers %s with %j as the value %s', async (name, input, code) => {
-    const core = coreOn(newFolder())
+    const core = coreOn(temporaryFolder())
     expect(await core.call(name, input)).toMatchObject({ ok: false, error: { code } })
   })
 
@@ -185,14 +159,3 @@ describe('dispatch', () => {
     }
   })
 })
-
-async function settled(core: Core, jobId: number) {
-  for (;;) {
-    const result = await core.do('jobs.get', { jobId })
-    if (!result.ok) throw new Error(result.error.message)
-    if (result.value.status !== 'running') return result.value
-    await new Promise((resolve) => {
-      setTimeout(resolve, 10)
-    })
-  }
-}

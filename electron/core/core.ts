@@ -10,6 +10,8 @@ import type { JobState } from '@shared/contract/jobs'
 import type { Op } from '@shared/contract/op'
 import type { Day } from '@shared/domain/calendar/types'
 import { mayDo } from '@shared/domain/rights'
+import { sampleCentre } from '@shared/domain/sample/wording'
+import { sampleAccess, standardSample } from '../services/sample'
 import { foundVault } from '../services/vault/founding'
 import { ArtifactShelf } from './artifacts'
 import type { CommandContext, JobContext, QueryContext } from './context'
@@ -18,6 +20,7 @@ import { handlers } from './handlers'
 import { Jobs } from './jobs'
 import { Log } from './log'
 import { maskerFor } from './masking'
+import { createSampleVault } from './sample-vault'
 import { createVault, readKeyring, recoverVault, unlockVault, type OpenVault } from './vault/vault'
 import { vaultPaths } from './vault/files'
 import type { WorkerPort } from './worker-port'
@@ -25,6 +28,8 @@ import type { WorkerPort } from './worker-port'
 export interface CoreOptions {
   /** The vault's folder; null until the desktop host has asked for one. */
   dataDir: string | null
+  /** Where the sample township keeps its own vault; null where the host offers none. */
+  sampleDir?: string | null
   /** Folder that holds `db/migrations` and `resources`. */
   programDir: string
   worker: WorkerPort
@@ -226,6 +231,7 @@ export class Core {
     'vault.create': (input: InputOf<'vault.create'>) => this.create(input),
     'vault.unlock': (input: InputOf<'vault.unlock'>) => this.unlock(input),
     'vault.recover': (input: InputOf<'vault.recover'>) => this.recover(input),
+    'vault.openSample': () => this.openSample(),
     'vault.lock': () => {
       this.lock()
       return {}
@@ -239,7 +245,14 @@ export class Core {
   }
 
   private status(): AnswerOf<'vault.status'> {
-    const base = { dataDir: this.dataDir, centreName: null, operators: [], problem: this.problem }
+    const base = {
+      dataDir: this.dataDir,
+      centreName: null,
+      sample: this.sampleIsOpen,
+      operators: [],
+      problem: this.problem,
+    }
+    if (this.sampleIsOpen) return { ...base, state: 'unlocked', centreName: sampleCentre.name }
     if (!this.dataDir) return { ...base, state: 'absent' }
     try {
       const keyring = readKeyring(this.dataDir)
@@ -316,6 +329,31 @@ export class Core {
     }
   }
 
+  private async openSample(): Promise<Record<string, never>> {
+    const { sampleDir } = this.options
+    if (!sampleDir) throw failure('NOT_FOUND', '这里没有样例镇可以打开。')
+    if (this.vault) throw failure('CONFLICT', '已经有一个打开的数据库，请先锁定再打开样例镇。')
+    const keyring = readKeyring(sampleDir)
+    const [operator] = keyring?.operators ?? []
+    if (operator) {
+      const { password } = sampleAccess
+      const request = { dataDir: sampleDir, migrations: this.migrationsDir, password }
+      this.enter(await unlockVault({ ...request, operatorId: operator.id }), operator.id)
+    } else {
+      const { vault, operatorId } = await createSampleVault({
+        dataDir: sampleDir,
+        programDir: this.options.programDir,
+        request: { ...standardSample, until: localDay(this.now()) },
+      })
+      this.enter(vault, operatorId)
+    }
+    return {}
+  }
+
+  private get sampleIsOpen(): boolean {
+    return this.vault !== null && this.vault.dataDir === this.options.sampleDir
+  }
+
   private enter(vault: OpenVault, operatorId: number): void {
     const operator = findOperator(vault.store, operatorId)
     if (!operator) {
@@ -323,7 +361,7 @@ export class Core {
       throw failure('FORBIDDEN', '这位经办人已停用，不能登录。')
     }
     this.vault = vault
-    this.dataDir = vault.dataDir
+    if (!this.sampleIsOpen) this.dataDir = vault.dataDir
     this.session = {
       operator: { id: operator.id, name: operator.name, role: operator.role },
       scope: { villages: operator.scopeVillages, groups: operator.scopeGroups },
@@ -331,7 +369,7 @@ export class Core {
     this.failedUnlocks = 0
     this.problem = null
     this.sweepOpenedPapers()
-    this.emit({ type: 'vault', state: 'unlocked', dataDir: vault.dataDir })
+    this.emit({ type: 'vault', state: 'unlocked', dataDir: this.dataDir })
     void this.lookForDamage(vault)
   }
 

@@ -30,6 +30,7 @@ if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today)) {
 const programDir = resolve(import.meta.dirname, '../..')
 const core = new Core({
   dataDir: resolve(values.data),
+  sampleDir: join(resolve(values.data), '样例镇'),
   programDir,
   worker: new ThreadWorker(join(import.meta.dirname, 'worker.js')),
   ...(today && { now: () => new Date(`${today}T12:00:00`) }),

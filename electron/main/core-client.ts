@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { utilityProcess, type UtilityProcess } from 'electron'
+import { app, utilityProcess, type UtilityProcess } from 'electron'
 import type { CoreEvent, Result } from '../core/core'
 import type { CoreMessage, CoreRequest } from '../core/process-messages'
 
@@ -57,7 +57,10 @@ export class CoreClient {
     const dataDir = this.dataDir()
     const child = utilityProcess.fork(
       join(import.meta.dirname, 'core.js'),
-      dataDir ? [`--data=${dataDir}`] : [],
+      [
+        `--sample=${join(app.getPath('userData'), '样例镇')}`,
+        ...(dataDir ? [`--data=${dataDir}`] : []),
+      ],
       { serviceName: '桑榆后台' },
     )
     child.on('message', (message: CoreMessage) => {

@@ -8,10 +8,13 @@ import { vaultPaths } from '../core/vault/files'
 import { ThreadWorker } from '../core/worker-port'
 
 /** Entry of the utility process: the core, away from the window's process. */
-const dataDirArgument = process.argv.find((argument) => argument.startsWith('--data='))
-let dataDir = dataDirArgument?.slice('--data='.length) ?? null
+const argument = (name: string): string | null =>
+  process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3) ?? null
+
+let dataDir = argument('data')
 const core = new Core({
   dataDir,
+  sampleDir: argument('sample'),
   programDir: resolve(import.meta.dirname, '../..'),
   worker: new ThreadWorker(join(import.meta.dirname, 'worker.js')),
 })

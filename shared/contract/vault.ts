@@ -43,6 +43,8 @@ export const vaultContract = {
       state: z.enum(['absent', 'locked', 'unlocked']),
       dataDir: z.string().nullable(),
       centreName: z.string().nullable(),
+      /** Whether the sample township is open instead of the office's own vault. */
+      sample: z.boolean(),
       operators: z.array(z.object({ id: z.number(), name: z.string() })),
       problem: failureShape.nullable(),
     }),
@@ -84,6 +86,13 @@ export const vaultContract = {
       newPassword: password,
     }),
     output: z.object({ recoverySheet }),
+  }),
+  /** Opens the sample township in a vault of its own, made at first use. Locking goes back. */
+  'vault.openSample': op({
+    kind: 'command',
+    right: null,
+    input: z.strictObject({}),
+    output: z.object({}),
   }),
   'vault.lock': op({
     kind: 'command',

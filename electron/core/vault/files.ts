@@ -19,7 +19,7 @@ export type VaultPaths = ReturnType<typeof vaultPaths>
 /** Replaces a file as a whole: after a power cut it is the old one or the new one. */
 export function replaceFile(path: string, content: string): void {
   const partial = `${path}.part`
-  const file = openSync(partial, 'w')
+  const file = openSync(partial, 'w', 0o600)
   try {
     writeFileSync(file, content)
     fsyncSync(file)

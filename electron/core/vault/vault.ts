@@ -65,6 +65,8 @@ export async function createVault(request: {
   operatorName: string
   password: string
   now: string
+  /** The replica number; by default a random one, so that ids of independent vaults differ. */
+  replica?: number
   found: Founding
 }): Promise<{ vault: OpenVault; operatorId: number; sheet: RecoverySheet }> {
   const dataDir = checkedDir(request.dataDir)
@@ -79,7 +81,7 @@ export async function createVault(request: {
   try {
     setAsideLeftovers(dataDir)
     const key = newVaultKey()
-    const vault = openWithKey(dataDir, key, request.migrations, release)
+    const vault = openWithKey(dataDir, key, request.migrations, release, request.replica)
     try {
       const operatorId = request.found(vault)
       const { sheet, recovery } = newRecovery(key, readMeta(vault.store, 'vaultId')!, request.now)
@@ -182,6 +184,7 @@ function openWithKey(
   key: Uint8Array,
   migrations: string,
   release: () => void,
+  newReplica = 1 + Math.floor(Math.random() * MAX_REPLICA),
 ): OpenVault {
   const paths = vaultPaths(dataDir)
   const connection = openConnection(paths.database, key)
@@ -194,8 +197,7 @@ function openWithKey(
     })
     if (!readMeta(store, 'vaultId')) {
       writeMeta(store, 'vaultId', randomUUID())
-      // A random replica number makes ids of independently founded vaults differ.
-      writeMeta(store, 'replica', String(1 + Math.floor(Math.random() * MAX_REPLICA)))
+      writeMeta(store, 'replica', String(newReplica))
     }
     return {
       dataDir,
@@ -276,7 +278,7 @@ function checkedDir(dataDir: string): string {
 
 function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true })
+    mkdirSync(path, { recursive: true, mode: 0o700 })
   } catch {
     throw failure('VALIDATION', '建不了这个文件夹，可能没有写入权限。请选别的位置。', {
       dataDir: '这个位置不能写入',

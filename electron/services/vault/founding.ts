@@ -21,7 +21,7 @@ export function foundVault(vault: OpenVault, facts: FoundingFacts): number {
         operatorId: null,
         at: facts.at,
       })
-      const operatorId = foundCentre(writer, facts)
+      const { operatorId } = foundCentre(writer, facts)
       writer.finish()
       return operatorId
     })

@@ -1,0 +1,191 @@
+import { BEGINNING_OF_RECORDS } from './founding'
+import type { Day } from '@shared/domain/calendar/types'
+import { addDays } from '@shared/domain/calendar/days'
+import type { SampleContact, SamplePerson, SampleTownship } from '@shared/domain/sample/township'
+import { leadingGroup, planPhases, responsibilities } from '@shared/domain/sample/wording'
+import type { ChangeWriter } from '../changes'
+import {
+  absencePeriod,
+  cadenceRule,
+  contact,
+  exemption,
+  familyMember,
+  groupPeriod,
+  helper,
+  leadingGroupMember,
+  pairing,
+  planPhase,
+  recipient,
+  residencePeriod,
+  responsibility,
+  riskPeriod,
+  statusPeriod,
+  villageGroup,
+} from '../schema'
+import { townshipSet } from '@shared/domain/cadence/rules'
+
+/** Record ids by position in the sample township. */
+export interface SampleIds {
+  people: number[]
+  helpers: number[]
+}
+
+/** Writes the township's villages' groups, helpers and people; its villages exist already. */
+export function writeSampleTownship(
+  writer: ChangeWriter,
+  township: SampleTownship,
+  villageIds: number[],
+  until: Day,
+): SampleIds {
+  const groupIds = township.villages.map(({ groups }, v) =>
+    groups.map((name) =>
+      writer.create(villageGroup, {
+        villageId: villageIds[v]!,
+        name,
+        from: BEGINNING_OF_RECORDS,
+      }),
+    ),
+  )
+  const helpers = township.helpers.map((each) =>
+    writer.create(helper, {
+      name: each.name,
+      gender: each.gender,
+      kind: each.kind,
+      unit: each.unit,
+      post: each.post,
+      phones: [each.phone],
+      villageId: villageIds[each.villageIndex]!,
+    }),
+  )
+  const people = township.people.map((person, i) => {
+    const id = writeSamplePerson(writer, person, i, until)
+    const opened = person.onFileFrom
+    writer.create(residencePeriod, {
+      recipientId: id,
+      from: opened,
+      villageId: villageIds[person.villageIndex]!,
+      villageGroupId: groupIds[person.villageIndex]![person.groupIndex]!,
+    })
+    if (person.helperIndex !== null) {
+      writer.create(pairing, {
+        recipientId: id,
+        helperId: helpers[person.helperIndex]!,
+        from: opened,
+        to: person.closed?.on ?? null,
+        mode: 'oneToOne',
+      })
+    }
+    return id
+  })
+  writeSamplePlan(writer, Number(until.slice(0, 4)))
+  return { people, helpers }
+}
+
+export function writeSampleContacts(
+  writer: ChangeWriter,
+  ids: SampleIds,
+  contacts: Iterable<SampleContact>,
+): void {
+  for (const each of contacts) {
+    writer.create(contact, {
+      recipientId: ids.people[each.personIndex]!,
+      helperId: each.helperIndex === null ? null : ids.helpers[each.helperIndex]!,
+      kind: each.kind,
+      date: each.date,
+      enteredAt: `${each.enteredOn}T09:00:00.000Z`,
+      summary: each.summary,
+      problem: each.problem,
+      outcome: each.outcome,
+    })
+  }
+}
+
+function writeSamplePerson(
+  writer: ChangeWriter,
+  person: SamplePerson,
+  index: number,
+  until: Day,
+): number {
+  const opened = person.onFileFrom
+  const recipientId = writer.create(recipient, {
+    archiveNo: `${until.slice(0, 4)}-${String(index + 1).padStart(4, '0')}`,
+    name: person.name,
+    gender: person.gender,
+    idNumber: person.idNumber,
+    birthDate: person.birthDate,
+    phones: person.phone ? [person.phone] : [],
+    hasNoPhone: person.phone === null,
+    marital: person.marital,
+    livingArrangement: person.livingArrangement,
+    health: person.health,
+    chronicDiseases: person.chronicDiseases,
+    selfCare: person.selfCare,
+    dailyCarer: person.dailyCarer,
+    incomeSources: person.incomeSources,
+    reliefKinds: person.reliefKinds,
+  })
+  const { closed } = person
+  writer.create(statusPeriod, {
+    recipientId,
+    status: 'active',
+    from: opened,
+    to: closed ? addDays(closed.on, -1) : null,
+  })
+  if (closed) {
+    writer.create(statusPeriod, {
+      recipientId,
+      status: closed.status,
+      from: closed.on,
+      reason: closed.reason,
+    })
+  }
+  for (const group of person.groups) {
+    writer.create(groupPeriod, { recipientId, group, from: opened })
+  }
+  if (person.risk) writer.create(riskPeriod, { recipientId, level: person.risk, from: opened })
+  if (person.exemption) writer.create(exemption, { recipientId, ...person.exemption })
+  person.children.forEach((child, position) => {
+    const familyMemberId = writer.create(familyMember, {
+      recipientId,
+      position,
+      name: child.name,
+      relation: child.relation,
+      gender: child.gender,
+      phones: [child.phone],
+      isSupporter: true,
+      ableToSupport: child.ableToSupport,
+      livesTogether: child.absence ? false : null,
+    })
+    if (child.absence)
+      writer.create(absencePeriod, { familyMemberId, recipientId, ...child.absence })
+  })
+  return recipientId
+}
+
+/** The organisation behind the plan, and the township's own frequencies beside the national one. */
+function writeSamplePlan(writer: ChangeWriter, year: number): void {
+  leadingGroup.forEach((member, position) =>
+    writer.create(leadingGroupMember, { ...member, position, from: `${year}-01-01` }),
+  )
+  responsibilities.forEach((entry, position) =>
+    writer.create(responsibility, { ...entry, position, from: `${year}-01-01` }),
+  )
+  planPhases.forEach((phase, position) =>
+    writer.create(planPhase, {
+      ...phase,
+      position,
+      year,
+      from: `${year}-${phase.from}`,
+      to: `${year}-${phase.to}`,
+      responsible: '镇民政所、各村（社区）',
+    }),
+  )
+  for (const rule of townshipSet.rules) {
+    writer.create(cadenceRule, {
+      ...rule,
+      kinds: [...rule.kinds],
+      from: BEGINNING_OF_RECORDS,
+      preset: townshipSet.key,
+    })
+  }
+}

@@ -1,0 +1,64 @@
+import { ChangeWriter } from '@db/changes'
+import { foundCentre } from '@db/repositories/founding'
+import { writeSampleContacts, writeSampleTownship } from '@db/repositories/sample'
+import type { Instant } from '@shared/domain/calendar/types'
+import {
+  sampleContacts,
+  sampleTownship,
+  type SampleContact,
+  type SampleRequest,
+} from '@shared/domain/sample/township'
+import { sampleCentre } from '@shared/domain/sample/wording'
+import type { OpenVault } from '../../core/vault/vault'
+
+/** How one opens the sample township: it holds nobody's data. */
+export const sampleAccess = { operatorName: '样例经办', password: '样例-松溪镇' }
+
+/** What the built-in sample township is: two years of work for three hundred people. */
+export const standardSample = { recipients: 300, contacts: 15_000, years: 2 }
+
+/** Contacts per change set: bounds the memory of a set over a million of them. */
+const CONTACTS_PER_SET = 100_000
+
+/** Fills a new vault with a sample township; answers the operator's id. */
+export function foundSample(vault: OpenVault, request: SampleRequest, at: Instant): number {
+  const inOneSet = <Value>(work: (writer: ChangeWriter) => Value): Value =>
+    vault.store.$client
+      .transaction(() => {
+        const writer = new ChangeWriter(vault.store, vault.ids, {
+          operation: 'vault.sample',
+          operatorId: null,
+          at,
+        })
+        const value = work(writer)
+        writer.finish()
+        return value
+      })
+      .immediate()
+
+  const township = sampleTownship(request)
+  const { operatorId, ids } = inOneSet((writer) => {
+    const founded = foundCentre(writer, {
+      centre: sampleCentre,
+      villages: township.villages,
+      operatorName: sampleAccess.operatorName,
+    })
+    return {
+      operatorId: founded.operatorId,
+      ids: writeSampleTownship(writer, township, founded.villageIds, request.until),
+    }
+  })
+  const contacts = sampleContacts(township, request)
+  for (let left = request.contacts; left > 0; left -= CONTACTS_PER_SET) {
+    inOneSet((writer) => writeSampleContacts(writer, ids, take(contacts, CONTACTS_PER_SET)))
+  }
+  return operatorId
+}
+
+function* take(contacts: Generator<SampleContact>, count: number): Generator<SampleContact> {
+  for (let i = 0; i < count; i += 1) {
+    const { value, done } = contacts.next()
+    if (done) return
+    yield value
+  }
+}

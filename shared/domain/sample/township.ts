@@ -1,0 +1,363 @@
+import { addDays } from '../calendar/days'
+import type { Day } from '../calendar/types'
+import { composeResidentId } from '../identity/resident-id'
+import type {
+  AbsenceScope,
+  ContactKind,
+  DailyCarer,
+  Gender,
+  Health,
+  HelperKind,
+  IncomeSource,
+  LivingArrangement,
+  Marital,
+  RecipientGroup,
+  RecipientStatus,
+  Relation,
+  ReliefKind,
+  RiskLevel,
+  SelfCare,
+} from '../vocabulary'
+import { Chance } from './random'
+import {
+  childNames,
+  diseases,
+  findings,
+  givenNames,
+  helperPosts,
+  surnames,
+  villageNames,
+  workPlaces,
+} from './wording'
+
+/** How large a sample township is; equal requests give equal townships. */
+export interface SampleRequest {
+  recipients: number
+  contacts: number
+  /** Over how many years, ending with `until`, the contacts are spread evenly. */
+  years: number
+  until: Day
+}
+
+export interface SampleChild {
+  name: string
+  relation: Relation
+  gender: Gender
+  phone: string
+  ableToSupport: boolean
+  absence: { place: string; scope: AbsenceScope; since: string; reason: 'work' | 'business' } | null
+}
+
+export interface SamplePerson {
+  name: string
+  gender: Gender
+  idNumber: string | null
+  birthDate: string
+  villageIndex: number
+  groupIndex: number
+  phone: string | null
+  groups: RecipientGroup[]
+  onFileFrom: Day
+  closed: { status: RecipientStatus; on: Day; reason: string } | null
+  marital: Marital
+  livingArrangement: LivingArrangement
+  health: Health
+  chronicDiseases: string[]
+  selfCare: SelfCare
+  dailyCarer: DailyCarer
+  incomeSources: IncomeSource[]
+  reliefKinds: ReliefKind[]
+  risk: RiskLevel | null
+  exemption: { from: Day; to: Day; reason: 'hospital' | 'withChildren' } | null
+  children: SampleChild[]
+  helperIndex: number | null
+}
+
+export interface SampleHelper {
+  name: string
+  gender: Gender
+  kind: HelperKind
+  unit: string | null
+  post: string | null
+  phone: string
+  villageIndex: number
+}
+
+export interface SampleTownship {
+  villages: { name: string; kind: 'village' | 'community'; groups: string[] }[]
+  helpers: SampleHelper[]
+  people: SamplePerson[]
+}
+
+export interface SampleContact {
+  personIndex: number
+  helperIndex: number | null
+  kind: ContactKind
+  date: Day
+  enteredOn: Day
+  summary: string | null
+  problem: string | null
+  outcome: string | null
+}
+
+const SEED = 610_999
+const GROUPS = ['一组', '二组', '三组', '四组', '五组', '六组']
+const PEOPLE_PER_HELPER = 9
+
+/** The township's villages, helpers and people; contacts come from `sampleContacts`. */
+export function sampleTownship(request: SampleRequest): SampleTownship {
+  const chance = new Chance(SEED)
+  const villages = villageNames.map((name) => ({
+    name,
+    kind: name.endsWith('社区') ? ('community' as const) : ('village' as const),
+    groups: GROUPS.slice(0, chance.between(4, 6)),
+  }))
+  const helperCount = Math.max(1, Math.ceil(request.recipients / PEOPLE_PER_HELPER))
+  const helpers = Array.from({ length: helperCount }, (_, i) =>
+    sampleHelper(chance, i % villages.length),
+  )
+  const people = Array.from({ length: request.recipients }, (_, i) => {
+    const villageIndex = i % villages.length
+    const groupIndex = chance.below(villages[villageIndex]!.groups.length)
+    // One in twelve has no helper: the program must show who falls through.
+    const nearby = helpers.flatMap((helper, h) => (helper.villageIndex === villageIndex ? [h] : []))
+    const helperIndex = chance.happens(1 / 12) || nearby.length === 0 ? null : chance.pick(nearby)
+    return samplePerson(chance, request, i, villageIndex, groupIndex, helperIndex)
+  })
+  return { villages, helpers, people }
+}
+
+/**
+ * The contacts, year by year back from `until`. A year's contacts depend only on how far back the
+ * year is, so a vault with ten times the history has the same contacts in its last year.
+ */
+export function* sampleContacts(
+  township: SampleTownship,
+  request: SampleRequest,
+): Generator<SampleContact> {
+  const perYear = Math.floor(request.contacts / request.years)
+  for (let back = request.years - 1; back >= 0; back -= 1) {
+    const chance = new Chance(SEED + 1 + back)
+    const first = addDays(request.until, -365 * (back + 1) + 1)
+    const count = back === 0 ? request.contacts - perYear * (request.years - 1) : perYear
+    for (let i = 0; i < count; i += 1) {
+      const date = addDays(first, Math.floor(((i + chance.next()) * 365) / count))
+      const personIndex = stillOnFile(township, i + chance.below(3), date)
+      yield sampleContact(chance, township, personIndex, date, request.until)
+    }
+  }
+}
+
+/** The person at that turn or the next one whose file is open on the day. */
+function stillOnFile(township: SampleTownship, turn: number, day: Day): number {
+  const { people } = township
+  for (let i = 0; i < people.length; i += 1) {
+    const index = (turn + i) % people.length
+    const { closed } = people[index]!
+    if (!closed || day < closed.on) return index
+  }
+  return turn % people.length
+}
+
+function sampleContact(
+  chance: Chance,
+  township: SampleTownship,
+  personIndex: number,
+  date: Day,
+  until: Day,
+): SampleContact {
+  const kind = chance.weigh<ContactKind>([
+    ['phone', 58],
+    ['home', 28],
+    ['child', 7],
+    ['video', 4],
+    ['proxy', 2],
+    ['checkup', 1],
+  ])
+  const hasProblem = chance.happens(0.06)
+  const enteredOn = addDays(
+    date,
+    chance.weigh([
+      [0, 6],
+      [1, 2],
+      [5, 1],
+    ]),
+  )
+  return {
+    personIndex,
+    helperIndex: township.people[personIndex]!.helperIndex,
+    kind,
+    date,
+    enteredOn: enteredOn > until ? until : enteredOn,
+    summary: chance.happens(0.3) ? chance.pick(findings.summary) : null,
+    problem: hasProblem ? chance.pick(findings.problem) : null,
+    outcome: hasProblem ? chance.pick(findings.outcome) : null,
+  }
+}
+
+function sampleHelper(chance: Chance, villageIndex: number): SampleHelper {
+  const gender = chance.pick(['male', 'female'] as const)
+  const { kind, unit, post } = chance.pick(helperPosts)
+  return {
+    name: chance.pick(surnames) + chance.pick(givenNames[gender]),
+    gender,
+    kind,
+    unit: unit === '村委会' ? `${villageNames[villageIndex]}委会` : unit || null,
+    post: post || null,
+    phone: samplePhone(chance),
+    villageIndex,
+  }
+}
+
+function samplePerson(
+  chance: Chance,
+  request: SampleRequest,
+  index: number,
+  villageIndex: number,
+  groupIndex: number,
+  helperIndex: number | null,
+): SamplePerson {
+  const group = chance.weigh<RecipientGroup>([
+    ['elder', 86],
+    ['woman', 5],
+    ['child', 5],
+    ['extremePoverty', 4],
+  ])
+  const gender = group === 'woman' ? 'female' : chance.pick(['male', 'female'] as const)
+  const surname = chance.pick(surnames)
+  const ages = {
+    elder: [60, 98],
+    extremePoverty: [60, 90],
+    woman: [25, 55],
+    child: [3, 15],
+  } as const
+  const [youngest, oldest] = ages[group]
+  const birthDate = addDays(
+    request.until,
+    -365 * chance.between(youngest, oldest) - chance.below(365) - 25,
+  )
+  const isElder = group === 'elder' || group === 'extremePoverty'
+  const alone = isElder && chance.happens(0.34)
+  const selfCare = isElder
+    ? chance.weigh<SelfCare>([
+        ['able', 70],
+        ['partly', 22],
+        ['unable', 8],
+      ])
+    : 'able'
+  const relief = chance.weigh<ReliefKind | null>([
+    [null, 74],
+    ['subsistenceAllowance', 14],
+    ['disability', 6],
+    ['povertyMonitored', 3],
+    ['specialCare', 3],
+  ])
+  const sequence = ((index % 497) + 1) * 2 + (gender === 'male' ? 1 : 0)
+  const first = addDays(request.until, -365 * request.years + 1)
+  return {
+    name: surname + chance.pick(givenNames[gender]),
+    gender,
+    idNumber: chance.happens(0.03) ? null : composeResidentId('610999', birthDate, sequence),
+    birthDate,
+    villageIndex,
+    groupIndex,
+    phone: chance.happens(0.1) ? null : samplePhone(chance),
+    groups: group === 'extremePoverty' ? ['elder', 'extremePoverty'] : [group],
+    onFileFrom: addDays(first, -chance.between(1, 300)),
+    closed: sampleClosing(chance, request),
+    marital: isElder ? (alone ? 'widowed' : 'married') : group === 'child' ? 'single' : 'married',
+    livingArrangement: alone
+      ? 'alone'
+      : isElder
+        ? chance.weigh<LivingArrangement>([
+            ['withSpouse', 60],
+            ['withGrandchildren', 25],
+            ['withChildren', 15],
+          ])
+        : 'withOtherRelatives',
+    health: chance.weigh<Health>([
+      ['good', 25],
+      ['fair', 40],
+      ['poor', 20],
+      ['ill', 15],
+    ]),
+    chronicDiseases: isElder && chance.happens(0.55) ? [chance.pick(diseases)] : [],
+    selfCare,
+    dailyCarer: alone ? chance.pick(['self', 'neighbours', 'relatives'] as const) : 'spouse',
+    incomeSources: isElder
+      ? ['residentPension', chance.pick(['farming', 'childrenSupport'] as const)]
+      : [],
+    reliefKinds: [
+      ...(relief ? [relief] : []),
+      ...(group === 'extremePoverty' ? (['extremePoverty'] as const) : []),
+    ],
+    risk: isElder
+      ? chance.weigh<RiskLevel>([
+          ['high', 10],
+          ['key', 25],
+          ['general', 65],
+        ])
+      : null,
+    exemption: chance.happens(0.03)
+      ? {
+          from: addDays(request.until, -chance.between(10, 40)),
+          to: addDays(request.until, chance.between(5, 40)),
+          reason: chance.pick(['hospital', 'withChildren'] as const),
+        }
+      : null,
+    children: isElder
+      ? Array.from(
+          {
+            length: chance.weigh([
+              [0, 1],
+              [1, 4],
+              [2, 5],
+              [3, 2],
+            ]),
+          },
+          () => sampleChild(chance, surname, request.until),
+        )
+      : [],
+    helperIndex,
+  }
+}
+
+function sampleClosing(chance: Chance, request: SampleRequest): SamplePerson['closed'] {
+  if (!chance.happens(0.05)) return null
+  const on = addDays(request.until, -chance.between(20, Math.min(700, 365 * request.years - 1)))
+  const [status, reason] = chance.weigh([
+    [['deceased', '因病去世'], 5],
+    [['institution', '入住县养老院'], 2],
+    [['childrenReturned', '儿子返乡同住'], 2],
+    [['movedOut', '随女儿迁往外县'], 1],
+  ] as const)
+  return { status, on, reason }
+}
+
+function sampleChild(chance: Chance, surname: string, until: Day): SampleChild {
+  const gender = chance.pick(['male', 'female'] as const)
+  const away = chance.happens(0.82)
+  const work = chance.weigh(workPlaces)
+  return {
+    name: surname + chance.pick(childNames[gender]),
+    relation: gender === 'male' ? 'son' : 'daughter',
+    gender,
+    phone: samplePhone(chance),
+    ableToSupport: chance.happens(0.94),
+    absence: away
+      ? {
+          ...work,
+          since: String(Number(until.slice(0, 4)) - chance.between(1, 18)),
+          reason: chance.weigh([
+            ['work', 5],
+            ['business', 1],
+          ]),
+        }
+      : null,
+  }
+}
+
+/** Numbers of a block that operators keep unassigned for such use cannot be had; these look real enough. */
+function samplePhone(chance: Chance): string {
+  return `1${chance.pick(['30', '39', '51', '58', '77', '87'])}${String(chance.below(100_000_000)).padStart(8, '0')}`
+}
