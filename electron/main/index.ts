@@ -35,7 +35,8 @@ function fromOwnPage(event: IpcMainInvokeEvent): boolean {
 if (!app.requestSingleInstanceLock()) {
   app.quit()
 } else {
-  app.enableSandbox()
+  // As root, on a test machine, Chromium starts only with --no-sandbox; the two together crash it.
+  if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   registerPageScheme()
   lockDownContents(app)
   app.on('second-instance', () => {

@@ -1,0 +1,20 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+
+/** The program, opened in one of its hosts. */
+export interface OpenedHost {
+  page: Page
+  /** Electron's own side; null in the loopback host. */
+  electron: ElectronApplication | null
+  /** The path of the file that `action` saves, whole on the disk. */
+  saved(action: () => Promise<unknown>): Promise<string>
+  /** Ends the program in an orderly way. */
+  close(): Promise<void>
+}
+
+/** Where a host keeps what, and who is told of its page as soon as there is one. */
+export interface HostFolders {
+  dataDir: string
+  saveDir: string
+  /** @param origin where every request of the page must go. */
+  onPage(page: Page, origin: string): void
+}
