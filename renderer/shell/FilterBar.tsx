@@ -122,7 +122,7 @@ export function FilterChoice(props: FilterChoiceProps): React.ReactElement {
             placeholder="输入名称"
           />
         )}
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
+        <Combobox.Options mah={420} style={{ overflowY: 'auto' }}>
           {shown.map((option) => (
             <Combobox.Option
               key={option.value}

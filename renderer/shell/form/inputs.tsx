@@ -9,15 +9,15 @@ interface DictionarySelectProps<Code extends string> extends Omit<
 > {
   /** A label table of shared/domain/vocabulary. */
   labels: Readonly<Record<Code, string>>
-  value: Code | null
-  onChange: (value: Code | null) => void
+  value?: Code | null
+  onChange?: (value: Code | null) => void
 }
 
 /** Picks one word of a closed list; may be emptied again unless `required`. */
 export function DictionarySelect<Code extends string>(
   props: DictionarySelectProps<Code>,
 ): React.ReactElement {
-  const { labels, value, onChange, required, ...rest } = props
+  const { labels, value = null, onChange, required, ...rest } = props
   const data = Object.entries<string>(labels).map(([code, label]) => ({ value: code, label }))
   return (
     <Select
@@ -25,7 +25,7 @@ export function DictionarySelect<Code extends string>(
       required={required}
       data={data}
       value={value}
-      onChange={(code) => onChange(code as Code | null)}
+      onChange={(code) => onChange?.(code as Code | null)}
       clearable={!required}
       searchable={data.length > 8}
       nothingFoundMessage="没有这一项"
@@ -34,8 +34,8 @@ export function DictionarySelect<Code extends string>(
 }
 
 interface ParsedTextInputProps extends Omit<TextInputProps, 'value' | 'onChange'> {
-  value: string
-  onChange: (value: string) => void
+  value?: string
+  onChange?: (value: string) => void
   /** Reads what was typed when the field is left: the clean value, or why it is not understood. */
   parse: (typed: string) => { value: string; note?: string } | { error: string }
 }
@@ -45,21 +45,21 @@ interface ParsedTextInputProps extends Omit<TextInputProps, 'value' | 'onChange'
  * replaced by the clean value on leaving. What is not understood stays, with the reason below.
  */
 export function ParsedTextInput(props: ParsedTextInputProps): React.ReactElement {
-  const { value, onChange, parse, error, description, onBlur, ...rest } = props
+  const { value = '', onChange, parse, error, description, onBlur, ...rest } = props
   const [verdict, setVerdict] = useState<{ of: string; error?: string; note?: string }>()
   const current = verdict?.of === value ? verdict : undefined
   return (
     <TextInput
       {...rest}
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={(event) => onChange?.(event.currentTarget.value)}
       onBlur={(event) => {
         onBlur?.(event)
         if (!value.trim()) return setVerdict(undefined)
         const read = parse(value)
         if ('error' in read) return setVerdict({ of: value, error: read.error })
         setVerdict({ of: read.value, note: read.note })
-        if (read.value !== value) onChange(read.value)
+        if (read.value !== value) onChange?.(read.value)
       }}
       error={error ?? current?.error}
       description={current?.note ?? description}
@@ -70,18 +70,18 @@ export function ParsedTextInput(props: ParsedTextInputProps): React.ReactElement
 
 interface PhonesInputProps {
   label: string
-  value: string[]
-  onChange: (value: string[]) => void
+  value?: string[]
+  onChange?: (value: string[]) => void
   /** Errors by position. */
   errors?: Record<number, string | undefined>
 }
 
 /** Several phone numbers, the first is called first; none at all is a valid answer. */
 export function PhonesInput(props: PhonesInputProps): React.ReactElement {
-  const { label, value, onChange, errors } = props
+  const { label, value = [], onChange, errors } = props
   const lines = value.length > 0 ? value : ['']
   const set = (index: number, phone: string): void =>
-    onChange(lines.map((line, at) => (at === index ? phone : line)))
+    onChange?.(lines.map((line, at) => (at === index ? phone : line)))
   return (
     <Stack gap={6}>
       {lines.map((phone, index) => (
@@ -101,7 +101,7 @@ export function PhonesInput(props: PhonesInputProps): React.ReactElement {
               color="gray"
               size="lg"
               aria-label="去掉这个号码"
-              onClick={() => onChange(lines.filter((_, at) => at !== index))}
+              onClick={() => onChange?.(lines.filter((_, at) => at !== index))}
             >
               <IconX size={16} />
             </ActionIcon>
@@ -111,7 +111,7 @@ export function PhonesInput(props: PhonesInputProps): React.ReactElement {
               variant="subtle"
               px={8}
               leftSection={<IconPlus size={16} />}
-              onClick={() => onChange([...lines, ''])}
+              onClick={() => onChange?.([...lines, ''])}
             >
               再加一个
             </Button>
