@@ -4,6 +4,7 @@ import { Suspense, useEffect } from 'react'
 import { Link, Route, Switch, matchRoute, useLocation, useRouter } from 'wouter'
 import { ErrorBoundary } from './ErrorBoundary'
 import { EmptyState } from './DataTable'
+import { Notices } from './Notices'
 import { OperatorMenu } from './OperatorMenu'
 import { navRoutes, routes } from './routes'
 import { useSession } from './session'
@@ -48,6 +49,7 @@ export function Frame(): React.ReactElement {
   return (
     <div className={classes.frame}>
       <TopBar />
+      <Notices />
       <Navigation path={path} />
       <main className={classes.main}>{screens}</main>
     </div>

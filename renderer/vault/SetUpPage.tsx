@@ -6,6 +6,7 @@ import { CallError, call } from '../api'
 import { host } from '../host'
 import { wordsOf } from '../shell/notify'
 import { PasswordFields, passwordsReady } from './PasswordFields'
+import { SampleLink } from './SampleLink'
 import { VaultFrame } from './VaultFrame'
 import { setUpSteps } from './set-up-steps'
 import { readVillageList } from './village-list'
@@ -111,13 +112,13 @@ export function SetUpPage({ dataDir, onCreated }: SetUpPageProps): React.ReactEl
           </Alert>
         )}
         <Group justify="space-between" mt="xl">
-          <Button
-            variant="default"
-            onClick={() => setStep(step - 1)}
-            style={{ visibility: step === 0 ? 'hidden' : undefined }}
-          >
-            上一步
-          </Button>
+          {step === 0 ? (
+            <SampleLink />
+          ) : (
+            <Button variant="default" onClick={() => setStep(step - 1)}>
+              上一步
+            </Button>
+          )}
           <Button type="submit" disabled={!ready} loading={busy}>
             {step === 2
               ? '建立数据库'

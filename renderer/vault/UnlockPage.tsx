@@ -1,6 +1,7 @@
-import { Alert, Anchor, Button, PasswordInput, Select, Stack } from '@mantine/core'
+import { Alert, Anchor, Button, Group, PasswordInput, Select, Stack } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useCommandOp, type CallError } from '../api'
+import { SampleLink } from './SampleLink'
 import { VaultFrame } from './VaultFrame'
 
 interface UnlockPageProps {
@@ -70,9 +71,12 @@ export function UnlockPage(props: UnlockPageProps): React.ReactElement {
           >
             {waiting > 0 ? `密码连续输错，请等 ${waiting} 秒` : '打开'}
           </Button>
-          <Anchor component="button" type="button" size="sm" ta="start" onClick={onForgotten}>
-            忘了密码？用恢复单打开
-          </Anchor>
+          <Group justify="space-between">
+            <Anchor component="button" type="button" size="sm" onClick={onForgotten}>
+              忘了密码？用恢复单打开
+            </Anchor>
+            <SampleLink />
+          </Group>
         </Stack>
       </form>
     </VaultFrame>

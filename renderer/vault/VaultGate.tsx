@@ -1,11 +1,11 @@
 import { Center, Loader } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { RecoverySheet } from '@shared/contract/vault'
-import { queryClient, useQueryOp } from '../api'
+import { call, queryClient, useQueryOp } from '../api'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { navigate } from '../shell/location'
 import { useDelayed } from '../shell/useDelayed'
-import { FirstSteps } from './FirstSteps'
+import { FirstSteps, type FirstStep } from './FirstSteps'
 import { RecoverPage } from './RecoverPage'
 import { RecoverySheetStep } from './RecoverySheetStep'
 import { SetUpPage } from './SetUpPage'
@@ -35,7 +35,14 @@ export function VaultGate({ children }: { children: ReactNode }): ReactNode {
     setRecovering(false)
   }
 
-  if (ceremony?.step === 'firstSteps') return <FirstSteps onChoose={(path) => void enter(path)} />
+  const begin = async (step: FirstStep): Promise<void> => {
+    if (step !== 'sample') return enter(step)
+    await call('vault.lock', {})
+    await call('vault.openSample', {})
+    await enter()
+  }
+
+  if (ceremony?.step === 'firstSteps') return <FirstSteps onChoose={begin} />
   if (ceremony?.step === 'sheet') {
     const { sheet, after } = ceremony
     return (

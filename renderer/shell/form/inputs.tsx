@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import type { SelectProps, TextInputProps } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import { readPhones } from '@shared/domain/identity/phone'
 import { useState } from 'react'
 
 interface DictionarySelectProps<Code extends string> extends Omit<
@@ -33,11 +34,14 @@ export function DictionarySelect<Code extends string>(
   )
 }
 
+/** The clean value with a word on it, or why the text is not understood. */
+export type Parsed = { value: string; note?: string } | { error: string }
+
 interface ParsedTextInputProps extends Omit<TextInputProps, 'value' | 'onChange'> {
   value?: string
   onChange?: (value: string) => void
-  /** Reads what was typed when the field is left: the clean value, or why it is not understood. */
-  parse: (typed: string) => { value: string; note?: string } | { error: string }
+  /** Reads what was typed, when the field is left. */
+  parse: (typed: string) => Parsed
 }
 
 /**
@@ -68,6 +72,16 @@ export function ParsedTextInput(props: ParsedTextInputProps): React.ReactElement
   )
 }
 
+/** One line of the phones: the first number it holds; 无 empties the line. */
+function readPhone(typed: string): Parsed {
+  const [reading, second] = readPhones(typed)
+  if (second) return { error: '这里写一个号码，其他的请点“再加一个”' }
+  if (!reading || reading.state === 'none') return { value: '' }
+  return reading.state === 'valid'
+    ? { value: reading.number, note: reading.note }
+    : { error: reading.message }
+}
+
 interface PhonesInputProps {
   label: string
   value?: string[]
@@ -85,14 +99,15 @@ export function PhonesInput(props: PhonesInputProps): React.ReactElement {
   return (
     <Stack gap={6}>
       {lines.map((phone, index) => (
-        <Group key={index} gap={6} align="end" wrap="nowrap">
-          <TextInput
+        <Group key={index} gap={6} align="flex-end" wrap="nowrap">
+          <ParsedTextInput
             flex={1}
             label={index === 0 ? label : undefined}
             aria-label={`${label} ${index + 1}`}
             value={phone}
             inputMode="tel"
-            onChange={(event) => set(index, event.currentTarget.value)}
+            onChange={(typed) => set(index, typed)}
+            parse={readPhone}
             error={errors?.[index]}
           />
           {lines.length > 1 && (

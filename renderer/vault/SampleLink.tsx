@@ -1,0 +1,24 @@
+import { Anchor, Loader } from '@mantine/core'
+import { useCommandOp } from '../api'
+import { tellFailure } from '../shell/notify'
+
+/** Opens the sample township from outside the office's own vault; made at first use. */
+export function SampleLink(): React.ReactElement {
+  const open = useCommandOp('vault.openSample')
+  if (open.isPending)
+    return (
+      <span role="status">
+        <Loader size="xs" /> 正在打开样例镇
+      </span>
+    )
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      size="sm"
+      onClick={() => open.mutate({}, { onError: tellFailure })}
+    >
+      打开样例镇试用
+    </Anchor>
+  )
+}
