@@ -1,8 +1,15 @@
 import { Button } from '@mantine/core'
 import { useQueryOp } from '../api'
+import { navigate } from './location'
 import { tellFailure } from './notify'
 import { lock } from './session'
 import classes from './Notices.module.css'
+
+/** The addresses of the sample's people mean nothing in the office's own vault. */
+async function leaveSample(): Promise<void> {
+  navigate('/', { replace: true })
+  await lock()
+}
 
 /** What concerns the whole program while it is open: the sample township, a damaged file. */
 export function Notices(): React.ReactElement | null {
@@ -21,7 +28,7 @@ export function Notices(): React.ReactElement | null {
             variant="white"
             size="compact-sm"
             ml="auto"
-            onClick={() => void lock().catch(tellFailure)}
+            onClick={() => void leaveSample().catch(tellFailure)}
           >
             回到本单位
           </Button>

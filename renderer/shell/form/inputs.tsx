@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Select, Stack, TextInput, rem } from '@mantine/core'
 import type { SelectProps, TextInputProps } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { readPhones } from '@shared/domain/identity/phone'
@@ -82,6 +82,8 @@ function readPhone(typed: string): Parsed {
     : { error: reading.message }
 }
 
+const labelHeight = rem(26) // the first line carries the label above its field
+
 interface PhonesInputProps {
   label: string
   value?: string[]
@@ -99,7 +101,7 @@ export function PhonesInput(props: PhonesInputProps): React.ReactElement {
   return (
     <Stack gap={6}>
       {lines.map((phone, index) => (
-        <Group key={index} gap={6} align="flex-end" wrap="nowrap">
+        <Group key={index} gap={6} align="flex-start" wrap="nowrap">
           <ParsedTextInput
             flex={1}
             label={index === 0 ? label : undefined}
@@ -115,6 +117,7 @@ export function PhonesInput(props: PhonesInputProps): React.ReactElement {
               variant="subtle"
               color="gray"
               size="lg"
+              mt={index === 0 ? labelHeight : 0}
               aria-label="去掉这个号码"
               onClick={() => onChange?.(lines.filter((_, at) => at !== index))}
             >
@@ -125,6 +128,7 @@ export function PhonesInput(props: PhonesInputProps): React.ReactElement {
             <Button
               variant="subtle"
               px={8}
+              mt={index === 0 ? labelHeight : 0}
               leftSection={<IconPlus size={16} />}
               onClick={() => onChange?.([...lines, ''])}
             >
