@@ -35,6 +35,6 @@ export default defineConfig({
     root: entry('renderer'),
     resolve: { alias },
     plugins: [react()],
-    build: { rollupOptions: { input: entry('renderer/index.html') } },
+    build: { minify: true, rollupOptions: { input: entry('renderer/index.html') } },
   },
 })
