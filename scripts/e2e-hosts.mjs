@@ -13,7 +13,7 @@ const playwright = join(root, 'node_modules/@playwright/test/cli.js')
  * @throws when the machine cannot run this host; the message is the reason.
  */
 export async function e2eCommand(host, args) {
-  const test = [playwright, 'test', '--config', 'e2e/playwright.config.ts', '--project', host]
+  const test = [playwright, 'test', '--config', 'e2e/playwright.config.ts', `--project=${host}`]
   if (host === 'chromium') {
     const browser =
       process.env.SANGYU_CHROMIUM ??
