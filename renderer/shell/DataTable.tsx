@@ -73,7 +73,13 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactElement {
   })
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight])
 
-  const [activeKey, setActiveKey] = usePlace(scroller, rows.length > 0)
+  const hasRows = rows.length > 0
+  const [activeKey, setActiveKey] = usePlace(scroller, hasRows)
+  useEffect(() => {
+    // A list that opens is ready for the arrows, unless the clerk is already typing somewhere.
+    if (hasRows && document.activeElement === document.body)
+      scroller.current?.focus({ preventScroll: true })
+  }, [hasRows])
   const activeIndex = useMemo(
     () => (activeKey === null ? -1 : rows.findIndex((row) => rowKey(row) === activeKey)),
     [rows, rowKey, activeKey],
@@ -204,7 +210,12 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactElement {
                     tabIndex={-1}
                     aria-label="选择这一行"
                     checked={selection.selected.has(key)}
-                    onChange={() => toggle(row)}
+                    onChange={() => {
+                      toggle(row)
+                      // The arrows go on from here.
+                      setActiveKey(key)
+                      scroller.current?.focus()
+                    }}
                   />
                 </span>
               )}

@@ -30,10 +30,8 @@ export function Page(props: PageProps): React.ReactElement {
   const back = (): void => goBack(parent ?? '/')
   useEscape(back, parent !== undefined)
   useEscape(() => drawer?.onClose(), drawer !== undefined)
-  useHotkeys([
-    ['mod+N', () => main && !main.disabled && main.onClick()],
-    ['/', focusFilter],
-  ])
+  useHotkeys([['/', focusFilter]])
+  useHotkeys([['mod+N', () => main && !main.disabled && main.onClick()]], [])
   return (
     <div className={classes.page}>
       <div className={classes.column}>
