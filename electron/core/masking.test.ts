@@ -1,0 +1,44 @@
+import { sensitive } from '@shared/contract/op'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { maskerFor } from './masking'
+
+const idNumber = () => sensitive(z.string().nullable(), 'idNumber')
+
+describe('masking', () => {
+  it('reaches tagged fields wherever they stand and leaves the rest', () => {
+    const mask = maskerFor(
+      z.object({
+        name: z.string(),
+        idNumber: idNumber(),
+        family: z.array(z.object({ phones: sensitive(z.array(z.string()), 'phone').optional() })),
+        byVillage: z.record(z.string(), z.object({ note: sensitive(z.string(), 'health') })),
+        either: z.union([z.object({ idNumber: idNumber() }), z.null()]),
+      }),
+    )!
+    expect(
+      mask({
+        name: '尉迟彩霞',
+        idNumber: '610999193412212068',
+        family: [{ phones: ['13897124171', ''] }, {}],
+        byVillage: { 下河村: { note: '高血压' } },
+        either: { idNumber: null },
+      }),
+    ).toEqual({
+      name: '尉迟彩霞',
+      idNumber: '610999********2068',
+      family: [{ phones: ['138****4171', ''] }, {}],
+      byVillage: { 下河村: { note: '（无权查看）' } },
+      either: { idNumber: null },
+    })
+  })
+
+  it('shows no part of a text too short to hide in', () => {
+    const mask = maskerFor(z.object({ idNumber: idNumber() }))!
+    expect(mask({ idNumber: '12345' })).toEqual({ idNumber: '*****' })
+  })
+
+  it('costs nothing where nothing is tagged', () => {
+    expect(maskerFor(z.object({ name: z.string(), list: z.array(z.number()) }))).toBeNull()
+  })
+})
