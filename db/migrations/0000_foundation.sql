@@ -71,7 +71,7 @@ CREATE TABLE `contact` (
 	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `contact_kind_date` ON `contact` (`kind`,`date`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `contact_kind_date` ON `contact` (`kind`,`date`,`recipient_id`,`voided_at`) WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX `contact_recipient_date` ON `contact` (`recipient_id`,`date`);--> statement-breakpoint
 CREATE INDEX `contact_helper` ON `contact` (`helper_id`) WHERE helper_id is not null;--> statement-breakpoint
 CREATE TABLE `exemption` (

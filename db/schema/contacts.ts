@@ -39,8 +39,9 @@ export const contact = sqliteTable(
     importId: integer(),
   },
   (t) => [
+    // Counting reads nothing but this index; without voided_at in it, it would look up every row.
     index('contact_kind_date')
-      .on(t.kind, t.date, t.recipientId)
+      .on(t.kind, t.date, t.recipientId, t.voidedAt)
       .where(sql`voided_at is null`),
     index('contact_recipient_date').on(t.recipientId, t.date),
     index('contact_helper')

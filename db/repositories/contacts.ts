@@ -1,0 +1,218 @@
+import { and, desc, eq, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm'
+import { compareDays, todayLocal } from '@shared/domain/calendar/days'
+import type { Day, Instant, PartialDate } from '@shared/domain/calendar/types'
+import type { CountedContact, CountQuery } from '@shared/domain/cadence/obligations'
+import type { TextRange } from '@shared/domain/cadence/windows'
+import { codesOf, contactKindLabel, type ContactKind } from '@shared/domain/vocabulary'
+import type { NewRecord, Patch } from '../changes'
+import type { StoreContext, WriteContext } from '../context'
+import { contact } from '../schema'
+
+export type Contact = typeof contact.$inferSelect
+
+/** Contacts that have not been voided are the only ones anybody counts or lists. */
+const kept = isNull(contact.voidedAt)
+
+// ── Counting ──
+
+/** Answers to a plan's counts: one number per query, for each person somebody contacted. */
+export type ContactCounts = ReadonlyMap<number, readonly number[]>
+
+/**
+ * Answers every query of a plan for all people at once. Queries overlap (a phone call counts as a
+ * visit and as a call), so each kind and range is counted once, from the covering index
+ * `contact_kind_date` alone, and added up where it belongs.
+ */
+export function countContacts(ctx: StoreContext, queries: readonly CountQuery[]): ContactCounts {
+  const counts = new Map<number, number[]>()
+  for (const { slice, positions } of slicesOf(queries)) {
+    for (const [recipientId, count] of countSlice(ctx, slice)) {
+      let answers = counts.get(recipientId)
+      if (!answers) {
+        answers = queries.map(() => 0)
+        counts.set(recipientId, answers)
+      }
+      for (const position of positions) answers[position]! += count
+    }
+  }
+  return counts
+}
+
+/** One kind within one range of date texts: a run of the index. */
+interface Slice {
+  readonly kind: ContactKind
+  readonly range: TextRange
+  readonly typedAfter: Day | null
+}
+
+function slicesOf(queries: readonly CountQuery[]): { slice: Slice; positions: number[] }[] {
+  const slices = new Map<string, { slice: Slice; positions: number[] }>()
+  queries.forEach(({ kinds, ranges, typedAfter }, position) => {
+    for (const kind of kinds) {
+      for (const range of ranges) {
+        const key = [kind, range.lower, range.upper, typedAfter].join(' ')
+        const known = slices.get(key)
+        if (known) known.positions.push(position)
+        else slices.set(key, { slice: { kind, range, typedAfter }, positions: [position] })
+      }
+    }
+  })
+  return [...slices.values()]
+}
+
+/** Exported for the test that looks at its query plan. */
+export const countSliceSql = (typedAfter: Day | null): string =>
+  `select recipient_id, count(*) from contact indexed by contact_kind_date
+   where voided_at is null and kind = ? and date between ? and ?
+   ${typedAfter === null ? '' : 'and entered_at >= ?'}
+   group by recipient_id`
+
+function countSlice(ctx: StoreContext, { kind, range, typedAfter }: Slice): [number, number][] {
+  const bounds = [kind, range.lower, range.upper]
+  if (typedAfter !== null) bounds.push(endOfLocalDay(typedAfter))
+  return ctx.db.$client
+    .prepare(countSliceSql(typedAfter))
+    .raw()
+    .all(...bounds) as [number, number][]
+}
+
+/** The first instant after a local day: what was typed from then on was typed after it. */
+function endOfLocalDay(day: Day): Instant {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return new Date(year, month - 1, date + 1).toISOString()
+}
+
+// ── Lists ──
+
+export interface ContactFilter {
+  recipientId?: number
+  helperId?: number
+  kind?: ContactKind
+  /** Only these people's: a village's, or those the operator may see. Null is everybody's. */
+  people: ReadonlySet<number> | null
+  /** Date texts from–to in plain text order. */
+  range?: TextRange
+}
+
+/** Where the page before ended. */
+export interface ContactCursor {
+  date: PartialDate
+  id: number
+}
+
+/**
+ * A page of contacts, latest day first. The list of one person or helper follows their own index;
+ * the list of everybody merges the kinds, each read along `contact_kind_date` no further than the
+ * page needs, so that a million records are as quick as a thousand.
+ */
+export function listContacts(
+  ctx: StoreContext,
+  filter: ContactFilter,
+  after: ContactCursor | null,
+  limit: number,
+): Contact[] {
+  const { recipientId, helperId, kind, people, range } = filter
+  const conditions = [
+    kept,
+    after && lte(contact.date, after.date),
+    after && or(lt(contact.date, after.date), lt(contact.id, after.id)),
+    range && gte(contact.date, range.lower),
+    range && lte(contact.date, range.upper),
+    people && isOneOf(people),
+  ].filter((condition) => condition != null)
+  // A plus sign keeps the planner from an index that would have to be sorted.
+  if (recipientId !== undefined) {
+    conditions.push(eq(contact.recipientId, recipientId))
+    if (helperId !== undefined) conditions.push(sql`+${contact.helperId} = ${helperId}`)
+    if (kind) conditions.push(sql`+${contact.kind} = ${kind}`)
+    return page(ctx, conditions, limit)
+  }
+  if (helperId !== undefined) {
+    conditions.push(eq(contact.helperId, helperId))
+    if (kind) conditions.push(sql`+${contact.kind} = ${kind}`)
+    return page(ctx, conditions, limit)
+  }
+  const kinds = kind ? [kind] : codesOf(contactKindLabel)
+  return kinds
+    .flatMap((one) => page(ctx, [...conditions, eq(contact.kind, one)], limit))
+    .sort((a, b) => compareDays(b.date, a.date) || b.id - a.id)
+    .slice(0, limit)
+}
+
+function page(ctx: StoreContext, conditions: SQL[], limit: number): Contact[] {
+  return ctx.db
+    .select()
+    .from(contact)
+    .where(and(...conditions))
+    .orderBy(desc(contact.date), desc(contact.id))
+    .limit(limit)
+    .all()
+}
+
+const isOneOf = (people: ReadonlySet<number>): SQL =>
+  sql`+${contact.recipientId} in (select value from json_each(${JSON.stringify([...people])}))`
+
+/** One person's contacts as the rules count them. */
+export function contactsOf(ctx: StoreContext, recipientId: number): CountedContact[] {
+  return ctx.db
+    .select({ kind: contact.kind, date: contact.date, enteredAt: contact.enteredAt })
+    .from(contact)
+    .where(and(kept, eq(contact.recipientId, recipientId)))
+    .all()
+    .map(({ kind, date, enteredAt }) => ({ kind, date, typedOn: todayLocal(new Date(enteredAt)) }))
+}
+
+/** Contacts of this kind that these people already have on one of these dates. */
+export function sameContacts(
+  ctx: StoreContext,
+  recipientIds: readonly number[],
+  kind: ContactKind,
+  dates: readonly PartialDate[],
+): { recipientId: number; date: PartialDate }[] {
+  return ctx.db
+    .select({ recipientId: contact.recipientId, date: contact.date })
+    .from(contact)
+    .where(
+      and(
+        kept,
+        eq(contact.kind, kind),
+        inArray(contact.date, [...dates]),
+        isOneOf(new Set(recipientIds)),
+      ),
+    )
+    .all()
+}
+
+// ── Single records ──
+
+export function findContact(ctx: StoreContext, id: number): Contact | undefined {
+  return ctx.db
+    .select()
+    .from(contact)
+    .where(and(kept, eq(contact.id, id)))
+    .get()
+}
+
+/** Records one contact of one person; it is typed in now. */
+export function addContact(
+  ctx: WriteContext,
+  values: Omit<NewRecord<typeof contact>, 'enteredAt'>,
+): number {
+  return ctx.writer.create(contact, { ...values, enteredAt: ctx.now })
+}
+
+export function updateContact(
+  ctx: WriteContext,
+  id: number,
+  patch: Patch<typeof contact>,
+  revision: number,
+): void {
+  ctx.writer.update(contact, id, patch, { revision })
+}
+
+export function voidContact(ctx: WriteContext, id: number, reason: string): void {
+  ctx.writer.void(contact, id, reason)
+}
+
+/** The tables whose change makes counts and lists of contacts stale. */
+export const contactTables = [contact]
