@@ -147,7 +147,8 @@ export interface RosterPerson extends Readonly<Facts> {
   readonly helpers: readonly RosterPairing[]
 }
 
-const rosterTables = [
+/** What the roster is put together from: whoever keeps values derived from it names these. */
+export const rosterTables = [
   recipient,
   statusPeriod,
   residencePeriod,
