@@ -1,6 +1,16 @@
+import { contactsHandlers } from '../services/contacts'
+import { helpersHandlers } from '../services/helpers'
+import { homeHandlers } from '../services/home'
+import { rulesHandlers } from '../services/rules'
+import { exemptionsHandlers } from '../services/rules/exemptions'
 import { sessionHandlers } from '../services/session'
 
 /** The handlers of every area; those of the vault itself live in the core. */
 export const handlers = {
   ...sessionHandlers,
+  ...homeHandlers,
+  ...helpersHandlers,
+  ...contactsHandlers,
+  ...rulesHandlers,
+  ...exemptionsHandlers,
 }

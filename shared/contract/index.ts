@@ -1,6 +1,10 @@
 import type { z } from 'zod'
+import { contactsContract } from './contacts'
+import { helpersContract } from './helpers'
+import { homeContract } from './home'
 import { jobsContract } from './jobs'
 import type { Op } from './op'
+import { exemptionsContract, rulesContract } from './rules'
 import { sessionContract } from './session'
 import { vaultContract } from './vault'
 
@@ -9,6 +13,11 @@ export const contract = {
   ...vaultContract,
   ...sessionContract,
   ...jobsContract,
+  ...homeContract,
+  ...helpersContract,
+  ...contactsContract,
+  ...rulesContract,
+  ...exemptionsContract,
 } as const
 
 export type Contract = typeof contract

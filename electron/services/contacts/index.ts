@@ -1,0 +1,178 @@
+import type { StoreContext } from '@db/context'
+import {
+  addContact,
+  findContact,
+  listContacts,
+  sameContacts,
+  updateContact,
+  voidContact,
+  type Contact,
+} from '@db/repositories/contacts'
+import { allHelpers } from '@db/repositories/helpers'
+import { loadRoster, type RosterPerson } from '@db/repositories/roster'
+import type { ContactRow, contactsContract } from '@shared/contract/contacts'
+import { failure } from '@shared/contract/failure'
+import { diffDays, todayLocal } from '@shared/domain/calendar/days'
+import { earliestDay, formatPartialDate, isComplete } from '@shared/domain/calendar/partial-date'
+import type { Day, PartialDate } from '@shared/domain/calendar/types'
+import type { TextRange } from '@shared/domain/cadence/windows'
+import { contactKindLabel } from '@shared/domain/vocabulary'
+import type { HandlersOf } from '../../core/context'
+import { helperOnFile, personOnFile } from '../helpers/access'
+
+export const contactsHandlers: HandlersOf<typeof contactsContract> = {
+  'contacts.list': (ctx, { recipientId, helperId, villageId, kind, within, after, limit }) => {
+    if (recipientId !== undefined) personOnFile(ctx, recipientId)
+    const rows = listContacts(
+      ctx,
+      {
+        recipientId,
+        helperId,
+        kind,
+        people: peopleOf(ctx, villageId),
+        range: within === undefined ? undefined : rangeOf(within),
+      },
+      after ?? null,
+      limit + 1,
+    )
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    return {
+      rows: shown(ctx, page),
+      next: rows.length > limit && last ? { date: last.date, id: last.id } : null,
+    }
+  },
+
+  'contacts.record': (ctx, { recipientIds, dates, allowSame, ...findings }) => {
+    const people = [...new Set(recipientIds)].map((id) => personOnFile(ctx, id))
+    const days = [...new Set(dates)]
+    for (const date of days) refuseFuture(ctx, date, 'dates')
+    for (const person of people) for (const date of days) refuseAfterClosing(person, date)
+    checkVisitor(ctx, findings)
+    if (!allowSame) refuseSame(ctx, people, findings.kind, days)
+    return {
+      ids: people.flatMap(({ id: recipientId }) =>
+        days.map((date) => addContact(ctx, { recipientId, date, ...findings })),
+      ),
+    }
+  },
+
+  'contacts.update': (ctx, { id, revision, ...facts }) => {
+    const contact = visibleContact(ctx, id)
+    if (facts.date !== contact.date) {
+      refuseFuture(ctx, facts.date, 'date')
+      refuseAfterClosing(personOnFile(ctx, contact.recipientId), facts.date)
+    }
+    if (facts.helperId !== contact.helperId) checkVisitor(ctx, facts)
+    updateContact(ctx, id, facts, revision)
+    return {}
+  },
+
+  'contacts.void': (ctx, { ids, reason }) => {
+    for (const id of ids) {
+      visibleContact(ctx, id)
+      voidContact(ctx, id, reason)
+    }
+    return {}
+  },
+}
+
+/** Whose contacts may be shown; null where no choice is made and everything may be seen. */
+function peopleOf(ctx: StoreContext, villageId: number | undefined): Set<number> | null {
+  const { villages, groups } = ctx.scope
+  if (villageId === undefined && villages === null && groups === null) return null
+  const people = loadRoster(ctx)
+  const chosen =
+    villageId === undefined ? people : people.filter((person) => person.villageId === villageId)
+  return new Set(chosen.map(({ id }) => id))
+}
+
+/** Date texts of a year or month, or of those whose year is unknown, in plain text order. */
+function rangeOf(within: string): TextRange {
+  return { lower: within, upper: `${within}~` }
+}
+
+function shown(ctx: StoreContext, contacts: readonly Contact[]): ContactRow[] {
+  const people = new Map(loadRoster(ctx).map((person) => [person.id, person]))
+  const helpers = new Map(allHelpers(ctx).map(({ id, name }) => [id, name]))
+  return contacts.map((contact) => {
+    const person = people.get(contact.recipientId)
+    return {
+      id: contact.id,
+      revision: contact.revision,
+      recipientId: contact.recipientId,
+      recipientName: person?.name ?? '',
+      villageName: person?.villageName || null,
+      kind: contact.kind,
+      date: contact.date,
+      enteredAt: contact.enteredAt,
+      lateDays: isComplete(contact.date)
+        ? Math.max(0, diffDays(contact.date, todayLocal(new Date(contact.enteredAt))))
+        : null,
+      helperId: contact.helperId,
+      helperName: contact.helperId === null ? null : (helpers.get(contact.helperId) ?? null),
+      visitor: contact.visitor,
+      checks: contact.checks,
+      summary: contact.summary,
+      problem: contact.problem,
+      outcome: contact.outcome,
+    }
+  })
+}
+
+function visibleContact(ctx: StoreContext, id: number): Contact {
+  const contact = findContact(ctx, id)
+  if (!contact) throw failure('NOT_FOUND', '找不到这条走访记录，可能已被更正隐去。请刷新后再试。')
+  personOnFile(ctx, contact.recipientId)
+  return contact
+}
+
+function refuseFuture(ctx: StoreContext, date: PartialDate, field: string): void {
+  const begun = earliestDay(date)
+  if (begun === null || begun <= ctx.today) return
+  throw failure('VALIDATION', `${formatPartialDate(date)}还没到，没有登记。走访做过之后再登记。`, {
+    [field]: '不能晚于今天',
+  })
+}
+
+/** Nobody is visited after their death. Other closed files may still be written to, late. */
+function refuseAfterClosing(person: RosterPerson, date: PartialDate): void {
+  const death = person.statuses.find(({ status }) => status === 'deceased')?.from
+  const begun = earliestDay(date)
+  if (death === undefined || begun === null || begun <= death) return
+  throw failure(
+    'VALIDATION',
+    `${person.name}已于 ${death} 去世，不能登记 ${formatPartialDate(date)} 的走访，没有登记任何人。请核对日期或人名。`,
+    { recipientIds: `${person.name}已去世` },
+  )
+}
+
+function checkVisitor(ctx: StoreContext, { helperId }: { helperId: number | null }): void {
+  if (helperId !== null) helperOnFile(ctx, helperId)
+}
+
+function refuseSame(
+  ctx: StoreContext,
+  people: readonly RosterPerson[],
+  kind: Contact['kind'],
+  dates: readonly Day[],
+): void {
+  const same = sameContacts(
+    ctx,
+    people.map(({ id }) => id),
+    kind,
+    dates,
+  )
+  if (same.length === 0) return
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  const listed = same
+    .slice(0, 3)
+    .map(({ recipientId, date }) => `${names.get(recipientId)} ${formatPartialDate(date)}`)
+    .join('、')
+  throw failure(
+    'CONFLICT',
+    `已经登记过同一天的${contactKindLabel[kind]}：${listed}${same.length > 3 ? ` 等 ${same.length} 条` : ''}。这次没有登记；确实又联系了一次，再选“仍然登记”。`,
+    undefined,
+    { same },
+  )
+}

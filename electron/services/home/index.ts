@@ -1,0 +1,45 @@
+import type { StoreContext } from '@db/context'
+import { loadRoster } from '@db/repositories/roster'
+import type { homeContract } from '@shared/contract/home'
+import { diffDays, endOf, yearOf } from '@shared/domain/calendar/days'
+import { festivalsOf, formatLunar, toLunar } from '@shared/domain/calendar/lunar'
+import type { HandlersOf } from '../../core/context'
+import { complianceOf } from '../compliance/standings'
+import { unhelped } from '../helpers/pairings'
+import { comingBirthdays } from './birthdays'
+import { dueNow, progressByHelper, progressByVillage } from './due'
+
+const FESTIVALS_SHOWN = 4
+
+export const homeHandlers: HandlersOf<typeof homeContract> = {
+  'home.summary': (ctx) => {
+    const { people, visitRate } = complianceOf(ctx)
+    const sunday = endOf('week', ctx.today)
+    const due = people.filter(({ state }) => state === 'due')
+    return {
+      today: ctx.today,
+      lunarToday: formatLunar(toLunar(ctx.today)),
+      onFile: loadRoster(ctx).filter(({ status }) => status === 'active').length,
+      overdue: people.filter(({ state }) => state === 'overdue').length,
+      due: due.length,
+      dueThisWeek: due.filter(({ standings }) =>
+        standings.some(({ state, open }) => state === 'due' && open.to <= sunday),
+      ).length,
+      unhelped: unhelped(ctx).length,
+      visitRate,
+      birthdays: [...comingBirthdays(ctx)],
+      festivals: comingFestivals(ctx),
+    }
+  },
+  'home.due': (ctx, filter) => dueNow(ctx, filter),
+  'home.progress': (ctx, { by }) =>
+    by === 'village' ? progressByVillage(ctx) : progressByHelper(ctx),
+}
+
+function comingFestivals({ today }: StoreContext) {
+  const year = yearOf(today)
+  return [...festivalsOf(year), ...festivalsOf(year + 1)]
+    .filter(({ to }) => to >= today)
+    .slice(0, FESTIVALS_SHOWN)
+    .map(({ name, from, to }) => ({ name, from, to, daysLeft: Math.max(0, diffDays(today, from)) }))
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { duty, standingShape, standingState } from './compliance'
+import { id } from './fields'
+import { op, sensitive } from './op'
+
+export const dueRow = z.object({
+  recipientId: id,
+  recipientName: z.string(),
+  initials: z.string(),
+  villageId: id.nullable(),
+  villageName: z.string().nullable(),
+  groupName: z.string().nullable(),
+  phones: sensitive(z.array(z.string()), 'phone'),
+  helpers: z.array(z.object({ id, name: z.string() })),
+  /** The gravest of the standings below. */
+  state: standingState,
+  /** One for each duty that is due or overdue, gravest first. */
+  standings: z.array(standingShape),
+  /** The last day of the open window that closes first. */
+  until: z.string(),
+})
+export type DueRow = z.output<typeof dueRow>
+
+/** 到期与逾期 summed over a village's or a helper's people. */
+export const progressRow = z.object({
+  id: id.nullable(),
+  name: z.string(),
+  people: z.number().int(),
+  /** Contacts the open windows ask for, and how many of those are done. */
+  needed: z.number().int(),
+  done: z.number().int(),
+  overdue: z.number().int(),
+  due: z.number().int(),
+})
+
+export type ProgressRow = z.output<typeof progressRow>
+
+export const birthdayRow = z.object({
+  recipientId: id,
+  recipientName: z.string(),
+  villageName: z.string().nullable(),
+  /** The solar day on which it is kept next. */
+  on: z.string(),
+  daysLeft: z.number().int(),
+  calendar: z.enum(['solar', 'lunar']),
+  /** 农历十月十三, where it is kept by the lunar calendar. */
+  lunar: z.string().nullable(),
+  /** 虚岁 on that day, where the year of birth is known. */
+  nominalAge: z.number().int().nullable(),
+  /** The 整寿 that is kept, or null. */
+  round: z.number().int().nullable(),
+})
+
+export type BirthdayRow = z.output<typeof birthdayRow>
+
+const festival = z.object({
+  name: z.string(),
+  from: z.string(),
+  to: z.string(),
+  daysLeft: z.number().int(),
+})
+
+export const homeContract = {
+  'home.summary': op({
+    kind: 'query',
+    right: 'contacts.read',
+    input: z.strictObject({}),
+    output: z.object({
+      today: z.string(),
+      lunarToday: z.string(),
+      onFile: z.number().int(),
+      overdue: z.number().int(),
+      due: z.number().int(),
+      /** Of the people due, those with a window that closes this week. */
+      dueThisWeek: z.number().int(),
+      unhelped: z.number().int(),
+      visitRate: z.object({
+        scope: z.number().int(),
+        visited: z.number().int(),
+        rate: z.number().nullable(),
+        basis: z.string(),
+      }),
+      birthdays: z.array(birthdayRow),
+      festivals: z.array(festival),
+    }),
+  }),
+  /** Who is due or overdue now. */
+  'home.due': op({
+    kind: 'query',
+    right: 'contacts.read',
+    input: z.strictObject({
+      villageId: id.optional(),
+      /** 0 finds those without a helper. */
+      helperId: z.number().int().min(0).optional(),
+      duty: duty.optional(),
+      state: z.enum(['due', 'overdue']).optional(),
+    }),
+    output: z.array(dueRow),
+  }),
+  'home.progress': op({
+    kind: 'query',
+    right: 'contacts.read',
+    input: z.strictObject({ by: z.enum(['village', 'helper']) }),
+    output: z.array(progressRow),
+  }),
+} as const

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import {
+  categoryLabel,
+  codesOf,
+  contactKindLabel,
+  exemptionReasonLabel,
+  periodLabel,
+  recipientGroupLabel,
+  riskLevelLabel,
+} from '../domain/vocabulary'
+import { duty } from './compliance'
+import { day, id, optionalText } from './fields'
+import { op } from './op'
+
+/** What one rule asks, without the days on which it is in force. */
+const ruleAsk = {
+  title: z.string().trim().min(2, '请给规则起个名字').max(60, '名字最多 60 字'),
+  duty,
+  group: z.enum(codesOf(recipientGroupLabel)).nullable(),
+  category: z.enum(codesOf(categoryLabel)).nullable(),
+  riskLevel: z.enum(codesOf(riskLevelLabel)).nullable(),
+  kinds: z.array(z.enum(codesOf(contactKindLabel))).min(1, '请选择哪些方式算数'),
+  count: z.number().int().min(1, '至少 1 次').max(31, '最多 31 次'),
+  period: z.enum(codesOf(periodLabel)),
+}
+
+const ruleRow = z.object({
+  id,
+  ...ruleAsk,
+  from: z.string(),
+  to: z.string().nullable(),
+  preset: z.string().nullable(),
+  /** Whether it is in force today, has ended, or begins later. */
+  standing: z.enum(['inForce', 'ended', 'coming']),
+})
+
+const presetRow = z.object({
+  key: z.string(),
+  title: z.string(),
+  /** 口径 of the whole set. */
+  basis: z.string(),
+  rules: z.array(z.object(ruleAsk)),
+  /** Whether a rule of the set is in force today. */
+  inForce: z.boolean(),
+})
+
+const adopt = {
+  preset: z.string().max(60),
+  from: day,
+  /** Ends all other rules on the day before. */
+  replaceOthers: z.boolean().default(false),
+}
+const add = { ...ruleAsk, from: day, to: day.nullable().default(null) }
+/** `on` is the rule's last day. */
+const end = { id, on: day }
+
+const ruleChange = z.discriminatedUnion('change', [
+  z.strictObject({ change: z.literal('adopt'), ...adopt }),
+  z.strictObject({ change: z.literal('add'), ...add }),
+  z.strictObject({ change: z.literal('end'), ...end }),
+])
+export type RuleChange = z.output<typeof ruleChange>
+
+/** What is owed on one day: everything counted in people, but for the contacts still open. */
+const burden = z.object({
+  /** People whom at least one rule binds. */
+  bound: z.number().int(),
+  overdue: z.number().int(),
+  due: z.number().int(),
+  /** Contacts that the open windows still ask for. */
+  owed: z.number().int(),
+})
+
+export const rulesContract = {
+  'rules.list': op({
+    kind: 'query',
+    right: 'rules.read',
+    input: z.strictObject({}),
+    output: z.object({ rules: z.array(ruleRow), presets: z.array(presetRow) }),
+  }),
+  /** What a change would do, before it is saved. */
+  'rules.preview': op({
+    kind: 'query',
+    right: 'rules.read',
+    input: ruleChange,
+    output: z.object({
+      /** Today, or the first day of the change where that lies ahead. */
+      asOf: z.string(),
+      before: burden,
+      after: burden,
+    }),
+  }),
+  'rules.adoptPreset': op({
+    kind: 'command',
+    right: 'rules.write',
+    input: z.strictObject(adopt),
+    output: z.object({ ids: z.array(id) }),
+  }),
+  'rules.add': op({
+    kind: 'command',
+    right: 'rules.write',
+    input: z.strictObject(add),
+    output: z.object({ id }),
+  }),
+  'rules.end': op({
+    kind: 'command',
+    right: 'rules.write',
+    input: z.strictObject(end),
+    output: z.object({}),
+  }),
+} as const
+
+const exemptionRow = z.object({
+  id,
+  recipientId: id,
+  recipientName: z.string(),
+  villageName: z.string().nullable(),
+  reason: z.enum(codesOf(exemptionReasonLabel)),
+  note: z.string().nullable(),
+  from: z.string(),
+  to: z.string().nullable(),
+  current: z.boolean(),
+})
+
+export const exemptionsContract = {
+  'exemptions.list': op({
+    kind: 'query',
+    right: 'contacts.read',
+    input: z.strictObject({ recipientId: id.optional() }),
+    output: z.array(exemptionRow),
+  }),
+  'exemptions.add': op({
+    kind: 'command',
+    right: 'contacts.write',
+    input: z.strictObject({
+      recipientId: id,
+      reason: z.enum(codesOf(exemptionReasonLabel)),
+      from: day,
+      /** The last day; an exemption without an end would be forgotten. */
+      to: day,
+      note: optionalText(200),
+    }),
+    output: z.object({ id }),
+  }),
+  /** Ends it early on its last day, or moves that day; before its first day it is voided. */
+  'exemptions.end': op({
+    kind: 'command',
+    right: 'contacts.write',
+    input: z.strictObject({ id, on: day }),
+    output: z.object({}),
+  }),
+} as const
