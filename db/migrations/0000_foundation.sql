@@ -1,3 +1,50 @@
+CREATE TABLE `assessment` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`date` text NOT NULL,
+	`entered_at` text NOT NULL,
+	`assessors` text DEFAULT '[]' NOT NULL,
+	`score` integer NOT NULL,
+	`final_reason` text,
+	`next_due` text,
+	`note` text,
+	`import_id` integer,
+	`scale` text NOT NULL,
+	`version` text NOT NULL,
+	`reason` text NOT NULL,
+	`source` text NOT NULL,
+	`answers` text NOT NULL,
+	`changes` text NOT NULL,
+	`subtotals` text NOT NULL,
+	`computed_level` text NOT NULL,
+	`final_level` text NOT NULL,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `assessment_recipient` ON `assessment` (`recipient_id`,`date`);--> statement-breakpoint
+CREATE TABLE `risk_review` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`date` text NOT NULL,
+	`entered_at` text NOT NULL,
+	`assessors` text DEFAULT '[]' NOT NULL,
+	`score` integer NOT NULL,
+	`final_reason` text,
+	`next_due` text,
+	`note` text,
+	`import_id` integer,
+	`answers` text NOT NULL,
+	`computed_level` text NOT NULL,
+	`final_level` text NOT NULL,
+	`risk_period_id` integer NOT NULL,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `risk_review_recipient` ON `risk_review` (`recipient_id`,`date`);--> statement-breakpoint
 CREATE TABLE `change` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`change_set_id` integer NOT NULL,

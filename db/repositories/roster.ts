@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName, isNull, type InferSelectModel } from 'drizzle-orm'
+import { asc, getTableColumns, getTableName, isNull, type InferSelectModel } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Day } from '@shared/domain/calendar/types'
 import { holdsOn, standingOn, type Period } from '@shared/domain/periods'
@@ -14,6 +14,7 @@ import type { RecordTable } from '../changes'
 import { groupBy } from '../group-by'
 import {
   absencePeriod,
+  assessment,
   categoryOverride,
   exemption,
   familyMember,
@@ -117,6 +118,14 @@ export type OverrideSpan = Period & {
 export type RiskSpan = Period & { id: number; level: RiskLevel; reason: string | null }
 export type ExemptionSpan = Period & { id: number; reason: ExemptionReason; note: string | null }
 
+/** An assessment by a scale, as it was found on its day. */
+export type RosterAssessment = Readonly<
+  Pick<
+    InferSelectModel<typeof assessment>,
+    'id' | 'scale' | 'version' | 'date' | 'score' | 'finalLevel' | 'nextDue'
+  >
+>
+
 /** A pairing in force today. `from` may be partial. */
 export interface RosterPairing {
   readonly id: number
@@ -133,6 +142,8 @@ export interface RosterPerson extends Readonly<Facts> {
   readonly overrides: readonly OverrideSpan[]
   readonly risks: readonly RiskSpan[]
   readonly exemptions: readonly ExemptionSpan[]
+  /** All of them, oldest first; `latestBy` and `abilityScoreOn` say which is in force on a day. */
+  readonly assessments: readonly RosterAssessment[]
   readonly family: readonly RosterFamilyMember[]
   /** Today's standing, from the periods above. */
   readonly status: RecipientStatus
@@ -156,6 +167,7 @@ export const rosterTables = [
   categoryOverride,
   riskPeriod,
   exemption,
+  assessment,
   familyMember,
   absencePeriod,
   pairing,
@@ -230,6 +242,9 @@ function readRoster(ctx: StoreContext): RosterPerson[] {
   ])
   const risks = spansOf(ctx, riskPeriod, ['id', 'from', 'to', 'level', 'reason'])
   const exemptions = spansOf(ctx, exemption, ['id', 'from', 'to', 'reason', 'note'])
+  const assessments = ctx.memo.derive('roster.assessments', [assessment], () =>
+    readAssessments(ctx),
+  )
   const family = ctx.memo.derive(
     'roster.families',
     [familyMember, absencePeriod],
@@ -262,6 +277,7 @@ function readRoster(ctx: StoreContext): RosterPerson[] {
       overrides: overrides.get(person.id) ?? [],
       risks: personRisks,
       exemptions: exemptions.get(person.id) ?? [],
+      assessments: assessments.get(person.id) ?? [],
       family: family.get(person.id) ?? [],
       status: status?.status ?? 'active',
       statusFrom: status?.from ?? null,
@@ -308,6 +324,26 @@ function spansOf<Table extends PeriodTable, Key extends keyof InferSelectModel<T
     }
     return byPerson
   })
+}
+
+function readAssessments(ctx: StoreContext): Map<number, RosterAssessment[]> {
+  const columns = pick(getTableColumns(assessment), [
+    'id',
+    'recipientId',
+    'scale',
+    'version',
+    'date',
+    'score',
+    'finalLevel',
+    'nextDue',
+  ])
+  const rows = ctx.db
+    .select(columns)
+    .from(assessment)
+    .where(isNull(assessment.voidedAt))
+    .orderBy(asc(assessment.date), asc(assessment.id))
+    .all()
+  return groupBy(rows, ({ recipientId }) => recipientId)
 }
 
 function readFamilies(ctx: StoreContext): Map<number, RosterFamilyMember[]> {

@@ -1,3 +1,4 @@
+export * from './assessments'
 export * from './changes'
 export * from './contacts'
 export * from './documents'

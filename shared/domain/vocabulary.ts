@@ -273,3 +273,21 @@ export type PairingMode = keyof typeof pairingModeLabel
 /** 住房安全等级 (危房鉴定). */
 export const housingGradeLabel = { A: 'A级', B: 'B级', C: 'C级危房', D: 'D级危房' } as const
 export type HousingGrade = keyof typeof housingGradeLabel
+
+/** 评估原因 (GB/T 42195-2022 form A). */
+export const assessmentReasonLabel = {
+  first: '首次评估',
+  regular: '常规评估',
+  immediate: '即时评估',
+  review: '复评',
+  other: '其他',
+} as const
+export type AssessmentReason = keyof typeof assessmentReasonLabel
+
+/** 评估性质: only a body with trained assessors gives an official result. */
+export const assessmentSourceLabel = {
+  screening: '初筛',
+  self: '自评',
+  official: '评估机构出具',
+} as const
+export type AssessmentSource = keyof typeof assessmentSourceLabel
