@@ -6,7 +6,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { root, run, runAttached, runNpm, say, outputOf } from './run.mjs'
+import { outputOf, root, runAttached, runNpm, say } from './run.mjs'
 
 const modules = join(root, 'node_modules')
 
@@ -23,7 +23,7 @@ const readPackages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages
  * Whether node_modules holds exactly what package-lock.json names. npm writes its own lock file
  * there last of all, so an install that was cut off counts as none.
  */
-function isInstalled() {
+function matchesLock() {
   if (!existsSync(join(modules, '.package-lock.json'))) return false
   const wanted = readPackages(join(root, 'package-lock.json'))
   const present = readPackages(join(modules, '.package-lock.json'))
@@ -35,16 +35,20 @@ function isInstalled() {
     // npm leaves out optional packages made for other platforms.
     Object.keys(wanted).every(
       (path) => path === '' || (wanted[path].optional && !(path in present)) || matches(path),
-    ) &&
-    outputOf(projectNode, ['--version']) !== null
+    )
   )
 }
 
+const hasProjectNode = () => outputOf(projectNode, ['--version']) !== null
+
 function install() {
   say('正在安装依赖 (npm ci)…')
-  // Some machines set NODE_ENV=production or omit=dev: the build tools are devDependencies.
-  runNpm(['ci', '--include=dev', '--no-audit', '--no-fund'])
-  if (!existsSync(projectNode)) run(projectNode, ['--version'])
+  // Where NODE_ENV is production npm would leave out the tools that build the program.
+  if (!matchesLock()) runNpm(['ci', '--include=dev', '--loglevel=error'])
+  // By .npmrc no package runs code of its own while it is installed: npm would try to compile
+  // SQLite although it comes compiled. These two have to fetch and place their programs.
+  runNpm(['rebuild', 'node', 'esbuild', '--ignore-scripts=false', '--loglevel=error'])
+  if (!hasProjectNode()) throw new Error('the npm package "node" brought no program')
 }
 
 /**
@@ -53,7 +57,7 @@ function install() {
  * @param script `import.meta.url` of the caller.
  */
 export async function onProjectNode(script) {
-  if (!isInstalled()) {
+  if (!matchesLock() || !hasProjectNode()) {
     try {
       install()
     } catch (error) {

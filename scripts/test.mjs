@@ -24,6 +24,7 @@ mkdirSync(results)
  * @type {{name: string, needs?: string, work: () => Promise<Outcome>}[]}
  */
 const steps = [
+  { name: 'lock file', work: () => gate('check:lock') },
   { name: 'format', work: () => gate('format:check') },
   { name: 'lint', work: () => gate('lint') },
   { name: 'types', work: () => gate('typecheck') },
