@@ -4,6 +4,8 @@ import type { SampleRequest } from '@shared/domain/sample/township'
 import { foundSample, sampleAccess } from '../services/sample'
 import { createVault, type OpenVault } from './vault/vault'
 
+export { sampleAccess, standardSample } from '../services/sample'
+
 /** Makes a vault with a sample township of any size; it opens with `sampleAccess`. */
 export async function createSampleVault(options: {
   dataDir: string

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { localDay } from '../core/core'
-import { createSampleVault } from '../core/sample-vault'
-import { sampleAccess, standardSample } from '../services/sample'
+import { createSampleVault, sampleAccess, standardSample } from '../core/sample-vault'
 
 /**
  * Entry of `npm run sample`: writes a sample township of any size into an empty folder and prints
