@@ -1,0 +1,193 @@
+import type { PartialDate } from '../calendar/types'
+import type {
+  AbsenceReason,
+  AbsenceScope,
+  Category,
+  ContactKind,
+  DailyCarer,
+  Education,
+  Gender,
+  Health,
+  HelperKind,
+  HousingGrade,
+  IncomeSource,
+  LivingArrangement,
+  Marital,
+  NeedKind,
+  PairingMode,
+  RecipientGroup,
+  Relation,
+  ReliefKind,
+  SelfCare,
+} from '../vocabulary'
+import type { ResidentIdProblem } from '../identity/resident-id'
+import type { Field, LedgerKind } from './fields'
+
+/** Why a row cannot be taken as it stands, or what a clerk should know about it. */
+export interface Problem {
+  field: Field | null
+  /** The column of the sheet to mend it in; null where it concerns the row. */
+  column: number | null
+  code: ProblemCode
+  message: string
+  /** A blocking problem keeps the row out until it is mended or decided. */
+  blocking: boolean
+  /** What the cell says. */
+  raw: string
+  /** A value that would mend it; to offer, never to apply unasked. */
+  offer?: string
+}
+
+export type ProblemCode =
+  | `ID_${ResidentIdProblem}`
+  | 'NAME_MISSING'
+  | 'NAME_CHARACTER'
+  | 'NAME_REMARK'
+  | 'VILLAGE_MISSING'
+  | 'PLACE_CONFLICT'
+  | 'BIRTH_CONFLICT'
+  | 'GENDER_CONFLICT'
+  | 'AGE_CONFLICT'
+  | 'GROUP_CONFLICT'
+  | 'DATE'
+  | 'PHONE'
+  | 'WORD'
+  | 'CHILDREN_COUNT'
+  | 'DITTO'
+  | 'HELPER_MISSING'
+  | 'KIND_MISSING'
+
+/** An absent child as far as the ledger tells. */
+export interface ChildDraft {
+  name: string
+  relation: Relation | null
+  gender: Gender | null
+  idNumber: string | null
+  phones: string[]
+  place: string | null
+  scope: AbsenceScope
+  since: PartialDate | null
+  reason: AbsenceReason | null
+  homeVisits: string | null
+  note: string | null
+}
+
+export interface ContactPerson {
+  name: string | null
+  relation: string | null
+  phone: string | null
+}
+
+export interface PersonDraft {
+  name: string
+  formerName: string | null
+  gender: Gender | null
+  /** 18 characters that pass every check; a doubtful number is in the problems. */
+  idNumber: string | null
+  /** A number that fails only its check character: kept if the clerk says the card reads so. */
+  idNumberAsWritten: string | null
+  /** Leading digits of a number that Excel rounded, to recognise the person by. */
+  idNumberKept: string | null
+  birthDate: PartialDate | null
+  lunarBirthday: string | null
+  statedAge: { years: number; nominal: boolean; asOf: PartialDate | null } | null
+  village: string | null
+  villageGroup: string | null
+  homeAddress: string | null
+  householdAddress: string | null
+  phones: string[]
+  hasNoPhone: boolean
+  groups: RecipientGroup[]
+  categories: Category[]
+  ethnicity: string | null
+  education: Education | null
+  politicalStatus: string | null
+  marital: Marital | null
+  occupation: string | null
+  medicalInsurance: string | null
+  allergies: string | null
+  health: Health | null
+  chronicDiseases: string[]
+  selfCare: SelfCare | null
+  livingArrangement: LivingArrangement | null
+  dailyCarer: DailyCarer | null
+  /** Codes, and an office's own words where none fits. */
+  incomeSources: (IncomeSource | string)[]
+  reliefKinds: (ReliefKind | string)[]
+  serviceNeeds: (NeedKind | string)[]
+  disabilityCertificate: string | null
+  disabilityClass: number | null
+  disabilityLevel: number | null
+  housing: string | null
+  housingGrade: HousingGrade | null
+  familyDoctor: string | null
+  familyDoctorPhone: string | null
+  spouse: ContactPerson | null
+  guardian: ContactPerson | null
+  emergency: ContactPerson | null
+  children: ChildDraft[]
+  collectedOn: PartialDate | null
+  remark: string | null
+}
+
+export interface HelperDraft {
+  name: string
+  gender: Gender | null
+  kind: HelperKind | null
+  unit: string | null
+  position: string | null
+  phone: string | null
+  idNumber: string | null
+}
+
+/** Whoever a pairing or a contact is about, as the ledger points at them. */
+export interface PersonPointer {
+  name: string
+  idNumber: string | null
+  idNumberAsWritten: string | null
+  idNumberKept: string | null
+  birthDate: PartialDate | null
+  gender: Gender | null
+  phones: string[]
+  village: string | null
+  villageGroup: string | null
+}
+
+export interface PairingDraft {
+  helpers: HelperDraft[]
+  recipient: PersonPointer
+  since: PartialDate | null
+  until: PartialDate | null
+  mode: PairingMode | null
+  commitment: string | null
+  remark: string | null
+}
+
+export interface ContactDraft {
+  recipient: PersonPointer
+  kind: ContactKind | null
+  /** May lack the year (`--MM-DD`) or the day; completed by the clerk, never guessed. */
+  date: PartialDate | null
+  visitor: string | null
+  visitorPhone: string | null
+  summary: string | null
+  problem: string | null
+  outcome: string | null
+  remark: string | null
+}
+
+export interface DraftOf {
+  people: PersonDraft
+  pairings: PairingDraft
+  contacts: ContactDraft
+}
+
+/** One row of a ledger, understood. */
+export interface ParsedRow<Kind extends LedgerKind = LedgerKind> {
+  /** First row of the sheet it stands in, from 0, and all rows it spans. */
+  row: number
+  rows: number[]
+  serial: string | null
+  draft: DraftOf[Kind]
+  problems: Problem[]
+}

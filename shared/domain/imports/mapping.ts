@@ -1,0 +1,123 @@
+import { mayRepeat, subjectOf, type Field, type LedgerKind, type Subject } from './fields'
+import { readHeader } from './header-meaning'
+import type { Header } from './header'
+import { supportOf, type ColumnProfile } from './shapes'
+import { headerKey } from './wording'
+
+/** What the program takes a column for; `field` is null where it does not know. */
+export interface ColumnMapping {
+  column: number
+  field: Field | null
+  /** Which child a repeated set of child columns speaks of, from 1. */
+  ordinal: number
+  /** 0–1. From `certain` up nobody needs to look; below, the screen asks for a glance. */
+  confidence: number
+}
+
+export const certain = 0.8
+const threshold = 0.5
+
+/** Chooses a field for every column of a header, so that no two columns claim the same fact. */
+export function mapColumns(
+  header: Header,
+  profiles: readonly ColumnProfile[],
+  kind: LedgerKind,
+): ColumnMapping[] {
+  const candidates = candidatesOf(header, profiles, kind)
+  candidates.sort((a, b) => b.score - a.score || a.column - b.column)
+  const byColumn = new Map<number, { field: Field; confidence: number }>()
+  const taken = new Set<Field>()
+  for (const { column, field, score } of candidates) {
+    if (score < threshold || byColumn.has(column)) continue
+    if (taken.has(field) && !mayRepeat(field)) continue
+    taken.add(field)
+    byColumn.set(column, { field, confidence: Math.min(1, score) })
+  }
+  claimByValues(header, profiles, byColumn, taken)
+  return withOrdinals(header, byColumn)
+}
+
+interface Candidate {
+  column: number
+  field: Field
+  score: number
+}
+
+function candidatesOf(
+  header: Header,
+  profiles: readonly ColumnProfile[],
+  kind: LedgerKind,
+): Candidate[] {
+  const candidates: Candidate[] = []
+  let before: Subject = 'recipient'
+  for (const { column, title, group } of header.columns) {
+    if (title === '') continue
+    const sense = readHeader(title, group, before, kind)
+    const profile = profiles[column]
+    for (const { field, score } of sense.meanings)
+      candidates.push({ column, field, score: score + (profile ? supportOf(field, profile) : 0) })
+    before = sense.subject ?? (sense.ownerOnly ? 'recipient' : before)
+    if (before === 'record' || before === 'flag') before = 'recipient'
+  }
+  return candidates
+}
+
+/** Values that need no header: an ID number, a sex, one column of names. */
+function claimByValues(
+  header: Header,
+  profiles: readonly ColumnProfile[],
+  byColumn: Map<number, { field: Field; confidence: number }>,
+  taken: Set<Field>,
+): void {
+  const rules = [
+    ['recipient.idNumber', 'idNumber'],
+    ['recipient.name', 'name'],
+    ['recipient.gender', 'gender'],
+    ['recipient.phone', 'phone'],
+  ] as const
+  for (const [field, shape] of rules) {
+    if (taken.has(field)) continue
+    const found = header.columns.find(({ column }) => {
+      const profile = profiles[column]
+      return !byColumn.has(column) && profile && profile.telling > 1 && profile.shares[shape] > 0.8
+    })
+    if (!found) continue
+    taken.add(field)
+    byColumn.set(found.column, { field, confidence: 0.5 })
+  }
+}
+
+/** Children's columns repeat as sets: the second 子女姓名 begins the second child. */
+function withOrdinals(
+  header: Header,
+  byColumn: ReadonlyMap<number, { field: Field; confidence: number }>,
+): ColumnMapping[] {
+  const seen = new Map<Field, number>()
+  return header.columns.map(({ column }) => {
+    const mapped = byColumn.get(column)
+    if (!mapped) return { column, field: null, ordinal: 1, confidence: 0 }
+    const ordinal = (seen.get(mapped.field) ?? 0) + 1
+    seen.set(mapped.field, ordinal)
+    return { column, ...mapped, ordinal: subjectOf(mapped.field) === 'child' ? ordinal : 1 }
+  })
+}
+
+/**
+ * A fingerprint of the header by which a mapping that a clerk corrected is found again. It depends
+ * on the words and their order only, not on the sheet, its title or its rows.
+ */
+export function headerSignature(header: Header): string {
+  const words = header.columns.map(({ title, group }) => `${headerKey(group)}>${headerKey(title)}`)
+  while (words.at(-1) === '>') words.pop()
+  return hash64(words.join('|'))
+}
+
+/** FNV-1a, 64 bits: equal headers meet, and a chance meeting of others is out of reach. */
+function hash64(text: string): string {
+  let hash = 0xcbf29ce484222325n
+  for (const byte of new TextEncoder().encode(text)) {
+    hash ^= BigInt(byte)
+    hash = BigInt.asUintN(64, hash * 0x100000001b3n)
+  }
+  return hash.toString(16).padStart(16, '0')
+}

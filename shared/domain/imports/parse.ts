@@ -1,0 +1,84 @@
+import type { Day } from '../calendar/types'
+import { readContact } from './contact'
+import type { DraftOf, ParsedRow } from './draft'
+import type { LedgerKind } from './fields'
+import type { SheetGrid } from './grid'
+import { readPairing } from './pairing'
+import { readPerson } from './person'
+import { looksLikeVillage, readPlace, VillageNames } from './places'
+import { fieldLookup, type SheetRecognition } from './recognise'
+import { RowReader } from './row-reader'
+import { collectRows } from './row-values'
+import { tidy } from './wording'
+
+const readers: { [Kind in LedgerKind]: (reader: RowReader) => DraftOf[Kind] } = {
+  people: readPerson,
+  pairings: readPairing,
+  contacts: readContact,
+}
+
+/** Every data row of a recognised sheet as a typed draft with its problems. Pure; nothing is lost. */
+export function parseSheet(
+  sheet: SheetGrid,
+  recognition: SheetRecognition,
+  villages: VillageNames,
+  today: Day,
+): ParsedRow[] {
+  const context = { today, villages, hints: recognition.hints, kind: recognition.kind }
+  return collectRows(sheet, recognition).map((values) => {
+    const reader = new RowReader(values, context)
+    const draft = readers[recognition.kind](reader)
+    return {
+      row: values.rows[0] ?? 0,
+      rows: values.rows,
+      serial: values.serial,
+      draft,
+      problems: reader.problems,
+    }
+  })
+}
+
+/**
+ * The office's villages together with the fullest spellings the file itself uses: where 观音桥社区
+ * stands in one row, 观音桥 in another means the same. Names of the office come first.
+ */
+export function villagesOf(
+  office: readonly string[],
+  sheets: readonly { sheet: SheetGrid; recognition: SheetRecognition }[],
+): VillageNames {
+  const villages = new VillageNames(office)
+  const found = new Map<string, number>()
+  for (const { sheet, recognition } of sheets) {
+    const fieldOf = fieldLookup(recognition.columns)
+    const columns = recognition.columns.filter(
+      ({ field }) => field !== null && placeFields.has(field),
+    )
+    for (const { row, role, village } of recognition.rows) {
+      if (village) found.set(village, (found.get(village) ?? 0) + 1)
+      if (role !== 'data') continue
+      for (const { column } of columns) {
+        const text = tidy(sheet.rows[row]?.[column]?.text ?? '')
+        const named =
+          fieldOf(column) === 'recipient.village' && looksLikeVillage(text)
+            ? readPlace(text, villages).village
+            : fieldOf(column) === 'recipient.village'
+              ? undefined
+              : readPlace(text, villages).village
+        if (named) found.set(named, (found.get(named) ?? 0) + 1)
+      }
+    }
+    if (recognition.hints.village) found.set(recognition.hints.village, 1)
+  }
+  const byFrequency = [...found].sort((a, b) => b[1] - a[1]).map(([name]) => name)
+  return new VillageNames([
+    ...office,
+    ...byFrequency.filter((name) => villages.find(name) === undefined),
+  ])
+}
+
+const placeFields: ReadonlySet<string> = new Set([
+  'recipient.village',
+  'recipient.place',
+  'recipient.address',
+  'recipient.registeredAddress',
+])

@@ -1,0 +1,158 @@
+import type { Day, PartialDate } from '../calendar/types'
+import { readPartialDate, type ReadingOptions } from '../calendar/read-partial-date'
+import { readPhones } from '../identity/phone'
+import { readCode, readCodes } from './codes'
+import type { Problem, ProblemCode } from './draft'
+import { fieldLabel, type Field, type LedgerKind } from './fields'
+import type { SheetHints } from './recognise'
+import { VillageNames } from './places'
+import type { FieldValue, RowValues } from './row-values'
+import { isNothing, tidy } from './wording'
+
+/** What the reading of a row depends on besides the row. */
+export interface ReadingContext {
+  today: Day
+  /** Villages of the office and those named in the file. */
+  villages: VillageNames
+  hints: SheetHints
+  kind: LedgerKind
+}
+
+type WordTable<Code> = readonly (readonly [RegExp, Code])[]
+
+/** Reads the values of one row by field and notes what is wrong with them. */
+export class RowReader {
+  readonly problems: Problem[] = []
+  private readonly kept: string[] = []
+
+  constructor(
+    readonly row: RowValues,
+    readonly context: ReadingContext,
+  ) {}
+
+  value(field: Field): FieldValue | undefined {
+    return this.row.values.find((value) => value.field === field)
+  }
+
+  all(field: Field): FieldValue[] {
+    return this.row.values.filter((value) => value.field === field)
+  }
+
+  has(field: Field): boolean {
+    return this.row.values.some((value) => value.field === field)
+  }
+
+  /** The text of a field on one line; null where nothing is written (无, / included). */
+  text(field: Field): string | null {
+    const value = this.value(field)
+    const text = value ? tidy(value.cell.text) : ''
+    return isNothing(text) ? null : text
+  }
+
+  /** The code of a field; words that fit none are noted and kept in the remark. */
+  code<Code>(field: Field, table: WordTable<Code>): Code | null {
+    const text = this.text(field)
+    if (text === null) return null
+    const code = readCode(text, table)
+    if (code !== undefined) return code
+    this.keep(field, text)
+    return null
+  }
+
+  /** The codes of a field that lists several; words that fit none are kept among them. */
+  codes<Code extends string>(field: Field, table: WordTable<Code>): (Code | string)[] {
+    const found = new Set<Code | string>()
+    for (const value of this.all(field)) {
+      const { codes, unknown } = readCodes(value.cell.text, table)
+      for (const code of codes) found.add(code)
+      for (const word of unknown) {
+        found.add(word)
+        this.note(field, 'WORD', `“${word}”不在${fieldLabel[field]}的选项里，按原文保留`, word)
+      }
+    }
+    return [...found]
+  }
+
+  phones(field: Field): { numbers: string[]; none: boolean } {
+    const numbers: string[] = []
+    let none = false
+    for (const value of this.all(field))
+      for (const reading of readPhones(value.cell.number ?? value.cell.text)) {
+        if (reading.state === 'valid') {
+          numbers.push(reading.number)
+          if (reading.note) this.remark(`${fieldLabel[field]}：${reading.note}`)
+        } else if (reading.state === 'none') none ||= /无|没有/.test(value.cell.text)
+        else {
+          this.note(field, 'PHONE', `${fieldLabel[field]}：${reading.message}`, reading.text)
+          this.remark(`${fieldLabel[field]}原写“${reading.text}”`)
+        }
+      }
+    return { numbers: [...new Set(numbers)], none: none && numbers.length === 0 }
+  }
+
+  /** A date as far as it is known; what cannot be read is noted, lunar days go to `lunar`. */
+  date(
+    field: Field,
+    options: ReadingOptions = {},
+  ): { date: PartialDate | null; lunar: string | null; candidates: PartialDate[] } {
+    const value = this.value(field)
+    const nothing = { date: null, lunar: null, candidates: [] }
+    if (!value) return nothing
+    const { date, number, text } = value.cell
+    const reading = readPartialDate(date ?? number ?? text, options)
+    if (reading.state === 'missing') return nothing
+    if (reading.state === 'lunar') return { ...nothing, lunar: reading.text }
+    if (reading.state === 'ok') {
+      if (reading.note) this.note(field, 'DATE', `${fieldLabel[field]}：${reading.note}`, text)
+      return { date: reading.date, lunar: null, candidates: reading.candidates ?? [] }
+    }
+    this.note(field, 'DATE', `${fieldLabel[field]}：${reading.message}`, text)
+    return { ...nothing, candidates: reading.candidates ?? [] }
+  }
+
+  /** A part of a cell as a date, such as one end of 2025.3—2026.3. */
+  dateOf(field: Field, text: string): PartialDate | null {
+    const reading = readPartialDate(text)
+    if (reading.state === 'ok') return reading.date
+    if (reading.state === 'invalid')
+      this.note(field, 'DATE', `${fieldLabel[field]}：${reading.message}`, text)
+    return null
+  }
+
+  note(field: Field | null, code: ProblemCode, message: string, raw = '', offer?: string): void {
+    this.add({ field, code, message, raw, blocking: false, ...(offer && { offer }) })
+  }
+
+  block(field: Field | null, code: ProblemCode, message: string, raw = '', offer?: string): void {
+    this.add({ field, code, message, raw, blocking: true, ...(offer && { offer }) })
+  }
+
+  private add(problem: Omit<Problem, 'column'>): void {
+    const column = problem.field ? (this.value(problem.field)?.column ?? null) : null
+    const known = this.problems.some(
+      ({ field, code, raw }) =>
+        field === problem.field && code === problem.code && raw === problem.raw,
+    )
+    if (!known) this.problems.push({ ...problem, column })
+  }
+
+  /** Keeps words that no field holds; the clerk sees them in 备注. */
+  remark(text: string): void {
+    if (!this.kept.includes(text)) this.kept.push(text)
+  }
+
+  private keep(field: Field, text: string): void {
+    this.note(field, 'WORD', `${fieldLabel[field]}“${text}”不在选项里，已写入备注`, text)
+    this.remark(`${fieldLabel[field]}：${text}`)
+  }
+
+  /** The remark column, what was kept, and columns the program does not know. */
+  remarks(): string | null {
+    const written = this.all('record.remark')
+      .map(({ cell }) => tidy(cell.text))
+      .filter((text) => !isNothing(text))
+    const unmapped = this.row.unmapped.map(({ title, text }) => `${title}：${text}`)
+    const parts = [...written, ...this.kept, ...unmapped]
+    return parts.length === 0 ? null : parts.join('；')
+  }
+}
