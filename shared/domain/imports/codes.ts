@@ -156,13 +156,13 @@ export const absenceReasonWords: Table<AbsenceReason> = [
 ]
 
 export const helperKindWords: Table<HelperKind> = [
-  [/镇|乡|机关|公务员|事业|政府|民政|包村|驻村|领导|街道/, 'townCadre'],
+  [/村医|医生|医师|医护|护士|卫生院|卫生室|家庭医生|乡医/, 'villageDoctor'],
+  [/党员/, 'partyMember'],
   [
-    /村干|村委|村支|两委|社区干|社区工作|居委|支书|村组干部|组长|网格员|妇联|村主任/,
+    /(?<!包|驻)村干|村委|村支|村组|两委|社区干|社区工作|居委|支书|组长|网格员|村妇联|村主任|村文书/,
     'villageCadre',
   ],
-  [/村医|医生|医护|卫生|家庭医生|乡医/, 'villageDoctor'],
-  [/党员/, 'partyMember'],
+  [/镇|乡|机关|公务员|事业|政府|民政|包村|驻村|领导|街道/, 'townCadre'],
   [/志愿|义工|社工|爱心人士/, 'volunteer'],
   [/邻/, 'neighbour'],
   [/亲属|亲戚|亲友|家属|侄|子女/, 'relative'],

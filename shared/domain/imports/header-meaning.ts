@@ -145,6 +145,11 @@ function offerFlag(key: string, offer: (field: Field, score: number) => void): v
   }
 }
 
+/** Two characters that say enough inside a longer header; 类别, 时间 or 情况 do not. */
+const tellingShortWords = new Set(
+  '姓名 性别 年龄 电话 手机 住址 地址 民族 学历 婚姻 生日 关系 职务 单位 备注 序号 日期'.split(' '),
+)
+
 const scores = new Map<string, number>()
 
 /** 1 for the very word; less for a header that begins, ends with or holds it, by its share. */
@@ -158,7 +163,7 @@ export function wordScore(field: Field, key: string): number {
       best = exact
       break
     }
-    if (word.length < 2 || !key.includes(word)) continue
+    if (!key.includes(word) || (word.length < 3 && !tellingShortWords.has(word))) continue
     const share = word.length / key.length
     const score = (key.endsWith(word) ? 0.62 : 0.55) + 0.3 * share
     if (score > best) best = score

@@ -12,6 +12,8 @@ import { compact, tidy } from './wording'
 /** What was understood of one sheet, everything of which a clerk may correct. */
 export interface SheetRecognition {
   kind: LedgerKind
+  /** Columns without which rows of this kind cannot be read; the clerk must point at them. */
+  missing: Field[]
   header: Header
   columns: ColumnMapping[]
   /** Under which a corrected mapping is remembered. */
@@ -38,6 +40,12 @@ export interface Correction {
   fields?: Readonly<Record<number, Field | null>>
 }
 
+const requiredFields: Record<LedgerKind, readonly Field[]> = {
+  people: ['recipient.name'],
+  pairings: ['helper.name', 'recipient.name'],
+  contacts: ['recipient.name', 'contact.date'],
+}
+
 export const kinds = Object.keys(ledgerKindLabel) as LedgerKind[]
 
 /**
@@ -56,7 +64,7 @@ export function recogniseSheet(
   const signature = headerSignature(header)
   const word = { ...recall(signature), ...correction }
   const hints = readHints(sheet, header, known)
-  const profiles = profileColumns(sheet, header)
+  const profiles = profileColumns(sheet, header, known)
   const { kind, columns } = chooseKind(header, profiles, hints.title, word.kind)
   const corrected = columns.map((mapping) => {
     const field = word.fields?.[mapping.column]
@@ -64,7 +72,9 @@ export function recogniseSheet(
   })
   const fieldOf = fieldLookup(corrected)
   const rows = readRows(sheet, header, fieldOf, known)
-  return { kind, header, columns: corrected, signature, rows, hints }
+  const mapped = new Set(corrected.map(({ field }) => field))
+  const missing = requiredFields[kind].filter((field) => !mapped.has(field))
+  return { kind, missing, header, columns: corrected, signature, rows, hints }
 }
 
 export function fieldLookup(columns: readonly ColumnMapping[]): (column: number) => Field | null {
@@ -72,8 +82,11 @@ export function fieldLookup(columns: readonly ColumnMapping[]): (column: number)
   return (column) => fields.get(column) ?? null
 }
 
-function profileColumns(sheet: SheetGrid, header: Header): ColumnProfile[] {
-  const rows = sheet.rows.slice(header.last + 1)
+/** Looks at the values only; repeated headers, column numbers and totals would blur them. */
+function profileColumns(sheet: SheetGrid, header: Header, known: VillageNames): ColumnProfile[] {
+  const rows = readRows(sheet, header, () => null, known)
+    .filter(({ role }) => role === 'data')
+    .map(({ row }) => sheet.rows[row] ?? [])
   return header.columns.map(({ column }) => profileColumn(rows.map((row) => row[column])))
 }
 
@@ -114,16 +127,15 @@ function kindScore(kind: LedgerKind, columns: ColumnMapping[], title: string): n
   const fields = new Set(columns.flatMap(({ field }) => field ?? []))
   const has = (...wanted: Field[]) => wanted.some((field) => fields.has(field))
   if (kind === 'pairings' && !(has('helper.name') && has('recipient.name'))) return -1
-  if (
-    kind === 'contacts' &&
-    !(has('contact.date', 'contact.kind') && has('recipient.name', 'recipient.idNumber'))
-  )
-    return -1
-  if (
-    kind === 'contacts' &&
-    !has('contact.kind', 'visitor.name', 'contact.summary', 'contact.problem', 'contact.result')
-  )
-    return -1
+  if (kind === 'contacts') {
+    const told = [
+      has('contact.date'),
+      has('contact.kind'),
+      has('visitor.name'),
+      has('contact.summary', 'contact.problem', 'contact.result'),
+    ]
+    if (!has('recipient.name', 'recipient.idNumber') || told.filter(Boolean).length < 2) return -1
+  }
   let score = kind === 'people' ? 0 : titleEvidence[kind].test(title) ? 3 : 0
   if (kind === 'people' && titleEvidence.people.test(title)) score += 1
   for (const { field, confidence } of columns) {
@@ -140,7 +152,7 @@ function readHints(sheet: SheetGrid, header: Header, known: VillageNames): Sheet
       row.filter((cell) => cell && !cell.copied).map((cell) => tidy(cell?.text ?? '')),
     )
     .filter((line) => line !== '')
-  const title = lines.find((line) => !/^[^:：]{2,8}[:：]/.test(line)) ?? ''
+  const title = lines.find((line) => !/^[^:：]{2,8}[:：]|^附(件|表)/.test(line)) ?? ''
   const all = [...lines, sheet.name].join(' ')
   const village = hintedVillage(lines, sheet.name, known)
   const filledIn = hintedDate(lines)
@@ -174,10 +186,9 @@ function hintedVillage(
   for (const line of lines) {
     const within = known.findWithin(line)
     if (within) return within.village
-    const written = /([\u4e00-\u9fff]{1,5}(?:村|社区))(?=.*(?:表|册|台账|名单|\d))/.exec(
-      withoutTownPrefix(line),
-    )
-    if (written?.[1] && !/农村|乡村|各村|全村|本村|行政村/.test(written[1])) return written[1]
+    const named = withoutTownPrefix(line).match(/[\u4e00-\u9fff]{1,5}?(?:村|社区)(?!民)/g) ?? []
+    const villages = new Set(named.filter((name) => !/[农乡各全本在行政]村|村村/.test(name)))
+    if (villages.size === 1 && /表|册|台账|名单|记录/.test(line)) return [...villages][0]
   }
   return undefined
 }

@@ -24,22 +24,29 @@ type WordTable<Code> = readonly (readonly [RegExp, Code])[]
 export class RowReader {
   readonly problems: Problem[] = []
   private readonly kept: string[] = []
+  private readonly byField = new Map<Field, FieldValue[]>()
 
   constructor(
     readonly row: RowValues,
     readonly context: ReadingContext,
-  ) {}
+  ) {
+    for (const value of row.values) {
+      const known = this.byField.get(value.field)
+      if (known) known.push(value)
+      else this.byField.set(value.field, [value])
+    }
+  }
 
   value(field: Field): FieldValue | undefined {
-    return this.row.values.find((value) => value.field === field)
+    return this.byField.get(field)?.[0]
   }
 
   all(field: Field): FieldValue[] {
-    return this.row.values.filter((value) => value.field === field)
+    return this.byField.get(field) ?? []
   }
 
   has(field: Field): boolean {
-    return this.row.values.some((value) => value.field === field)
+    return this.byField.has(field)
   }
 
   /** The text of a field on one line; null where nothing is written (无, / included). */

@@ -1,13 +1,16 @@
 import { cellText, saysNothing, toHalfWidth } from '@shared/domain/cell-text'
 
+/** Most cells hold plain characters only and need no tidying: the common case must be quick. */
+const isPlain = (text: string): boolean => !/[^\x21-\x7e\u4e00-\u9fff、。；]/.test(text)
+
 /** One line, single blanks: a value as a clerk would read it aloud. */
 export function tidy(text: string): string {
-  return cellText(text).replace(/\s+/g, ' ')
+  return isPlain(text) ? text : cellText(text).replace(/\s+/g, ' ')
 }
 
 /** Like `tidy`, without any blank: names of columns, villages and codes are compared this way. */
 export function compact(text: string): string {
-  return tidy(text).replace(/\s/g, '')
+  return isPlain(text) ? text : tidy(text).replace(/\s/g, '')
 }
 
 /**
@@ -34,11 +37,14 @@ export function isDitto(text: string): boolean {
 
 /** 无, /, —, 未知 and the like, or a mark that stands for 无. */
 export function isNothing(text: string): boolean {
+  if (/\d{3}|[\u4e00-\u9fff]{5}/.test(text)) return false
   return saysNothing(text) || /^(无人|未填|×|x)$/i.test(compact(text))
 }
 
 /** The parts of a cell that lists several things: one per line or between the usual marks. */
 export function splitList(text: string): string[] {
+  if (!/[\n\r；;、,，/|\s]/.test(text))
+    return text === '' ? [] : [isPlain(text) ? text : toHalfWidth(text)]
   return toHalfWidth(text)
     .split(/[\n\r；;、,，/|]+|\s{2,}/)
     .map((part) => part.trim())
