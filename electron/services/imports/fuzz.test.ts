@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FailureError } from '@shared/contract/failure'
 import { composeResidentId } from '@shared/domain/identity/resident-id'

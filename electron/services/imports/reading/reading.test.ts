@@ -58,7 +58,7 @@ describe('workbooks', () => {
   })
 
   test('a long number keeps what digits Excel kept, and is marked as a number', async () => {
-    const bytes = await xlsx({ rows: [[610999195011021319]] })
+    const bytes = await xlsx({ rows: [[Number('610999195011021319')]] })
     expect(readLedger(bytes).sheets[0]?.rows[0]?.[0]).toEqual({
       text: '610999195011021300',
       number: 610999195011021300,
