@@ -419,6 +419,7 @@ CREATE TABLE `recipient` (
 	`hazard_zone` text,
 	`living_arrangement` text,
 	`spouse_recipient_id` integer,
+	`has_no_children` integer DEFAULT false NOT NULL,
 	`health` text,
 	`chronic_diseases` text DEFAULT '[]' NOT NULL,
 	`self_care` text,

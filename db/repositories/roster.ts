@@ -48,6 +48,7 @@ const facts = pick(getTableColumns(recipient), [
   'hasNoPhone',
   'homeAddress',
   'spouseRecipientId',
+  'hasNoChildren',
   'marital',
   'livingArrangement',
   'health',
@@ -188,15 +189,25 @@ export function loadRoster(ctx: StoreContext): readonly RosterPerson[] {
 
 /** One person of the roster; undefined where there is none or the operator may not see them. */
 export function findInRoster(ctx: StoreContext, id: number): RosterPerson | undefined {
-  const person = ctx.memo
-    .derive(
-      'rosterById',
-      rosterTables,
-      () => new Map(everybody(ctx).map((person) => [person.id, person])),
-      ctx.today,
-    )
-    .get(id)
+  const byId = derivedFromRoster(
+    ctx,
+    'roster.byId',
+    (people) => new Map(people.map((person) => [person.id, person])),
+  )
+  const person = byId.get(id)
   return person && isVisible(person, ctx.scope) ? person : undefined
+}
+
+/**
+ * A value worked out from everybody, whoever may see them, and kept as long as the roster is. Who
+ * asks for it must leave out people the operator may not see (`isVisible`).
+ */
+export function derivedFromRoster<Value>(
+  ctx: StoreContext,
+  name: string,
+  build: (people: readonly RosterPerson[]) => Value,
+): Value {
+  return ctx.memo.derive(name, rosterTables, () => build(everybody(ctx)), ctx.today)
 }
 
 function everybody(ctx: StoreContext): readonly RosterPerson[] {

@@ -1,8 +1,8 @@
 import { asc, isNull } from 'drizzle-orm'
 import type { Day } from '@shared/domain/calendar/types'
-import { standingOn, type Period } from '@shared/domain/periods'
+import { standingOn, succession, type Period } from '@shared/domain/periods'
 import type { VillageKind } from '@shared/domain/vocabulary'
-import type { StoreContext } from '../context'
+import type { StoreContext, WriteContext } from '../context'
 import { groupBy } from '../group-by'
 import { village, villageGroup, villageName } from '../schema'
 
@@ -63,4 +63,59 @@ export function loadVillages(ctx: StoreContext): readonly Village[] {
 /** The village's name on a day: papers of an earlier year print the name of their day. */
 export function villageNameOn({ names }: Village, day: Day): string {
   return standingOn(names, day)?.name ?? ''
+}
+
+// ── Writing ──
+
+export function addVillage(
+  ctx: WriteContext,
+  facts: { name: string; kind: VillageKind; from: Day; position: number },
+): number {
+  const { name, kind, from, position } = facts
+  const villageId = ctx.writer.create(village, { kind, position, from })
+  ctx.writer.create(villageName, { villageId, name, from })
+  return villageId
+}
+
+/** A new name from a day on; the old one stays for the days before. */
+export function beginVillageName(
+  ctx: WriteContext,
+  { id, names }: Village,
+  name: string,
+  from: Day,
+): void {
+  const { ended, replaced } = succession(names, from)
+  for (const [old, to] of ended) ctx.writer.update(villageName, old.id, { to })
+  for (const old of replaced) ctx.writer.void(villageName, old.id, '更名')
+  ctx.writer.create(villageName, { villageId: id, name, from })
+}
+
+/** The name was written wrongly from the beginning. */
+export function correctVillageName(ctx: WriteContext, nameId: number, name: string): void {
+  ctx.writer.update(villageName, nameId, { name })
+}
+
+/** The village is there up to and including `on`; its people live in the other from the next day. */
+export function closeVillage(ctx: WriteContext, id: number, on: Day, mergedIntoId: number): void {
+  ctx.writer.update(village, id, { to: on, mergedIntoId })
+}
+
+export function addVillageGroup(
+  ctx: WriteContext,
+  facts: { villageId: number; name: string; from: Day },
+): number {
+  return ctx.writer.create(villageGroup, facts)
+}
+
+export function correctVillageGroupName(ctx: WriteContext, id: number, name: string): void {
+  ctx.writer.update(villageGroup, id, { name })
+}
+
+export function closeVillageGroup(
+  ctx: WriteContext,
+  id: number,
+  on: Day,
+  mergedIntoId: number,
+): void {
+  ctx.writer.update(villageGroup, id, { to: on, mergedIntoId })
 }

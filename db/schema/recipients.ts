@@ -60,6 +60,8 @@ export const recipient = sqliteTable(
     hazardZone: text(),
     livingArrangement: text({ enum: codesOf(livingArrangementLabel) }),
     spouseRecipientId: integer(),
+    /** True where the person is known to have no children; with none listed it is else not asked. */
+    hasNoChildren: integer({ mode: 'boolean' }).notNull().default(false),
     health: text({ enum: codesOf(healthLabel) }),
     chronicDiseases: words(),
     selfCare: text({ enum: codesOf(selfCareLabel) }),

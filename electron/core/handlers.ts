@@ -3,7 +3,10 @@ import { helpersHandlers } from '../services/helpers'
 import { homeHandlers } from '../services/home'
 import { rulesHandlers } from '../services/rules'
 import { exemptionsHandlers } from '../services/rules/exemptions'
+import { recipientsHandlers } from '../services/recipients'
+import { searchHandlers } from '../services/search'
 import { sessionHandlers } from '../services/session'
+import { villagesHandlers } from '../services/villages'
 
 /** The handlers of every area; those of the vault itself live in the core. */
 export const handlers = {
@@ -13,4 +16,7 @@ export const handlers = {
   ...contactsHandlers,
   ...rulesHandlers,
   ...exemptionsHandlers,
+  ...recipientsHandlers,
+  ...searchHandlers,
+  ...villagesHandlers,
 }

@@ -5,8 +5,11 @@ import { homeContract } from './home'
 import { jobsContract } from './jobs'
 import type { Op } from './op'
 import { exemptionsContract, rulesContract } from './rules'
+import { recipientsContract } from './recipients'
+import { searchContract } from './search'
 import { sessionContract } from './session'
 import { vaultContract } from './vault'
+import { villagesContract } from './villages'
 
 /** Every operation of the program, by name. Both hosts and the screens know only this. */
 export const contract = {
@@ -18,6 +21,9 @@ export const contract = {
   ...contactsContract,
   ...rulesContract,
   ...exemptionsContract,
+  ...recipientsContract,
+  ...searchContract,
+  ...villagesContract,
 } as const
 
 export type Contract = typeof contract

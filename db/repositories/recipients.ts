@@ -1,0 +1,148 @@
+import { and, desc, eq, isNotNull, isNull, like, ne, sql } from 'drizzle-orm'
+import { addDays } from '@shared/domain/calendar/days'
+import type { Day } from '@shared/domain/calendar/types'
+import type { RecipientGroup } from '@shared/domain/vocabulary'
+import type { NewRecord, Patch } from '../changes'
+import type { StoreContext, WriteContext } from '../context'
+import {
+  attachment,
+  groupPeriod,
+  pairing,
+  recipient,
+  residencePeriod,
+  statusPeriod,
+} from '../schema'
+
+export type Recipient = typeof recipient.$inferSelect
+export type NewRecipient = NewRecord<typeof recipient>
+export type RecipientPatch = Patch<typeof recipient>
+
+/** A person's own record, whoever asks: the caller has made sure that the operator may see it. */
+export function getRecipient(ctx: StoreContext, id: number): Recipient | undefined {
+  return ctx.db
+    .select()
+    .from(recipient)
+    .where(and(eq(recipient.id, id), isNull(recipient.voidedAt)))
+    .get()
+}
+
+/** Who holds this ID number, in whatever village: it is unique in the vault. */
+export function findByIdNumber(
+  ctx: StoreContext,
+  idNumber: string,
+): { id: number; name: string } | undefined {
+  return ctx.db
+    .select({ id: recipient.id, name: recipient.name })
+    .from(recipient)
+    .where(and(eq(recipient.idNumber, idNumber), isNull(recipient.voidedAt)))
+    .get()
+}
+
+export function isArchiveNoTaken(ctx: StoreContext, archiveNo: string, except?: number): boolean {
+  const others = and(eq(recipient.archiveNo, archiveNo), isNull(recipient.voidedAt))
+  return (
+    ctx.db
+      .select({ id: recipient.id })
+      .from(recipient)
+      .where(except === undefined ? others : and(others, ne(recipient.id, except)))
+      .get() !== undefined
+  )
+}
+
+/**
+ * Hands out archive numbers `2026-0001`, `2026-0002` … after the highest of the year, voided files
+ * included: a number is never given twice. Ask once per command and draw as many as needed.
+ */
+export function archiveNumbers(ctx: StoreContext): () => string {
+  const year = ctx.today.slice(0, 4)
+  const sequence = sql<number>`cast(substr(${recipient.archiveNo}, 6) as integer)`
+  const highest = ctx.db
+    .select({ sequence })
+    .from(recipient)
+    .where(and(isNotNull(recipient.archiveNo), like(recipient.archiveNo, `${year}-%`)))
+    .orderBy(desc(sequence))
+    .limit(1)
+    .get()
+  let last = highest?.sequence ?? 0
+  return () => {
+    last += 1
+    return `${year}-${String(last).padStart(4, '0')}`
+  }
+}
+
+/** A new file: the person's own record and the periods that say where it is kept and since when. */
+export function enterRecipient(
+  ctx: WriteContext,
+  entry: {
+    facts: NewRecipient
+    villageId: number
+    villageGroupId: number | null
+    groups: readonly RecipientGroup[]
+    from: Day
+    reason?: string
+  },
+): number {
+  const { from, villageId, villageGroupId, reason = '建档' } = entry
+  const recipientId = ctx.writer.create(recipient, entry.facts)
+  ctx.writer.create(statusPeriod, { recipientId, status: 'active', from, reason })
+  ctx.writer.create(residencePeriod, { recipientId, villageId, villageGroupId, from, reason })
+  for (const group of entry.groups) {
+    ctx.writer.create(groupPeriod, { recipientId, group, from, reason })
+  }
+  return recipientId
+}
+
+/** Saves changed facts and answers the revision that holds now. */
+export function updateRecipient(
+  ctx: WriteContext,
+  id: number,
+  patch: RecipientPatch,
+  revision?: number,
+): number {
+  ctx.writer.update(recipient, id, patch, revision === undefined ? {} : { revision })
+  return getRecipient(ctx, id)?.revision ?? 0
+}
+
+/** Ends every pairing that reaches into `from`; one that had not begun by then never was. */
+export function endPairingsOf(
+  ctx: WriteContext,
+  recipientId: number,
+  from: Day,
+  endReason: string,
+): number {
+  const reaching = ctx.db
+    .select()
+    .from(pairing)
+    .where(and(eq(pairing.recipientId, recipientId), isNull(pairing.voidedAt)))
+    .all()
+    .filter(({ to }) => to === null || to >= from)
+  for (const one of reaching) {
+    // A partial `from` (`2026-03`) sorts before the days it contains.
+    if (one.from >= from) ctx.writer.void(pairing, one.id, endReason)
+    else ctx.writer.update(pairing, one.id, { to: addDays(from, -1), endReason })
+  }
+  return reaching.length
+}
+
+/** Keeps a picture's place in the vault and makes it the person's photo; null takes it away. */
+export function setPhoto(
+  ctx: WriteContext,
+  recipientId: number,
+  file: { fileName: string; mime: string; size: number; storageName: string } | null,
+  revision?: number,
+): void {
+  const photoId = file && ctx.writer.create(attachment, { recipientId, kind: 'photo', ...file })
+  updateRecipient(ctx, recipientId, { photoId }, revision)
+}
+
+export function getPhoto(
+  ctx: StoreContext,
+  recipientId: number,
+): { mime: string; storageName: string } | undefined {
+  return ctx.db
+    .select({ mime: attachment.mime, storageName: attachment.storageName })
+    .from(recipient)
+    .innerJoin(attachment, eq(attachment.id, recipient.photoId))
+    .where(and(eq(recipient.id, recipientId), isNull(recipient.voidedAt)))
+    .get()
+}

@@ -1,0 +1,47 @@
+import type { StoreContext } from '@db/context'
+import { loadCategoryRules } from '@db/repositories/category-rules'
+import type { RosterPerson } from '@db/repositories/roster'
+import { classify, type Classification } from '@shared/domain/categories/classify'
+import type { CategoryFacts } from '@shared/domain/categories/facts'
+import { categoryRulesOn, type CategoryRules } from '@shared/domain/categories/rules'
+import type { ReliefKind } from '@shared/domain/vocabulary'
+
+/** Worked out once per person of a roster: the roster is built anew with every saved fact and day. */
+const known = new WeakMap<
+  RosterPerson,
+  { rules: CategoryRules; classifications: Classification[] }
+>()
+
+/** 类别 of today with their reasons, under the definitions the office has in force. */
+export function classificationsOf(ctx: StoreContext, person: RosterPerson): Classification[] {
+  const rules = categoryRulesOn(loadCategoryRules(ctx), ctx.today)
+  const before = known.get(person)
+  if (before?.rules === rules) return before.classifications
+  const classifications = classify(categoryFactsOf(person), rules, ctx.today)
+  known.set(person, { rules, classifications })
+  return classifications
+}
+
+/** The person's file as the rules of 分类 see it. */
+export function categoryFactsOf(person: RosterPerson): CategoryFacts {
+  return {
+    birth: person.birthDate,
+    inElderGroup: person.groups.includes('elder'),
+    livingArrangement: person.livingArrangement,
+    spouseAtHome: isSpouseAtHome(person),
+    family: person.family,
+    childless: person.hasNoChildren ? true : null,
+    health: person.health,
+    selfCare: person.selfCare,
+    assessmentScore: null,
+    reliefKinds: person.reliefKinds as ReliefKind[],
+    disabilityLevel: person.disabilityLevel,
+    overrides: person.overrides,
+  }
+}
+
+function isSpouseAtHome({ family, marital }: RosterPerson): boolean | null {
+  const spouse = family.find(({ relation }) => relation === 'spouse')
+  if (spouse) return spouse.absence ? false : spouse.livesTogether
+  return marital === null || marital === 'married' || marital === 'unknown' ? null : false
+}

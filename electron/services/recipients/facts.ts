@@ -1,0 +1,148 @@
+import type { StoreContext } from '@db/context'
+import { isArchiveNoTaken, type Recipient, type RecipientPatch } from '@db/repositories/recipients'
+import { findInRoster } from '@db/repositories/roster'
+import { failure } from '@shared/contract/failure'
+import type { FactsInput } from '@shared/contract/recipient-facts'
+import { readDisabilityCertificate } from '@shared/domain/identity/disability-certificate'
+import { settleIdentity, type IdentityFacts } from '@shared/domain/identity/identity-facts'
+import { readPhones } from '@shared/domain/identity/phone'
+import { normaliseName } from '@shared/domain/names/name-text'
+import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
+import { ownerOfIdNumber } from './similar'
+
+type Fields = Record<string, string>
+
+const identityKeys = ['idNumber', 'idNumberNote', 'birthDate', 'gender'] as const
+const singlePhones = [
+  'familyDoctorPhone',
+  'emergencyPhone',
+  'emergencyPhone2',
+  'guardianPhone',
+] as const
+
+/**
+ * Cleans typed facts and fills in what follows from them. Refuses with every fault at its own
+ * field. What an update does not touch is not examined again: an old file with a doubtful number
+ * can still be given a new address.
+ */
+export function settleFacts(
+  ctx: StoreContext,
+  typed: Partial<FactsInput>,
+  current: Recipient | null,
+): RecipientPatch {
+  const fields: Fields = {}
+  const facts: RecipientPatch = { ...typed }
+  if (typed.name !== undefined) facts.name = normaliseName(typed.name)
+  settleWho(ctx, typed, current, facts, fields)
+  settlePhones(typed, facts, fields)
+  settleCertificate(ctx, typed, current, facts, fields)
+  if (typed.spouseRecipientId != null) {
+    const spouse = typed.spouseRecipientId
+    if (spouse === current?.id || !findInRoster(ctx, spouse))
+      fields['spouseRecipientId'] = '请从已建档的人里选择配偶'
+  }
+  if (typed.archiveNo && isArchiveNoTaken(ctx, typed.archiveNo, current?.id)) {
+    fields['archiveNo'] = '这个档案号已经用过，请换一个'
+  }
+  refuse(fields)
+  refuseTakenId(ctx, facts, current)
+  return facts
+}
+
+/** ID, birth and sex stand or fall together, so they are examined as they will be. */
+function settleWho(
+  ctx: StoreContext,
+  typed: Partial<FactsInput>,
+  current: Recipient | null,
+  facts: RecipientPatch,
+  fields: Fields,
+): void {
+  const changed = identityKeys.some(
+    (key) => typed[key] !== undefined && typed[key] !== (current?.[key] ?? null),
+  )
+  if (!changed) return
+  const asTyped = Object.fromEntries(
+    identityKeys.map((key) => [
+      key,
+      typed[key] === undefined ? (current?.[key] ?? null) : typed[key],
+    ]),
+  ) as unknown as IdentityFacts
+  const verdict = settleIdentity(asTyped, ctx.today)
+  if (verdict.ok) Object.assign(facts, verdict.facts)
+  else Object.assign(fields, verdict.fields)
+}
+
+function settlePhones(typed: Partial<FactsInput>, facts: RecipientPatch, fields: Fields): void {
+  if (typed.phones) {
+    const read = readPhoneList(typed.phones, fields, 'phones')
+    facts.phones = read.numbers
+    if (read.saidNone && read.numbers.length === 0) facts.hasNoPhone = true
+    if (read.numbers.length > 0) facts.hasNoPhone = false
+  }
+  for (const key of singlePhones) {
+    const text = typed[key]
+    if (text) facts[key] = readPhoneList([text], fields, key).numbers.join('、') || null
+  }
+}
+
+/** Cleans phone numbers; faults go to `path.N`, or to `path` itself for a single field. */
+export function readPhoneList(
+  typed: readonly string[],
+  fields: Fields,
+  path: string,
+): { numbers: string[]; saidNone: boolean } {
+  const numbers: string[] = []
+  let saidNone = false
+  typed.forEach((text, at) => {
+    for (const reading of readPhones(text)) {
+      if (reading.state === 'none') saidNone = true
+      else if (reading.state === 'valid') numbers.push(reading.number)
+      else fields[path === 'phones' ? `${path}.${at}` : path] ??= reading.message
+    }
+  })
+  return { numbers: [...new Set(numbers)], saidNone }
+}
+
+/** The certificate's number holds the person's ID, the class and the level. */
+function settleCertificate(
+  ctx: StoreContext,
+  typed: Partial<FactsInput>,
+  current: Recipient | null,
+  facts: RecipientPatch,
+  fields: Fields,
+): void {
+  const text = typed.disabilityCertificate
+  if (!text || text === current?.disabilityCertificate) return
+  const reading = readDisabilityCertificate(text, ctx.today)
+  if (reading.state === 'missing') facts.disabilityCertificate = null
+  else if (reading.state === 'invalid') fields['disabilityCertificate'] = reading.message
+  else {
+    const idNumber = facts.idNumber === undefined ? current?.idNumber : facts.idNumber
+    if (idNumber && idNumber !== reading.id) {
+      fields['disabilityCertificate'] = '前 18 位与身份证号不一致，请核对'
+      return
+    }
+    facts.disabilityCertificate = reading.number
+    facts.disabilityClass = reading.class
+    facts.disabilityLevel = reading.level
+  }
+}
+
+function refuse(fields: Fields): void {
+  const [first] = Object.entries(fields)
+  if (!first) return
+  const label = recipientFieldLabel[first[0].split('.')[0] as RecipientField] ?? first[0]
+  throw failure('VALIDATION', `没有保存：${label}——${first[1]}。填写的内容都还在。`, fields)
+}
+
+function refuseTakenId(ctx: StoreContext, facts: RecipientPatch, current: Recipient | null): void {
+  if (!facts.idNumber || facts.idNumber === current?.idNumber) return
+  const owner = ownerOfIdNumber(ctx, facts.idNumber, current?.id)
+  if (!owner) return
+  throw failure(
+    'CONFLICT',
+    `${owner.told}没有重复建档，可打开已有档案修改。`,
+    { idNumber: owner.told },
+    { recipientId: owner.id },
+  )
+}

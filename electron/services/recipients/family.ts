@@ -1,0 +1,115 @@
+import {
+  absencesOf,
+  addFamilyMember,
+  beginAbsence,
+  correctAbsence,
+  endAbsence,
+  getFamilyMember,
+  updateFamilyMember,
+  voidFamilyMember,
+  type AbsenceFacts,
+  type FamilyMember,
+  type MemberFacts,
+} from '@db/repositories/families'
+import { absenceOn } from '@db/repositories/roster'
+import { failure } from '@shared/contract/failure'
+import type { AbsenceInput, FamilyMemberInput } from '@shared/contract/recipient-facts'
+import { earliestDay } from '@shared/domain/calendar/partial-date'
+import { readResidentId } from '@shared/domain/identity/resident-id'
+import { normaliseName } from '@shared/domain/names/name-text'
+import type { CommandContext } from '../../core/context'
+import { readPhoneList } from './facts'
+import { requirePerson } from './person'
+
+/** Cleans a member's facts; a family's ID number fills in birth and sex but is never demanded. */
+function settleMember(ctx: CommandContext, typed: FamilyMemberInput): MemberFacts {
+  const { absence: _, returnedOn: __, ...facts } = typed
+  const fields: Record<string, string> = {}
+  const phones = readPhoneList(facts.phones, fields, 'phones').numbers
+  const id = readResidentId(facts.idNumber, ctx.today)
+  if (id.state === 'invalid') fields['idNumber'] = id.message
+  const [fault] = Object.values(fields)
+  if (fault) {
+    const prefixed = Object.entries(fields).map(([key, told]) => [`member.${key}`, told])
+    throw failure('VALIDATION', `没有保存：${fault}。`, Object.fromEntries(prefixed))
+  }
+  const known = id.state === 'valid' ? id : null
+  return {
+    ...facts,
+    name: normaliseName(facts.name),
+    phones,
+    idNumber: known?.id ?? null,
+    birthDate: known?.birthDay ?? facts.birthDate,
+    gender: known?.gender ?? facts.gender,
+  }
+}
+
+/** Adds a member to a file that the caller has just made or checked. */
+export function saveNewMember(
+  ctx: CommandContext,
+  recipientId: number,
+  typed: FamilyMemberInput,
+): number {
+  const id = addFamilyMember(ctx, recipientId, settleMember(ctx, typed))
+  if (typed.absence) beginAbsence(ctx, { id, recipientId }, absenceFacts(ctx, typed.absence), null)
+  return id
+}
+
+export function saveFamilyMember(
+  ctx: CommandContext,
+  input: { recipientId: number; id?: number; revision?: number; member: FamilyMemberInput },
+): { id: number } {
+  requirePerson(ctx, input.recipientId)
+  if (input.id === undefined) return { id: saveNewMember(ctx, input.recipientId, input.member) }
+  const member = requireMember(ctx, input.id)
+  if (member.recipientId !== input.recipientId)
+    throw failure('NOT_FOUND', '这位家庭成员不在这份档案里。')
+  updateFamilyMember(ctx, member.id, settleMember(ctx, input.member), input.revision)
+  saveAbsence(ctx, member, input.member)
+  return { id: member.id }
+}
+
+export function hideFamilyMember(
+  ctx: CommandContext,
+  { id, reason }: { id: number; reason: string },
+): Record<string, never> {
+  const member = requireMember(ctx, id)
+  requirePerson(ctx, member.recipientId)
+  voidFamilyMember(ctx, member, reason)
+  return {}
+}
+
+function requireMember(ctx: CommandContext, id: number): FamilyMember {
+  const member = getFamilyMember(ctx, id)
+  if (!member) throw failure('NOT_FOUND', '没有这位家庭成员，可能已被更正隐去。')
+  return member
+}
+
+/** Three things can be meant: written wrongly (`id` given), gone elsewhere, at home again. */
+function saveAbsence(ctx: CommandContext, member: FamilyMember, typed: FamilyMemberInput): void {
+  const { absence } = typed
+  if (absence === undefined) return
+  const all = absencesOf(ctx, member.recipientId).filter(
+    ({ familyMemberId }) => familyMemberId === member.id,
+  )
+  const current = absenceOn(all, ctx.today)
+  if (absence === null) {
+    if (current) endAbsence(ctx, current.id, typed.returnedOn ?? ctx.today)
+    return
+  }
+  const facts = absenceFacts(ctx, absence)
+  if (absence.id === undefined) beginAbsence(ctx, member, facts, current)
+  else if (all.some(({ id }) => id === absence.id)) correctAbsence(ctx, absence.id, facts)
+  else throw failure('NOT_FOUND', '没有这条外出记录，可能已被更正隐去。')
+}
+
+function absenceFacts(ctx: CommandContext, typed: AbsenceInput): AbsenceFacts {
+  const { id: _, ...facts } = typed
+  const since = facts.since === null ? null : earliestDay(facts.since)
+  if (since !== null && since > ctx.today) {
+    throw failure('VALIDATION', '外出起始时间晚于今天，没有保存。', {
+      'member.absence.since': '不能晚于今天',
+    })
+  }
+  return facts
+}

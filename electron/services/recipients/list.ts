@@ -1,0 +1,126 @@
+import type { StoreContext } from '@db/context'
+import { loadRoster, type RosterPerson } from '@db/repositories/roster'
+import { loadVillages } from '@db/repositories/villages'
+import type { InputOf, OutputOf } from '@shared/contract'
+import type { RecipientCandidate, RecipientFilter, RecipientRow } from '@shared/contract/recipients'
+import { categoriesHeld } from '@shared/domain/categories/classify'
+import { codesOf, recipientStatusLabel, type Category } from '@shared/domain/vocabulary'
+import { classificationsOf } from '../classification'
+import { findPeople } from '../search/people'
+import { ageToday, statedAge } from './age'
+
+export const categoriesOf = (ctx: StoreContext, person: RosterPerson): Category[] =>
+  categoriesHeld(classificationsOf(ctx, person))
+
+/** The people a list, a paper or a figure is about, in no promised order. */
+export function selectPeople(ctx: StoreContext, filter: RecipientFilter): readonly RosterPerson[] {
+  const text = filter.text?.trim()
+  const people = text ? findPeople(ctx, text).map(({ person }) => person) : loadRoster(ctx)
+  return people.filter((person) => fits(ctx, person, filter))
+}
+
+function fits(ctx: StoreContext, person: RosterPerson, filter: RecipientFilter): boolean {
+  const { villageId, villageGroupId, status, category, group, riskLevel, withoutHelper } = filter
+  return (
+    (villageId === undefined || person.villageId === villageId) &&
+    (villageGroupId === undefined || person.villageGroupId === villageGroupId) &&
+    (status === undefined ||
+      (status === 'closed' ? person.status !== 'active' : person.status === status)) &&
+    (group === undefined || person.groups.includes(group)) &&
+    (riskLevel === undefined || person.riskLevel === riskLevel) &&
+    (!withoutHelper || person.helpers.length === 0) &&
+    (category === undefined || categoriesOf(ctx, person).includes(category))
+  )
+}
+
+type Sort = NonNullable<InputOf<'recipients.list'>['sort']>
+type Order = (a: RosterPerson, b: RosterPerson) => number
+
+/** Chinese names in the order of their pinyin. */
+const byPinyin = new Intl.Collator('zh-CN')
+
+const byName: Order = (a, b) => byPinyin.compare(a.name, b.name)
+const statuses = codesOf(recipientStatusLabel)
+
+/** People without the value sorted by come last, whichever way. */
+function ordersOf(ctx: StoreContext): Record<Sort, Order> {
+  const position = new Map(loadVillages(ctx).map(({ id }, at) => [id, at]))
+  const place = ({ villageId }: RosterPerson): number =>
+    (villageId === null ? undefined : position.get(villageId)) ?? Infinity
+  const byVillage: Order = (a, b) =>
+    compare(place(a), place(b)) ||
+    compare(a.villageGroupId ?? Infinity, b.villageGroupId ?? Infinity) ||
+    byName(a, b)
+  const age = (person: RosterPerson): number => ageToday(ctx, person.birthDate)?.max ?? -1
+  return {
+    village: byVillage,
+    name: (a, b) => byName(a, b) || byVillage(a, b),
+    age: (a, b) => compare(age(a), age(b)) || byVillage(a, b),
+    status: (a, b) =>
+      compare(statuses.indexOf(a.status), statuses.indexOf(b.status)) || byVillage(a, b),
+    entered: (a, b) => compare(a.id, b.id),
+  }
+}
+
+const compare = (a: number, b: number): number => (a < b ? -1 : Number(a > b))
+
+export function listRecipients(
+  ctx: StoreContext,
+  input: Required<Omit<InputOf<'recipients.list'>, 'limit' | 'filter'>> & {
+    filter: RecipientFilter
+    limit?: number
+  },
+): OutputOf<'recipients.list'> {
+  const people = [...selectPeople(ctx, input.filter)]
+  const order = ordersOf(ctx)[input.sort]
+  people.sort(input.descending ? (a, b) => order(b, a) : order)
+  const { offset, limit = people.length } = input
+  return {
+    total: people.length,
+    rows: people.slice(offset, offset + limit).map((person) => rowOf(ctx, person)),
+  }
+}
+
+function rowOf(ctx: StoreContext, person: RosterPerson): RecipientRow {
+  return {
+    id: person.id,
+    name: person.name,
+    gender: person.gender,
+    birthDate: person.birthDate,
+    age: statedAge(ctx, person.birthDate),
+    villageId: person.villageId,
+    villageName: person.villageName,
+    villageGroupName: person.villageGroupName,
+    status: person.status,
+    categories: categoriesOf(ctx, person),
+    idTail: person.idNumber?.slice(-4) ?? null,
+    phone: person.phones[0] ?? null,
+    helpers: person.helpers.map(({ helperName }) => helperName),
+  }
+}
+
+/** Candidates while somebody types a name into a grid or a picker. */
+export function lookUp(
+  ctx: StoreContext,
+  input: { text: string; villageId?: number; activeOnly: boolean; limit: number },
+): RecipientCandidate[] {
+  return findPeople(ctx, input.text)
+    .map(({ person }) => person)
+    .filter(
+      ({ status, villageId }) =>
+        (!input.activeOnly || status === 'active') &&
+        (input.villageId === undefined || villageId === input.villageId),
+    )
+    .slice(0, input.limit)
+    .map((person) => ({
+      id: person.id,
+      name: person.name,
+      gender: person.gender,
+      age: statedAge(ctx, person.birthDate),
+      villageId: person.villageId,
+      villageName: person.villageName,
+      villageGroupName: person.villageGroupName,
+      status: person.status,
+      idTail: person.idNumber?.slice(-4) ?? null,
+    }))
+}

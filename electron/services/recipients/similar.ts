@@ -1,0 +1,93 @@
+import type { StoreContext } from '@db/context'
+import { isVisible, loadRoster, type RosterPerson } from '@db/repositories/roster'
+import { findByIdNumber } from '@db/repositories/recipients'
+import type { SimilarPerson } from '@shared/contract/recipients'
+import { normaliseId } from '@shared/domain/identity/resident-id'
+import { normaliseName } from '@shared/domain/names/name-text'
+import { keysOf } from '../search/name-index'
+
+export interface Sought {
+  name: string
+  idNumber?: string | null
+  birthDate?: string | null
+  villageId?: number | null
+  except?: number
+}
+
+const gravity: SimilarPerson['why'][] = [
+  'sameIdNumber',
+  'sameNameAndBirth',
+  'sameNameAndVillage',
+  'soundsAlike',
+]
+
+/** People on file who may be the one sought, the likeliest first. */
+export function findSimilar(ctx: StoreContext, sought: Sought): SimilarPerson[] {
+  const name = normaliseName(sought.name)
+  const idNumber = sought.idNumber ? normaliseId(sought.idNumber) : ''
+  if ([...name].length < 2 && idNumber === '') return []
+  const sound = soundOf(ctx, name)
+  const found: { person: RosterPerson; why: SimilarPerson['why'] }[] = []
+  for (const person of loadRoster(ctx)) {
+    if (person.id === sought.except) continue
+    const why = likeness(person)
+    if (why) found.push({ person, why })
+  }
+  return found
+    .sort((a, b) => gravity.indexOf(a.why) - gravity.indexOf(b.why))
+    .slice(0, 8)
+    .map(({ person, why }) => ({
+      id: person.id,
+      name: person.name,
+      gender: person.gender,
+      birthDate: person.birthDate,
+      villageId: person.villageId,
+      villageName: person.villageName,
+      villageGroupName: person.villageGroupName,
+      status: person.status,
+      why,
+    }))
+
+  function likeness(person: RosterPerson): SimilarPerson['why'] | null {
+    if (idNumber !== '' && person.idNumber === idNumber) return 'sameIdNumber'
+    // Two whole ID numbers that differ are two people, whatever they are called.
+    if (idNumber.length === 18 && person.idNumber) return null
+    const sameBirth = bornAlike(person.birthDate, sought.birthDate)
+    const sameVillage = sought.villageId != null && person.villageId === sought.villageId
+    if (person.name === name) {
+      if (sameBirth === true) return 'sameNameAndBirth'
+      return sameVillage && sameBirth === null ? 'sameNameAndVillage' : null
+    }
+    const alike = sameBirth === true && sameVillage && soundOf(ctx, person.name) === sound
+    return alike ? 'soundsAlike' : null
+  }
+}
+
+/** Null where one of the two is not known. */
+function bornAlike(one: string | null, other: string | null | undefined): boolean | null {
+  if (!one || !other) return null
+  return one.startsWith(other) || other.startsWith(one)
+}
+
+/** How a name is read first: 李玉珍 and 李玉贞 sound the same. */
+function soundOf(ctx: StoreContext, name: string): string {
+  return keysOf(ctx, name, null)
+    .map((key) => key.split(' ')[1] ?? key)
+    .join(' ')
+}
+
+/** Who holds an ID number, in words that tell an operator no more than they may see. */
+export function ownerOfIdNumber(
+  ctx: StoreContext,
+  idNumber: string,
+  except?: number,
+): { id: number | null; told: string } | null {
+  const owner = findByIdNumber(ctx, idNumber)
+  if (!owner || owner.id === except) return null
+  const person = loadRoster(ctx).find(({ id }) => id === owner.id)
+  if (!person || !isVisible(person, ctx.scope)) {
+    return { id: null, told: '这个身份证号已在别的村建档，请与镇里核对。' }
+  }
+  const place = person.villageName + person.villageGroupName
+  return { id: owner.id, told: `这个身份证号已建档：${place} ${person.name}。` }
+}

@@ -1,0 +1,78 @@
+import type { StoreContext } from '@db/context'
+import { loadHelpers } from '@db/repositories/helper-directory'
+import { loadVillages } from '@db/repositories/villages'
+import type { searchContract, SearchHit } from '@shared/contract/search'
+import { genderLabel, helperKindLabel, recipientStatusLabel } from '@shared/domain/vocabulary'
+import type { HandlersOf } from '../../core/context'
+import { statedAge } from '../recipients/age'
+import { better, keysOf, rankName, rankOf, rankPhones, readQuery } from './name-index'
+import { findPeople, villagesNamed, type PersonHit } from './people'
+
+interface RankedHit extends SearchHit {
+  rank: number
+}
+
+const told = (...parts: (string | null | undefined | false)[]): string =>
+  parts.filter(Boolean).join(' · ')
+
+function personHit(ctx: StoreContext, { person, rank }: PersonHit): RankedHit {
+  const { gender, status } = person
+  return {
+    kind: 'recipient',
+    id: person.id,
+    title: person.name,
+    detail: told(
+      gender && genderLabel[gender],
+      statedAge(ctx, person.birthDate),
+      person.villageName + person.villageGroupName,
+      status !== 'active' && recipientStatusLabel[status],
+    ),
+    rank,
+  }
+}
+
+function findHelpers(ctx: StoreContext, text: string): RankedHit[] {
+  const query = readQuery(text)
+  return loadHelpers(ctx).flatMap((helper) => {
+    const keys = keysOf(ctx, helper.name, helper.initials)
+    const rank = rankOf(query, (word) =>
+      better(rankName(word, helper.name, keys), rankPhones(word, helper.phones)),
+    )
+    if (rank === null) return []
+    const left = helper.to !== null && helper.to < ctx.today
+    const detail = told(helper.kind && helperKindLabel[helper.kind], helper.unit, left && '已离任')
+    return [{ kind: 'helper' as const, id: helper.id, title: helper.name, detail, rank }]
+  })
+}
+
+function findVillages(ctx: StoreContext, text: string): RankedHit[] {
+  const [whole] = readQuery(text)
+  if (!whole) return []
+  const visible = new Set(loadVillages(ctx).map(({ id }) => id))
+  return villagesNamed(ctx, whole[0]!)
+    .filter(({ id }) => visible.has(id))
+    .map(({ id, name }) => ({
+      kind: 'village' as const,
+      id,
+      title: name,
+      detail: '村社区',
+      rank: -1, // stands before its many people
+    }))
+}
+
+export const searchHandlers: HandlersOf<typeof searchContract> = {
+  'search.global': (ctx, { text, limit }) => {
+    const people = findPeople(ctx, text).slice(0, limit)
+    const hits = [
+      ...findVillages(ctx, text),
+      ...people.map((hit) => personHit(ctx, hit)),
+      ...findHelpers(ctx, text),
+    ]
+    return {
+      hits: hits
+        .sort((a, b) => a.rank - b.rank)
+        .slice(0, limit)
+        .map(({ kind, id, title, detail }) => ({ kind, id, title, detail })),
+    }
+  },
+}

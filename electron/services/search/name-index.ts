@@ -1,0 +1,97 @@
+import type { StoreContext } from '@db/context'
+import { nameQuery, searchKeysOf, type SearchKeys } from '@shared/domain/names/pinyin-index'
+
+/**
+ * Search keys of a name, worked out once while the vault is open: reading a name's characters is
+ * what makes building an index slow. Forgotten with the vault.
+ */
+export function keysOf(ctx: StoreContext, name: string, initials: string | null): SearchKeys {
+  const cache = ctx.memo.derive('search.nameKeys', [], () => new Map<string, SearchKeys>())
+  const of = `${name}\n${initials ?? ''}`
+  const known = cache.get(of)
+  if (known) return known
+  const keys = searchKeysOf(name, initials)
+  cache.set(of, keys)
+  return keys
+}
+
+/** How well something answers a query, the smaller the better; null is not at all. */
+export type Rank = number | null
+
+/** Ranks of a hit, best first: a whole value, a name from its start, a tail, the rest. */
+export const ranks = {
+  whole: 0,
+  nameStart: 1,
+  tail: 2,
+  nameInside: 3,
+  other: 4,
+  village: 5,
+} as const
+
+/** One word of a query, prepared for many candidates. */
+export interface Word {
+  readonly text: string
+  name(keys: SearchKeys): 'start' | 'inside' | null
+  /** Digits that may be the tail of an ID or phone, `X` at the end included; null for other words. */
+  readonly tail: string | null
+}
+
+const shortestTail = 3 // digits
+
+/** The readings of a query: as one word (`尉迟 彩霞`, `yuchi cx`), or as several that must all fit. */
+export function readQuery(text: string): Word[][] {
+  const whole = text.normalize('NFC').trim().replace(/\s+/g, ' ')
+  if (whole === '') return []
+  const parts = whole.split(' ')
+  const readings = [[wordOf(whole)]]
+  if (parts.length > 1) readings.push(parts.map(wordOf))
+  return readings
+}
+
+function wordOf(text: string): Word {
+  const digits = text.replace(/[\s-]/g, '').toUpperCase()
+  const isTail = /^\d+X?$/.test(digits) && digits.length >= shortestTail
+  return { text, name: nameQuery(text), tail: isTail ? digits : null }
+}
+
+/** The best rank over the readings; within one, the sum over its words, all of which must fit. */
+export function rankOf(query: readonly Word[][], rankWord: (word: Word) => Rank): Rank {
+  let best: Rank = null
+  for (const words of query) {
+    let sum: Rank = 0
+    for (const word of words) {
+      const rank = rankWord(word)
+      if (rank === null) {
+        sum = null
+        break
+      }
+      sum += rank
+    }
+    if (sum !== null && (best === null || sum < best)) best = sum
+  }
+  return best
+}
+
+export function rankName(word: Word, name: string, keys: SearchKeys): Rank {
+  if (word.text === name) return ranks.whole
+  const match = word.name(keys)
+  if (match === null) return null
+  return match === 'start' ? ranks.nameStart : ranks.nameInside
+}
+
+/** A phone fits by its tail, or from its beginning once most of it is typed. */
+export function rankPhones(word: Word, phones: readonly string[]): Rank {
+  const { tail } = word
+  if (tail === null) return null
+  for (const phone of phones) {
+    const digits = phone.replace(/\D/g, '')
+    if (digits === tail) return ranks.whole
+    if (digits.endsWith(tail) || (tail.length >= 7 && digits.startsWith(tail))) return ranks.tail
+  }
+  return null
+}
+
+export function better(one: Rank, other: Rank): Rank {
+  if (one === null) return other
+  return other === null ? one : Math.min(one, other)
+}

@@ -1,0 +1,204 @@
+import { z } from 'zod'
+import {
+  absenceReasonLabel,
+  absenceScopeLabel,
+  codesOf,
+  dailyCarerLabel,
+  educationLabel,
+  genderLabel,
+  healthLabel,
+  housingGradeLabel,
+  livingArrangementLabel,
+  maritalLabel,
+  relationLabel,
+  selfCareLabel,
+} from '../domain/vocabulary'
+import { day, id, optionalText, partialDate } from './fields'
+import { sensitive } from './op'
+
+/** The facts of a person's own record and of the family, as they are typed and as they are read. */
+
+const oneOf = <Label extends Readonly<Record<string, string>>>(labels: Label) =>
+  z.enum(codesOf<keyof Label & string>(labels)).nullable()
+
+/** Codes of an open list, or an office's own words. */
+const words = z.array(z.string().trim().min(1).max(40)).max(40, '最多 40 项')
+const phones = z.array(z.string().trim().min(1).max(40)).max(8, '最多 8 个号码')
+const name = z.string().trim().min(1, '请填写姓名').max(60, '姓名最多 60 字')
+
+/** What a clerk types. Cleaning and what must agree with what is the core's part. */
+export const factsInput = z.strictObject({
+  archiveNo: optionalText(40),
+  name,
+  formerName: optionalText(60),
+  initials: optionalText(20),
+  gender: oneOf(genderLabel),
+  idNumber: optionalText(40),
+  idNumberNote: optionalText(200),
+  birthDate: partialDate.nullable(),
+  lunarBirthday: optionalText(40),
+  ethnicity: optionalText(20),
+  education: oneOf(educationLabel),
+  politicalStatus: optionalText(20),
+  marital: oneOf(maritalLabel),
+  occupation: optionalText(60),
+  phones,
+  hasNoPhone: z.boolean(),
+  householdAddress: optionalText(200),
+  homeAddress: optionalText(200),
+  housing: optionalText(200),
+  housingGrade: oneOf(housingGradeLabel),
+  hazardZone: optionalText(60),
+  livingArrangement: oneOf(livingArrangementLabel),
+  spouseRecipientId: id.nullable(),
+  hasNoChildren: z.boolean(),
+  health: oneOf(healthLabel),
+  chronicDiseases: words,
+  selfCare: oneOf(selfCareLabel),
+  mentalState: optionalText(100),
+  allergies: optionalText(200),
+  medication: optionalText(400),
+  medicalInsurance: optionalText(60),
+  familyDoctor: optionalText(60),
+  familyDoctorPhone: optionalText(40),
+  disabilityCertificate: optionalText(40),
+  disabilityClass: z.number().int().min(1).max(7).nullable(),
+  disabilityLevel: z.number().int().min(1).max(4).nullable(),
+  incomeSources: words,
+  annualIncome: z.number().min(0, '不能小于 0').max(10_000_000).nullable(),
+  reliefKinds: words,
+  benefitsNote: optionalText(400),
+  dailyCarer: oneOf(dailyCarerLabel),
+  serviceNeeds: words,
+  emergencyName: optionalText(60),
+  emergencyRelation: optionalText(20),
+  emergencyPhone: optionalText(40),
+  emergencyName2: optionalText(60),
+  emergencyRelation2: optionalText(20),
+  emergencyPhone2: optionalText(40),
+  guardianName: optionalText(60),
+  guardianPhone: optionalText(40),
+  consentOn: day.nullable(),
+  consentBy: optionalText(60),
+  collectedBy: optionalText(60),
+  collectedOn: partialDate.nullable(),
+  remark: optionalText(1000),
+})
+export type FactsInput = z.output<typeof factsInput>
+
+/** Everything but the name may be left out of a new file. */
+export const newFacts = factsInput.partial().extend({ name })
+
+const text = z.string().nullable()
+// A tag belongs to one schema object: `text` itself must stay untagged.
+const health = sensitive(z.string().nullable(), 'health')
+const phone = sensitive(z.string().nullable(), 'phone')
+const idNumber = sensitive(z.string().nullable(), 'idNumber')
+
+/** The same facts as a file shows them, tagged for masking. */
+export const factsShape = z.object({
+  ...factsInput.shape,
+  archiveNo: text,
+  name: z.string(),
+  formerName: text,
+  initials: text,
+  idNumber,
+  idNumberNote: text,
+  birthDate: text,
+  lunarBirthday: text,
+  ethnicity: text,
+  politicalStatus: text,
+  occupation: text,
+  phones: sensitive(z.array(z.string()), 'phone'),
+  householdAddress: text,
+  homeAddress: text,
+  housing: text,
+  hazardZone: text,
+  chronicDiseases: sensitive(z.array(z.string()), 'health'),
+  mentalState: health,
+  allergies: health,
+  medication: health,
+  medicalInsurance: text,
+  familyDoctor: text,
+  familyDoctorPhone: phone,
+  disabilityCertificate: idNumber,
+  incomeSources: z.array(z.string()),
+  annualIncome: z.number().nullable(),
+  reliefKinds: z.array(z.string()),
+  benefitsNote: text,
+  serviceNeeds: z.array(z.string()),
+  emergencyName: text,
+  emergencyRelation: text,
+  emergencyPhone: phone,
+  emergencyName2: text,
+  emergencyRelation2: text,
+  emergencyPhone2: phone,
+  guardianName: text,
+  guardianPhone: phone,
+  consentOn: text,
+  consentBy: text,
+  collectedBy: text,
+  collectedOn: text,
+  remark: text,
+})
+
+/** Where a family member is away to. */
+export const absenceInput = z.strictObject({
+  /** The absence on file that is being corrected; without it a new one begins. */
+  id: id.optional(),
+  place: optionalText(100),
+  scope: z.enum(codesOf(absenceScopeLabel)),
+  reason: oneOf(absenceReasonLabel).default(null),
+  since: partialDate.nullable().default(null),
+  expectedReturn: optionalText(40),
+  homeVisits: optionalText(60),
+})
+export type AbsenceInput = z.output<typeof absenceInput>
+
+export const familyMemberInput = z.strictObject({
+  name,
+  relation: oneOf(relationLabel).default(null),
+  gender: oneOf(genderLabel).default(null),
+  birthDate: partialDate.nullable().default(null),
+  idNumber: optionalText(40),
+  phones: phones.default([]),
+  isSupporter: z.boolean().default(false),
+  ableToSupport: z.boolean().nullable().default(null),
+  livesTogether: z.boolean().nullable().default(null),
+  note: optionalText(400),
+  /** Left out: as it was. Null: at home (again), since `returnedOn`. */
+  absence: absenceInput.nullable().optional(),
+  /** The first day at home again; today where left out. */
+  returnedOn: day.optional(),
+})
+export type FamilyMemberInput = z.output<typeof familyMemberInput>
+
+export const absenceShape = z.object({
+  id: z.number(),
+  place: text,
+  scope: z.enum(codesOf(absenceScopeLabel)),
+  reason: oneOf(absenceReasonLabel),
+  since: text,
+  to: text,
+  expectedReturn: text,
+  homeVisits: text,
+})
+
+export const familyMemberShape = z.object({
+  id: z.number(),
+  revision: z.number(),
+  name: z.string(),
+  relation: oneOf(relationLabel),
+  gender: oneOf(genderLabel),
+  birthDate: text,
+  idNumber,
+  phones: sensitive(z.array(z.string()), 'phone'),
+  isSupporter: z.boolean(),
+  ableToSupport: z.boolean().nullable(),
+  livesTogether: z.boolean().nullable(),
+  note: text,
+  /** Where the member is away to today. */
+  absence: absenceShape.nullable(),
+  /** Those that are over. */
+  pastAbsences: z.array(absenceShape),
+})

@@ -1,0 +1,303 @@
+import { z } from 'zod'
+import {
+  categoryLabel,
+  codesOf,
+  genderLabel,
+  recipientGroupLabel,
+  recipientStatusLabel,
+  riskLevelLabel,
+} from '../domain/vocabulary'
+import { day, id, reason, revision } from './fields'
+import { op, sensitive } from './op'
+import {
+  factsInput,
+  factsShape,
+  familyMemberInput,
+  familyMemberShape,
+  newFacts,
+} from './recipient-facts'
+
+const status = z.enum(codesOf(recipientStatusLabel))
+const category = z.enum(codesOf(categoryLabel))
+const group = z.enum(codesOf(recipientGroupLabel))
+const gender = z.enum(codesOf(genderLabel)).nullable()
+const whereabouts = {
+  villageId: z.number().nullable(),
+  villageName: z.string(),
+  villageGroupName: z.string(),
+}
+
+/** Which people a list, a paper or a figure is about; what is left out does not restrict. */
+export const recipientFilter = z.strictObject({
+  villageId: id.optional(),
+  villageGroupId: id.optional(),
+  /** `closed` is every file that is not 在册. */
+  status: z.union([status, z.literal('closed')]).optional(),
+  category: category.optional(),
+  group: group.optional(),
+  riskLevel: z.enum(codesOf(riskLevelLabel)).optional(),
+  /** Only those without a helper today. */
+  withoutHelper: z.boolean().optional(),
+  /** Name, pinyin, initials, archive number, tail of ID or phone, village: all words must fit. */
+  text: z.string().max(100).optional(),
+})
+export type RecipientFilter = z.output<typeof recipientFilter>
+
+export const recipientSorts = ['village', 'name', 'age', 'status', 'entered'] as const
+
+/** One line of a list. */
+export const recipientRow = z.object({
+  id: z.number(),
+  name: z.string(),
+  gender,
+  birthDate: z.string().nullable(),
+  /** `91岁`, `82–83岁`; null where the year of birth is not known. */
+  age: z.string().nullable(),
+  ...whereabouts,
+  status,
+  categories: z.array(category),
+  /** Last four of the ID: enough to tell two people apart. */
+  idTail: z.string().nullable(),
+  phone: sensitive(z.string().nullable(), 'phone'),
+  helpers: z.array(z.string()),
+})
+export type RecipientRow = z.output<typeof recipientRow>
+
+export const recipientCandidate = recipientRow
+  .pick({ id: true, name: true, gender: true, age: true, status: true, idTail: true })
+  .extend({ ...whereabouts })
+export type RecipientCandidate = z.output<typeof recipientCandidate>
+
+/** Somebody on file who may be the person being typed in. */
+const similarPerson = z.object({
+  id: z.number(),
+  name: z.string(),
+  gender,
+  birthDate: z.string().nullable(),
+  ...whereabouts,
+  status,
+  why: z.enum(['sameIdNumber', 'sameNameAndBirth', 'sameNameAndVillage', 'soundsAlike']),
+})
+export type SimilarPerson = z.output<typeof similarPerson>
+
+const finding = {
+  holds: z.boolean(),
+  reason: z.string(),
+  rule: z.string(),
+  unknown: z.array(z.string()).readonly(),
+}
+export const classificationShape = z.object({
+  category,
+  ...finding,
+  overridden: z
+    .object({
+      reason: z.string(),
+      from: z.string(),
+      computed: z.object(finding).nullable(),
+    })
+    .nullable(),
+})
+
+const period = { id: z.number(), from: z.string(), to: z.string().nullable() }
+const text = z.string().nullable()
+
+export const recipientFile = z.object({
+  id: z.number(),
+  revision: z.number(),
+  facts: factsShape,
+  age: text,
+  hasPhoto: z.boolean(),
+  spouseName: text,
+  status,
+  statusFrom: text,
+  ...whereabouts,
+  villageGroupId: z.number().nullable(),
+  groups: z.array(group),
+  riskLevel: z.enum(codesOf(riskLevelLabel)).nullable(),
+  categories: z.array(classificationShape),
+  family: z.array(familyMemberShape),
+  pairings: z.array(
+    z.object({ ...period, helperId: z.number(), helperName: z.string(), endReason: text }),
+  ),
+  statuses: z.array(z.object({ ...period, status, reason: text })),
+  residences: z.array(
+    z.object({ ...period, villageName: z.string(), villageGroupName: z.string(), reason: text }),
+  ),
+  groupPeriods: z.array(z.object({ ...period, group, reason: text })),
+  exemptions: z.array(z.object({ ...period, reason: z.string(), note: text })),
+})
+export type RecipientFile = z.output<typeof recipientFile>
+
+/** One changed field, or one created or voided record, of a person's file. */
+const historyEntry = z.object({
+  at: z.string(),
+  operatorName: text,
+  operation: z.string(),
+  entity: z.string(),
+  kind: z.enum(['create', 'update', 'void']),
+  fields: z.array(
+    z.object({
+      field: z.string(),
+      from: sensitive(z.unknown(), 'health'),
+      to: sensitive(z.unknown(), 'health'),
+    }),
+  ),
+})
+
+const saved = z.object({ revision: z.number() })
+const ofRecipient = { id, revision: revision.optional() }
+
+export const recipientsContract = {
+  'recipients.list': op({
+    kind: 'query',
+    right: 'recipients.read',
+    input: z.strictObject({
+      filter: recipientFilter.default({}),
+      sort: z.enum(recipientSorts).default('village'),
+      descending: z.boolean().default(false),
+      offset: z.number().int().min(0).default(0),
+      /** Left out: all of them, which 3,000 people bear. */
+      limit: z.number().int().min(1).max(10_000).optional(),
+    }),
+    output: z.object({ rows: z.array(recipientRow), total: z.number() }),
+  }),
+  'recipients.lookup': op({
+    kind: 'query',
+    right: 'recipients.read',
+    input: z.strictObject({
+      text: z.string().max(60),
+      villageId: id.optional(),
+      activeOnly: z.boolean().default(true),
+      limit: z.number().int().min(1).max(50).default(8),
+    }),
+    output: z.array(recipientCandidate),
+  }),
+  'recipients.similar': op({
+    kind: 'query',
+    right: 'recipients.read',
+    input: z.strictObject({
+      name: z.string().max(60).default(''),
+      idNumber: z.string().max(40).nullish(),
+      birthDate: z.string().max(10).nullish(),
+      villageId: id.nullish(),
+      except: id.optional(),
+    }),
+    output: z.array(similarPerson),
+  }),
+  'recipients.file': op({
+    kind: 'query',
+    right: 'recipients.read',
+    input: z.strictObject({ id }),
+    output: recipientFile,
+  }),
+  'recipients.history': op({
+    kind: 'query',
+    right: 'recipients.read',
+    input: z.strictObject({ id, limit: z.number().int().min(1).max(500).default(200) }),
+    output: z.array(historyEntry),
+  }),
+  'recipients.create': op({
+    kind: 'command',
+    right: 'recipients.write',
+    input: z.strictObject({
+      facts: newFacts,
+      villageId: id,
+      villageGroupId: id.nullish(),
+      groups: z.array(group).min(1, '请选择群体').default(['elder']),
+      /** From which day the file is kept; today where left out. */
+      from: day.optional(),
+      family: z.array(familyMemberInput).max(30).default([]),
+      /** Said yes to “可能已经建档”. */
+      allowSimilar: z.boolean().default(false),
+    }),
+    output: z.object({ id: z.number(), archiveNo: z.string() }),
+  }),
+  'recipients.update': op({
+    kind: 'command',
+    right: 'recipients.write',
+    input: z.strictObject({ id, revision, facts: factsInput.partial() }),
+    output: saved,
+  }),
+  'recipients.changeStatus': op({
+    kind: 'command',
+    right: 'recipients.write',
+    input: z.strictObject({ id, status, from: day, reason }),
+    output: z.object({ endedPairings: z.number() }),
+  }),
+  'recipients.move': op({
+    kind: 'command',
+    right: 'recipients.write',
+    input: z.strictObject({ id, villageId: id, villageGroupId: id.nullish(), from: day, reason }),
+    output: z.object({}),
+  }),
+  'recipients.setGroups': op({
+    kind: 'command',
+    right: 'recipients.write',
+    input: z.strictObject({
+      id,
+      groups: z.array(group).min(1, '至少属于一个群体'),
+      from: day,
+      reason,
+    }),
+    output: z.object({}),
+  }),
+  'recipients.setRisk': op({
+    kind: 'command',
+    right: 'recipients.write',
+    input: z.strictObject({
+      id,
+      /** Null: no level of its own any more. */
+      level: z.enum(codesOf(riskLevelLabel)).nullable(),
+      from: day,
+      reason,
+    }),
+    output: z.object({}),
+  }),
+  'recipients.overrideCategory': op({
+    kind: 'command',
+    right: 'recipients.write',
+    input: z.strictObject({
+      id,
+      category,
+      /** Null: back to what the facts say. */
+      holds: z.boolean().nullable(),
+      from: day,
+      reason,
+    }),
+    output: z.object({}),
+  }),
+  'recipients.saveFamilyMember': op({
+    kind: 'command',
+    right: 'recipients.write',
+    input: z.strictObject({
+      recipientId: id,
+      /** Left out: a new member. */
+      id: id.optional(),
+      revision: revision.optional(),
+      member: familyMemberInput,
+    }),
+    output: z.object({ id: z.number() }),
+  }),
+  'recipients.voidFamilyMember': op({
+    kind: 'command',
+    right: 'recipients.write',
+    input: z.strictObject({ id, reason }),
+    output: z.object({}),
+  }),
+  'recipients.photo': op({
+    kind: 'query',
+    right: 'recipients.read',
+    input: z.strictObject({ id }),
+    output: z.object({ mime: z.string(), base64: z.string() }).nullable(),
+  }),
+  'recipients.setPhoto': op({
+    kind: 'command',
+    right: 'recipients.write',
+    input: z.strictObject({
+      ...ofRecipient,
+      /** A JPEG or PNG; null takes the photo away. */
+      base64: z.string().max(8_000_000, '照片太大，请压缩到 5 MB 以内').nullable(),
+    }),
+    output: z.object({}),
+  }),
+} as const
