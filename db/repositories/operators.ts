@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import type { Scope, WriteContext } from '../context'
 import type { Store } from '../open'
 import { operator } from '../schema'
 
@@ -11,4 +12,17 @@ export function findOperator(store: Store, id: number): Operator | undefined {
     .from(operator)
     .where(and(eq(operator.id, id), isNull(operator.voidedAt), isNull(operator.disabledAt)))
     .get()
+}
+
+/** Which villages and groups an operator may see, and as what; null is all. */
+export function assignOperator(
+  ctx: WriteContext,
+  id: number,
+  { role, scope }: { role: Operator['role']; scope: Scope },
+): void {
+  ctx.writer.update(operator, id, {
+    role,
+    scopeVillages: scope.villages,
+    scopeGroups: scope.groups,
+  })
 }

@@ -7,6 +7,7 @@ import {
   recipientStatusLabel,
   riskLevelLabel,
 } from '../domain/vocabulary'
+import { standingShape, standingState } from './compliance'
 import { day, id, reason, revision } from './fields'
 import { op, sensitive } from './op'
 import {
@@ -35,6 +36,8 @@ export const recipientFilter = z.strictObject({
   status: z.union([status, z.literal('closed')]).optional(),
   category: category.optional(),
   group: group.optional(),
+  /** The gravest state of what is owed to them today. */
+  standing: standingState.optional(),
   riskLevel: z.enum(codesOf(riskLevelLabel)).optional(),
   /** Only those without a helper today. */
   withoutHelper: z.boolean().optional(),
@@ -43,7 +46,7 @@ export const recipientFilter = z.strictObject({
 })
 export type RecipientFilter = z.output<typeof recipientFilter>
 
-export const recipientSorts = ['village', 'name', 'age', 'status', 'entered'] as const
+export const recipientSorts = ['village', 'name', 'age', 'status', 'standing', 'entered'] as const
 
 /** One line of a list. */
 export const recipientRow = z.object({
@@ -60,12 +63,13 @@ export const recipientRow = z.object({
   idTail: z.string().nullable(),
   phone: sensitive(z.string().nullable(), 'phone'),
   helpers: z.array(z.string()),
+  standing: standingState,
 })
 export type RecipientRow = z.output<typeof recipientRow>
 
 export const recipientCandidate = recipientRow
   .pick({ id: true, name: true, gender: true, age: true, status: true, idTail: true })
-  .extend({ ...whereabouts })
+  .extend({ ...whereabouts, standing: standingState })
 export type RecipientCandidate = z.output<typeof recipientCandidate>
 
 /** Somebody on file who may be the person being typed in. */
@@ -115,6 +119,7 @@ export const recipientFile = z.object({
   groups: z.array(group),
   riskLevel: z.enum(codesOf(riskLevelLabel)).nullable(),
   categories: z.array(classificationShape),
+  standings: z.array(standingShape),
   family: z.array(familyMemberShape),
   pairings: z.array(
     z.object({ ...period, helperId: z.number(), helperName: z.string(), endReason: text }),

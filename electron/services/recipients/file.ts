@@ -15,6 +15,7 @@ import type { OutputOf } from '@shared/contract'
 import { factsShape } from '@shared/contract/recipient-facts'
 import type { RecipientFile } from '@shared/contract/recipients'
 import { classificationsOf } from '../classification'
+import { standingsOfPerson } from '../compliance/standings'
 import { statedAge } from './age'
 import { requirePerson } from './person'
 
@@ -41,6 +42,7 @@ export function readFile(ctx: StoreContext, id: number): RecipientFile {
     groups: [...person.groups],
     riskLevel: person.riskLevel,
     categories: classificationsOf(ctx, person),
+    standings: [...standingsOfPerson(ctx, id)],
     family: familyWithAbsences(ctx, id),
     pairings: pairingHistory(ctx, id),
     statuses: statusHistory(ctx, id),

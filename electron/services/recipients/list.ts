@@ -4,13 +4,18 @@ import { loadVillages } from '@db/repositories/villages'
 import type { InputOf, OutputOf } from '@shared/contract'
 import type { RecipientCandidate, RecipientFilter, RecipientRow } from '@shared/contract/recipients'
 import { categoriesHeld } from '@shared/domain/categories/classify'
+import { standingStates, type StandingState } from '@shared/domain/cadence/compliance'
 import { codesOf, recipientStatusLabel, type Category } from '@shared/domain/vocabulary'
 import { classificationsOf } from '../classification'
+import { complianceOf } from '../compliance/standings'
 import { findPeople } from '../search/people'
 import { ageToday, statedAge } from './age'
 
 export const categoriesOf = (ctx: StoreContext, person: RosterPerson): Category[] =>
   categoriesHeld(classificationsOf(ctx, person))
+
+const standingOf = (ctx: StoreContext, { id }: RosterPerson): StandingState =>
+  complianceOf(ctx).byId.get(id)?.state ?? 'none'
 
 /** The people a list, a paper or a figure is about, in no promised order. */
 export function selectPeople(ctx: StoreContext, filter: RecipientFilter): readonly RosterPerson[] {
@@ -20,7 +25,8 @@ export function selectPeople(ctx: StoreContext, filter: RecipientFilter): readon
 }
 
 function fits(ctx: StoreContext, person: RosterPerson, filter: RecipientFilter): boolean {
-  const { villageId, villageGroupId, status, category, group, riskLevel, withoutHelper } = filter
+  const { villageId, villageGroupId, status, category, group, standing, riskLevel, withoutHelper } =
+    filter
   return (
     (villageId === undefined || person.villageId === villageId) &&
     (villageGroupId === undefined || person.villageGroupId === villageGroupId) &&
@@ -28,6 +34,7 @@ function fits(ctx: StoreContext, person: RosterPerson, filter: RecipientFilter):
       (status === 'closed' ? person.status !== 'active' : person.status === status)) &&
     (group === undefined || person.groups.includes(group)) &&
     (riskLevel === undefined || person.riskLevel === riskLevel) &&
+    (standing === undefined || standingOf(ctx, person) === standing) &&
     (!withoutHelper || person.helpers.length === 0) &&
     (category === undefined || categoriesOf(ctx, person).includes(category))
   )
@@ -52,12 +59,14 @@ function ordersOf(ctx: StoreContext): Record<Sort, Order> {
     compare(a.villageGroupId ?? Infinity, b.villageGroupId ?? Infinity) ||
     byName(a, b)
   const age = (person: RosterPerson): number => ageToday(ctx, person.birthDate)?.max ?? -1
+  const gravity = (person: RosterPerson): number => standingStates.indexOf(standingOf(ctx, person))
   return {
     village: byVillage,
     name: (a, b) => byName(a, b) || byVillage(a, b),
     age: (a, b) => compare(age(a), age(b)) || byVillage(a, b),
     status: (a, b) =>
       compare(statuses.indexOf(a.status), statuses.indexOf(b.status)) || byVillage(a, b),
+    standing: (a, b) => compare(gravity(a), gravity(b)) || byVillage(a, b),
     entered: (a, b) => compare(a.id, b.id),
   }
 }
@@ -96,6 +105,7 @@ function rowOf(ctx: StoreContext, person: RosterPerson): RecipientRow {
     idTail: person.idNumber?.slice(-4) ?? null,
     phone: person.phones[0] ?? null,
     helpers: person.helpers.map(({ helperName }) => helperName),
+    standing: standingOf(ctx, person),
   }
 }
 
@@ -122,5 +132,6 @@ export function lookUp(
       villageGroupName: person.villageGroupName,
       status: person.status,
       idTail: person.idNumber?.slice(-4) ?? null,
+      standing: standingOf(ctx, person),
     }))
 }

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { assignOperator } from '@db/repositories/operators'
 import type { OpName } from '@shared/contract'
-import { openTestVault, type TestVault } from '../../core/test-vault'
-import { idNumberOfTest, limitOperatorTo } from './scope-fixture'
+import { composeResidentId } from '@shared/domain/identity/resident-id'
+import { openTestVault, testFounding, type TestVault } from '../../core/test-vault'
+
+const idNumber = composeResidentId('610999', '1948-02-03', 5)
 
 let vault: TestVault
 let own = 0
@@ -17,8 +20,18 @@ beforeAll(async () => {
   const create = async (name: string, villageId: number, idNumber?: string) =>
     (await vault.must('recipients.create', { facts: { name, idNumber }, villageId })).id
   own = await create('尉迟彩霞', lower)
-  foreign = await create('仇大山', willow, idNumberOfTest)
-  await limitOperatorTo(vault, [lower])
+  foreign = await create('仇大山', willow, idNumber)
+
+  const { operator } = await vault.must('session.me', {})
+  vault.write((ctx) =>
+    assignOperator(ctx, operator.id, {
+      role: 'village',
+      scope: { villages: [lower], groups: null },
+    }),
+  )
+  await vault.must('vault.lock', {})
+  const { password } = testFounding.operator
+  await vault.must('vault.unlock', { operatorId: operator.id, password })
 })
 afterAll(() => vault.close())
 
@@ -52,7 +65,7 @@ it('neither moves anybody out of the scope nor names the foreign owner of an ID'
   const move = { id: own, villageId: willow, from: '2026-11-21', reason: '试' }
   expect(await vault.core.do('recipients.move', move)).toMatchObject({ ok: false })
   const taken = await vault.core.do('recipients.create', {
-    facts: { name: '仇大山', idNumber: idNumberOfTest },
+    facts: { name: '仇大山', idNumber },
     villageId: lower,
   })
   expect(taken).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })

@@ -67,6 +67,8 @@ describe('the global search', () => {
     const { hits } = await vault.must('search.global', { text: '仇大山' })
     expect(hits[0]?.detail).toContain('死亡')
     expect(await vault.must('recipients.lookup', { text: 'qds' })).toEqual([])
-    expect(await vault.must('recipients.lookup', { text: 'qds', activeOnly: false })).toHaveLength(1)
+    expect(await vault.must('recipients.lookup', { text: 'qds', activeOnly: false })).toHaveLength(
+      1,
+    )
   })
 })

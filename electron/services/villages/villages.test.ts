@@ -34,7 +34,11 @@ describe('合村并居', () => {
     await enter('解旺', third.id)
     await enter('单秀兰')
 
-    const merged = await vault.must('villages.merge', { id: lower, intoId: willow, on: '2026-06-30' })
+    const merged = await vault.must('villages.merge', {
+      id: lower,
+      intoId: willow,
+      on: '2026-06-30',
+    })
     expect(merged).toEqual({ moved: 3 })
     const villages = await vault.must('villages.list', {})
     expect(villages).toHaveLength(1)
@@ -59,7 +63,12 @@ describe('合村并居', () => {
       villageId: willow,
       from: '2020-01-01',
     })
-    await vault.must('recipients.move', { id, villageId: lower, from: '2026-08-01', reason: '搬家' })
+    await vault.must('recipients.move', {
+      id,
+      villageId: lower,
+      from: '2026-08-01',
+      reason: '搬家',
+    })
     await vault.must('villages.merge', { id: lower, intoId: willow, on: '2026-06-30' })
     const file = await vault.must('recipients.file', { id })
     expect(file.residences.every(({ villageName }) => villageName === '柳林村')).toBe(true)
