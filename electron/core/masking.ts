@@ -1,3 +1,4 @@
+import { maskBankCard, maskIdNumber, maskPhone } from '@shared/domain/masking'
 import { sensitiveKindOf, type SensitiveKind } from '@shared/contract/op'
 import type { z } from 'zod'
 
@@ -5,21 +6,10 @@ type Masker = (value: unknown) => unknown
 
 /** How each kind of sensitive text is shown to those who may not read it in full. */
 const maskText: Record<SensitiveKind, (text: string) => string> = {
-  // Region and last four stay: enough to tell two people apart on the phone.
-  idNumber: (text) => keepEnds(text, 6, 4),
-  phone: (text) => keepEnds(text, 3, 4),
-  bank: (text) => keepEnds(text, 0, 4),
+  idNumber: maskIdNumber,
+  phone: maskPhone,
+  bank: maskBankCard,
   health: () => '（无权查看）',
-}
-
-function keepEnds(text: string, head: number, tail: number): string {
-  const characters = [...text]
-  if (characters.length <= head + tail) return '*'.repeat(characters.length)
-  return (
-    characters.slice(0, head).join('') +
-    '*'.repeat(characters.length - head - tail) +
-    characters.slice(characters.length - tail).join('')
-  )
 }
 
 /**

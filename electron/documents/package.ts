@@ -14,8 +14,9 @@ export interface PackageProperties {
 /** The same moment for every entry, built from local fields so that no time zone shows. */
 const entryDate = new Date(1980, 0, 1)
 
+/** Opens a file's parts; entries that only name a folder are none. */
 export function openPackage(bytes: Uint8Array): Parts {
-  return new Map(Object.entries(unzipSync(bytes)))
+  return new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/')))
 }
 
 export function partText(parts: Parts, path: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Paper } from '@shared/domain/papers/model'
+import { lintWord } from '../lint'
 import { openPackage, partText } from '../package'
 import { composeWorkPlan } from '../papers/work-plan'
 import { completeFacts } from '../papers/work-plan.fixture'
@@ -34,6 +35,7 @@ describe('a paper as a file', () => {
   it('passes the validator, with a head, three attachments and a colophon', async () => {
     const bytes = await paperToWord(composeWorkPlan(completeFacts()), options)
     expect(await validationErrors(bytes, 'docx')).toEqual([])
+    expect(lintWord(bytes)).toEqual([])
   })
 
   it('defines its two footers once and names fonts on every run', async () => {

@@ -1,16 +1,13 @@
 import {
   Document,
   DocumentGridType,
-  Packer,
   PageOrientation,
   SectionType,
   type FileChild,
   type ISectionOptions,
 } from 'docx'
-import { coreProperties, openPackage, sealPackage, setPartText } from '../package'
 import type { Paper } from '@shared/domain/papers/model'
 import { blocksToWord } from './blocks'
-import { fontTable } from './fonts'
 import { attachmentNote, colophon, head, pageNumberFooters, signature, title } from './parts'
 import {
   a4Mm,
@@ -20,6 +17,7 @@ import {
   typeAreaTwips,
   type LayoutSettings,
 } from './settings'
+import { sealDocument } from './seal'
 import { stylesXml } from './styles'
 import { Typesetter } from './typesetter'
 
@@ -43,21 +41,17 @@ interface Stretch {
  */
 export async function paperToWord(paper: Paper, options: PaperOptions): Promise<Uint8Array> {
   const settings = options.settings ?? standardLayout
+  const styles = stylesXml(settings)
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
-    externalStyles: stylesXml(settings),
+    externalStyles: styles,
     sections: sections(stretches(paper, options, new Typesetter(settings)), settings),
   })
-  const parts = openPackage(new Uint8Array(await Packer.toArrayBuffer(document)))
-  // docx adds default styles, an empty font table and the time of day; the paper has its own.
-  setPartText(parts, 'word/styles.xml', stylesXml(settings))
-  setPartText(parts, 'word/fontTable.xml', fontTable(Object.values(settings.fonts)))
-  setPartText(
-    parts,
-    'docProps/core.xml',
-    coreProperties({ title: paper.title, author: options.author, written: options.written }),
-  )
-  return sealPackage(parts)
+  return sealDocument(document, styles, Object.values(settings.fonts), {
+    title: paper.title,
+    author: options.author,
+    written: options.written,
+  })
 }
 
 /** Upright and landscape stretches: text and its head first, then each attachment on a new page. */

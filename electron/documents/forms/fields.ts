@@ -1,0 +1,105 @@
+import { chineseDay } from '@shared/domain/papers/wording'
+import type { TagData } from './engine'
+import { tagValues, type Field } from './field'
+import { personFields, personLists } from './person-fields'
+import type { OfficeRecord, RecipientRecord } from './record'
+
+const officeFields: readonly Field<OfficeRecord>[] = [
+  { tag: '单位名称', about: '', example: '青石镇留守老人关爱服务中心', value: (o) => o.centre },
+  { tag: '县', about: '', example: '桑榆县', value: (o) => o.county },
+  { tag: '乡镇', about: '', example: '青石镇', value: (o) => o.township },
+  { tag: '单位电话', about: '', example: '0900-5550001', value: (o) => o.phone },
+  {
+    tag: '打印日期',
+    about: '',
+    example: '2026年11月21日',
+    value: (o) => chineseDay(o.printedOn),
+  },
+]
+
+/** A form about one person: the person's tags, the lists and the office's tags. */
+export function personData(person: RecipientRecord, office: OfficeRecord): TagData {
+  const data: TagData = { ...tagValues(officeFields, office), ...tagValues(personFields, person) }
+  for (const list of personLists) data[list.tag] = list.rows(person)
+  return data
+}
+
+/** A form about many people: {#名册} repeats with the tags of a person, counted by {序号}. */
+export function rosterData(people: readonly RecipientRecord[], office: OfficeRecord): TagData {
+  return {
+    ...tagValues(officeFields, office),
+    人数: String(people.length),
+    名册: people.map((person, index) => ({ ...personTags(person), 序号: String(index + 1) })),
+  }
+}
+
+/** The person's own tags as text only: a list has no room for photographs. */
+function personTags(person: RecipientRecord): TagData {
+  return tagValues(personFields, { ...person, photo: null })
+}
+
+const cardsPerRow = 2
+const rowsPerSheet = 5
+
+/**
+ * Card sheets of ten, printed on both sides: {#张} a sheet, {#正面行} and {#背面行} its rows, {#左}
+ * and {#右} the card in each half. Backs stand mirrored, as the sheet is turned over its long edge.
+ */
+export function cardSheetData(people: readonly RecipientRecord[], office: OfficeRecord): TagData {
+  const cards = people.map((person) => ({
+    ...tagValues(officeFields, office),
+    ...personTags(person),
+  }))
+  const sheets: TagData[] = []
+  for (let start = 0; start < cards.length; start += cardsPerRow * rowsPerSheet) {
+    const rows = Array.from({ length: rowsPerSheet }, (_, row) => {
+      const first = start + row * cardsPerRow
+      return { left: cards.slice(first, first + 1), right: cards.slice(first + 1, first + 2) }
+    })
+    sheets.push({
+      正面行: rows.map(({ left, right }) => ({ 左: left, 右: right })),
+      背面行: rows.map(({ left, right }) => ({ 左: right, 右: left })),
+    })
+  }
+  return { ...tagValues(officeFields, office), 张: sheets }
+}
+
+/** What a template may be about: one person to a document, or one document for many. */
+export const templateScopes = ['person', 'roster', 'cards'] as const
+export type TemplateScope = (typeof templateScopes)[number]
+
+const officeTags = officeFields.map(({ tag }) => tag)
+const personTagNames = personFields.map(({ tag }) => tag)
+
+/** The tags a template of each scope may use; any other is a slip of the pen. */
+export const tagsOfScope: Record<TemplateScope, readonly string[]> = {
+  person: [
+    ...officeTags,
+    ...personTagNames,
+    ...personLists.flatMap((list) => [list.tag, ...list.tags.map(({ tag }) => tag)]),
+  ],
+  roster: [...officeTags, '人数', '名册', '序号', ...personTagNames],
+  cards: [...officeTags, '张', '正面行', '背面行', '左', '右', ...personTagNames],
+}
+
+export interface FieldGuideEntry {
+  tag: string
+  about: string
+  example: string
+  /** The list the tag stands in, for tags that only work between {#…} and {/…}. */
+  within: string | null
+}
+
+/** Every tag with its meaning and an example, for the page clerks read while making templates. */
+export function fieldGuide(): FieldGuideEntry[] {
+  const plain = [...officeFields, ...personFields].map(({ tag, about, example }) => ({
+    tag,
+    about,
+    example,
+    within: null,
+  }))
+  const listed = personLists.flatMap((list) =>
+    list.tags.map(({ tag, about, example }) => ({ tag, about, example, within: list.tag })),
+  )
+  return [...plain, ...listed]
+}

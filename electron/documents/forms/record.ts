@@ -1,0 +1,129 @@
+import type { Day, PartialDate } from '@shared/domain/calendar/types'
+import type {
+  AbsenceReason,
+  AbsenceScope,
+  ContactKind,
+  DailyCarer,
+  Education,
+  Gender,
+  Health,
+  HelperKind,
+  HousingGrade,
+  LivingArrangement,
+  Marital,
+  PairingMode,
+  RecipientGroup,
+  RecipientStatus,
+  Relation,
+  RiskLevel,
+  SelfCare,
+} from '@shared/domain/vocabulary'
+
+/**
+ * Everything a form can print about one person, as facts: codes and dates, unformatted. Whoever
+ * gathers it has already left out or shortened what the operator may not print.
+ */
+export interface RecipientRecord {
+  recipientId: number
+  archiveNo: string | null
+  name: string
+  formerName: string | null
+  gender: Gender | null
+  idNumber: string | null
+  birthDate: PartialDate | null
+  /** 周岁 on the day of printing, e.g. 91岁. */
+  age: string | null
+  lunarBirthday: string | null
+  ethnicity: string | null
+  education: Education | null
+  politicalStatus: string | null
+  marital: Marital | null
+  occupation: string | null
+  photo: { bytes: Uint8Array; mime: 'image/png' | 'image/jpeg' } | null
+  groups: RecipientGroup[]
+  status: RecipientStatus | null
+  village: string | null
+  villageGroup: string | null
+  householdAddress: string | null
+  homeAddress: string | null
+  phones: string[]
+  hasNoPhone: boolean
+  livingArrangement: LivingArrangement | null
+  housing: string | null
+  housingGrade: HousingGrade | null
+  hazardZone: string | null
+  family: FamilyRecord[]
+  emergency: { name: string; relation: string | null; phone: string | null }[]
+  guardianName: string | null
+  guardianPhone: string | null
+  health: Health | null
+  selfCare: SelfCare | null
+  chronicDiseases: string[]
+  /** 残疾类别与等级 in words, e.g. 肢体二级. */
+  disability: string | null
+  allergies: string | null
+  medication: string | null
+  medicalInsurance: string | null
+  familyDoctor: string | null
+  familyDoctorPhone: string | null
+  lastCheckup: PartialDate | null
+  /** Lists hold words ready to print: labels of the vocabulary or the office's own. */
+  incomeSources: string[]
+  /** 元 a year. */
+  annualIncome: number | null
+  reliefKinds: string[]
+  benefitsNote: string | null
+  dailyCarer: DailyCarer | null
+  serviceNeeds: string[]
+  categories: { label: string; reason: string }[]
+  riskLevel: RiskLevel | null
+  riskReason: string | null
+  pairings: PairingRecord[]
+  /** Newest first. */
+  contacts: ContactRecord[]
+  consentOn: Day | null
+  collectedBy: string | null
+  collectedOn: PartialDate | null
+  remark: string | null
+}
+
+export interface FamilyRecord {
+  name: string
+  relation: Relation | null
+  gender: Gender | null
+  age: string | null
+  phones: string[]
+  isSupporter: boolean
+  absence: {
+    place: string | null
+    scope: AbsenceScope
+    reason: AbsenceReason | null
+    since: PartialDate | null
+  } | null
+}
+
+export interface PairingRecord {
+  helper: string
+  kind: HelperKind | null
+  unit: string | null
+  phone: string | null
+  mode: PairingMode | null
+  from: PartialDate | null
+}
+
+export interface ContactRecord {
+  date: PartialDate
+  kind: ContactKind
+  visitor: string | null
+  summary: string | null
+}
+
+/** What every paper of an office has in common. */
+export interface OfficeRecord {
+  centre: string
+  county: string
+  township: string
+  phone: string | null
+  /** The day of printing. */
+  printedOn: Day
+}

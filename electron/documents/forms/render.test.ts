@@ -1,0 +1,215 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { FailureError } from '@shared/contract/failure'
+import { lintWord } from '../lint'
+import { openPackage, partText, sealPackage, setPartText } from '../package'
+import { linesOf, pagesOf, pagesUnavailable, validationErrors } from '../proof'
+import { shippedTemplates } from './catalogue'
+import { cardSheetData, fieldGuide, personData, rosterData, tagsOfScope } from './fields'
+import { barePerson, office, person } from './record.fixture'
+import type { RecipientRecord } from './record'
+import { render } from './render'
+import type { TagData } from './engine'
+
+function template(id: string): Uint8Array {
+  const { file } = shippedTemplates.find((shipped) => shipped.id === id)!
+  return new Uint8Array(
+    readFileSync(join(import.meta.dirname, '../../../resources/templates', file)),
+  )
+}
+
+const fileTags = { tags: tagsOfScope.person }
+
+function fileOf(...people: RecipientRecord[]): Promise<Uint8Array[]> {
+  return render(
+    template('recipientFile'),
+    people.map((one) => personData(one, office)),
+    { mode: 'merged', ...fileTags },
+  )
+}
+
+async function expectSound(bytes: Uint8Array): Promise<void> {
+  expect(lintWord(bytes)).toEqual([])
+  expect(await validationErrors(bytes, 'docx')).toEqual([])
+}
+
+/** The smallest PNG: one grey pixel. */
+const pixel = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+)
+
+const text = (bytes: Uint8Array): string =>
+  partText(openPackage(bytes), 'word/document.xml').replace(/<[^>]+>/g, '')
+
+describe('forms', () => {
+  it.each([
+    ['everything known', person()],
+    ['nothing but a name', barePerson()],
+    ['forty family members', person({}, 40)],
+    [
+      'a name of a hundred characters',
+      person({ name: '欧'.repeat(100), homeAddress: '长'.repeat(100) }),
+    ],
+    [
+      'rare and forbidden characters',
+      person({ name: '𬭚𫖯\u0000\ud800', remark: '甲\u000b乙\n丙 <&> {姓名' }),
+    ],
+    ['a photograph', person({ photo: { bytes: pixel, mime: 'image/png' } })],
+  ])('prints a sound 个人档案表 for %s', async (_, record) => {
+    const [bytes] = await fileOf(record)
+    expect(await validationErrors(bytes!, 'docx')).toEqual([])
+    expect(lintWord(bytes!).filter((finding) => !finding.includes('{姓名'))).toEqual([])
+  })
+
+  it('gives the same bytes for the same people at any time', async () => {
+    const [first] = await fileOf(person(), barePerson())
+    await new Promise((resolve) => setTimeout(resolve, 2_100))
+    const [second] = await fileOf(person(), barePerson())
+    expect(Buffer.compare(first!, second!)).toBe(0)
+  })
+
+  it('merges people without repeating pictures, footers or drawing ids', async () => {
+    const photographed = person({ photo: { bytes: pixel, mime: 'image/png' } })
+    const [bytes] = await fileOf(photographed, photographed, barePerson(), photographed)
+    await expectSound(bytes!)
+    const parts = openPackage(bytes!)
+    expect([...parts.keys()].filter((path) => path.startsWith('word/media/'))).toHaveLength(1)
+    const document = partText(parts, 'word/document.xml')
+    expect(document.match(/<wp:docPr\b/g)).toHaveLength(3)
+    expect(document.match(/<w:sectPr\b/g)).toHaveLength(4)
+  })
+
+  it('makes one file each when asked', async () => {
+    const files = await render(
+      template('recipientFile'),
+      [person(), barePerson()].map((one) => personData(one, office)),
+      { mode: 'separate', ...fileTags },
+    )
+    expect(files).toHaveLength(2)
+    expect(text(files[0]!)).toContain('尉迟彩霞')
+    expect(text(files[1]!)).not.toContain('尉迟彩霞')
+    for (const file of files) await expectSound(file)
+  })
+
+  it.each([
+    ['rosterA4', 'roster'],
+    ['rosterA3', 'roster'],
+  ] as const)('prints %s with every person in it', async (id, scope) => {
+    const people = Array.from({ length: 30 }, (_, index) => person({ name: `测试${index}` }))
+    const [bytes] = await render(template(id), [rosterData(people, office)], {
+      mode: 'separate',
+      tags: tagsOfScope[scope],
+    })
+    await expectSound(bytes!)
+    expect(text(bytes!)).toContain('测试29')
+    expect(text(bytes!)).toContain('共 30 人')
+  })
+
+  it('prints cards without ID numbers, ten to a sheet, backs mirrored', async () => {
+    const people = Array.from({ length: 13 }, (_, index) =>
+      person({
+        name: `测试${index}`,
+        pairings: [{ ...person().pairings[0]!, helper: `帮扶${index}` }],
+      }),
+    )
+    const data = cardSheetData(people, office)
+    const sheets = data['张'] as TagData[]
+    expect(sheets).toHaveLength(2)
+    const names = (row: TagData, side: string): unknown[] =>
+      (row[side] as TagData[]).map((card) => card['姓名'])
+    const [front] = sheets[1]!['正面行'] as TagData[]
+    const [back] = sheets[1]!['背面行'] as TagData[]
+    expect([names(front!, '左'), names(front!, '右')]).toEqual([['测试10'], ['测试11']])
+    expect([names(back!, '左'), names(back!, '右')]).toEqual([['测试11'], ['测试10']])
+    const [bytes] = await render(template('contactCards'), [data], {
+      mode: 'separate',
+      tags: tagsOfScope.cards,
+    })
+    await expectSound(bytes!)
+    expect(text(bytes!)).not.toContain('610999')
+  })
+
+  it('explains every tag once, and shipped templates use no other', async () => {
+    const guide = fieldGuide().map(({ tag, within }) => `${within ?? ''}/${tag}`)
+    expect(new Set(guide).size).toBe(guide.length)
+    for (const { id, scope } of shippedTemplates) {
+      await expect(
+        render(template(id), [], { mode: 'merged', tags: tagsOfScope[scope] }),
+      ).resolves.toEqual([])
+    }
+  })
+})
+
+/** A template whose one paragraph holds the given text. */
+function templateSaying(words: string): Uint8Array {
+  const parts = openPackage(template('wallCard'))
+  const xml = partText(parts, 'word/document.xml')
+  const body = xml.slice(0, xml.indexOf('<w:body>') + '<w:body>'.length)
+  const section = xml.slice(xml.lastIndexOf('<w:sectPr'))
+  setPartText(
+    parts,
+    'word/document.xml',
+    `${body}<w:p><w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>${section}`,
+  )
+  return sealPackage(parts)
+}
+
+describe('a broken template', () => {
+  const attempt = async (bytes: Uint8Array): Promise<string> => {
+    try {
+      await render(bytes, [personData(person(), office)], { mode: 'merged', ...fileTags })
+      return 'no error'
+    } catch (error) {
+      expect(error).toBeInstanceOf(FailureError)
+      return (error as FailureError).message
+    }
+  }
+
+  it.each([
+    ['姓名：{姓名', /“\{姓名”后面少了“\}”/],
+    ['姓名：姓名}', /前面少了“\{”（在“姓名：姓名\}”处）/],
+    ['{#家庭成员}{成员姓名}', /“\{#家庭成员\}”没有结束标记，缺少“\{\/家庭成员\}”/],
+    ['{成员姓名}{/家庭成员}', /“\{\/家庭成员\}”前面没有“\{#家庭成员\}”/],
+    ['{姓明}和{住处}', /不认识的标记 \{姓明\}、\{住处\}/],
+  ])('%s is explained with its tag', async (words, expected) => {
+    expect(await attempt(templateSaying(words))).toMatch(expected)
+  })
+
+  it('that is no Word file is refused', async () => {
+    expect(await attempt(new TextEncoder().encode('not a zip'))).toMatch(/不是 Word 文档/)
+    expect(await attempt(new Uint8Array())).toMatch(/不是 Word 文档/)
+  })
+})
+
+const reason = pagesUnavailable()
+describe.skipIf(reason)(`forms on the page${reason ? ` (skipped: ${reason})` : ''}`, () => {
+  it('give a person one sheet, front and back', async () => {
+    const [bytes] = await fileOf(person(), barePerson(), person({}, 8))
+    const pages = await pagesOf(bytes!)
+    expect(pages).toHaveLength(6)
+    expect(pages.map((page) => linesOf(page)[0]!.text.startsWith('关爱对象个人档案表'))).toEqual([
+      true,
+      false,
+      true,
+      false,
+      true,
+      false,
+    ])
+  })
+
+  it('repeat the head of a register on every page', async () => {
+    const people = Array.from({ length: 60 }, () => person())
+    const [bytes] = await render(template('rosterA4'), [rosterData(people, office)], {
+      mode: 'separate',
+      tags: tagsOfScope.roster,
+    })
+    const pages = await pagesOf(bytes!)
+    expect(pages.length).toBeGreaterThan(3)
+    for (const page of pages.slice(0, -1))
+      expect(page.words.some((word) => word.text === '身份证号')).toBe(true)
+  })
+})
