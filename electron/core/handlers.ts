@@ -1,3 +1,5 @@
+import { assessmentsHandlers } from '../services/assessments'
+import { riskReviewsHandlers } from '../services/assessments/risk-reviews'
 import { contactsHandlers } from '../services/contacts'
 import { helpersHandlers } from '../services/helpers'
 import { homeHandlers } from '../services/home'
@@ -19,4 +21,6 @@ export const handlers = {
   ...recipientsHandlers,
   ...searchHandlers,
   ...villagesHandlers,
+  ...assessmentsHandlers,
+  ...riskReviewsHandlers,
 }

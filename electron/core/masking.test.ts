@@ -33,6 +33,16 @@ describe('masking', () => {
     })
   })
 
+  it('leaves out what is no text', () => {
+    const mask = maskerFor(
+      z.object({
+        score: sensitive(z.number().nullable(), 'health'),
+        answers: sensitive(z.record(z.string(), z.number()).nullable(), 'health'),
+      }),
+    )!
+    expect(mask({ score: 62, answers: { eating: 4 } })).toEqual({ score: null, answers: null })
+  })
+
   it('shows no part of a text too short to hide in', () => {
     const mask = maskerFor(z.object({ idNumber: idNumber() }))!
     expect(mask({ idNumber: '12345' })).toEqual({ idNumber: '*****' })

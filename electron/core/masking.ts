@@ -80,5 +80,6 @@ export function maskerFor(schema: z.ZodType): Masker | null {
 function maskDeep(value: unknown, mask: (text: string) => string): unknown {
   if (typeof value === 'string') return value === '' ? value : mask(value)
   if (Array.isArray(value)) return value.map((item) => maskDeep(item, mask))
-  return value
+  // Figures and records of answers have no shape that hides them: they are left out.
+  return value === undefined ? undefined : null
 }

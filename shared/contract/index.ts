@@ -1,9 +1,11 @@
 import type { z } from 'zod'
+import { assessmentsContract } from './assessments'
 import { contactsContract } from './contacts'
 import { helpersContract } from './helpers'
 import { homeContract } from './home'
 import { jobsContract } from './jobs'
 import type { Op } from './op'
+import { riskReviewsContract } from './risk-reviews'
 import { exemptionsContract, rulesContract } from './rules'
 import { recipientsContract } from './recipients'
 import { searchContract } from './search'
@@ -24,6 +26,8 @@ export const contract = {
   ...recipientsContract,
   ...searchContract,
   ...villagesContract,
+  ...assessmentsContract,
+  ...riskReviewsContract,
 } as const
 
 export type Contract = typeof contract

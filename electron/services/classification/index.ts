@@ -1,6 +1,8 @@
 import type { StoreContext } from '@db/context'
 import { loadCategoryRules } from '@db/repositories/category-rules'
 import type { RosterPerson } from '@db/repositories/roster'
+import { abilityScoreOn } from '@shared/domain/assessments/latest'
+import type { Day } from '@shared/domain/calendar/types'
 import { classify, type Classification } from '@shared/domain/categories/classify'
 import type { CategoryFacts } from '@shared/domain/categories/facts'
 import { categoryRulesOn, type CategoryRules } from '@shared/domain/categories/rules'
@@ -17,13 +19,13 @@ export function classificationsOf(ctx: StoreContext, person: RosterPerson): Clas
   const rules = categoryRulesOn(loadCategoryRules(ctx), ctx.today)
   const before = known.get(person)
   if (before?.rules === rules) return before.classifications
-  const classifications = classify(categoryFactsOf(person), rules, ctx.today)
+  const classifications = classify(categoryFactsOf(person, ctx.today), rules, ctx.today)
   known.set(person, { rules, classifications })
   return classifications
 }
 
 /** The person's file as the rules of 分类 see it. */
-export function categoryFactsOf(person: RosterPerson): CategoryFacts {
+export function categoryFactsOf(person: RosterPerson, day: Day): CategoryFacts {
   return {
     birth: person.birthDate,
     inElderGroup: person.groups.includes('elder'),
@@ -33,7 +35,7 @@ export function categoryFactsOf(person: RosterPerson): CategoryFacts {
     childless: person.hasNoChildren ? true : null,
     health: person.health,
     selfCare: person.selfCare,
-    assessmentScore: null,
+    assessmentScore: abilityScoreOn(person.assessments, day),
     reliefKinds: person.reliefKinds as ReliefKind[],
     disabilityLevel: person.disabilityLevel,
     overrides: person.overrides,

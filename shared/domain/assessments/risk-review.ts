@@ -55,16 +55,18 @@ export interface RiskAnswer extends RiskFactor {
 export interface RiskGrading {
   readonly score: number
   readonly level: RiskLevel
-  /** The factors that hold, heaviest first: 独居（2）. */
   readonly reasons: readonly string[]
 }
 
+/** The factors that hold, heaviest first: 独居（2）. */
+export const riskReasons = (answers: readonly RiskAnswer[]): string[] =>
+  answers
+    .filter(({ holds }) => holds)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ title, weight }) => `${title}（${weight}）`)
+
 export function gradeRisk(scheme: RiskScheme, answers: readonly RiskAnswer[]): RiskGrading {
-  const holding = answers.filter(({ holds }) => holds).sort((a, b) => b.weight - a.weight)
-  const score = holding.reduce((sum, { weight }) => sum + weight, 0)
-  return {
-    score,
-    level: score >= scheme.highFrom ? 'high' : score >= scheme.keyFrom ? 'key' : 'general',
-    reasons: holding.map(({ title, weight }) => `${title}（${weight}）`),
-  }
+  const score = answers.reduce((sum, { holds, weight }) => sum + (holds ? weight : 0), 0)
+  const level = score >= scheme.highFrom ? 'high' : score >= scheme.keyFrom ? 'key' : 'general'
+  return { score, level, reasons: riskReasons(answers) }
 }
