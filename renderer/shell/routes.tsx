@@ -7,6 +7,7 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import type { SearchHit } from '@shared/contract/search'
 import { HomePage } from '../home/HomePage'
 import { SettingsPage } from '../settings/SettingsPage'
 import { ManualPage } from './ManualPage'
@@ -73,9 +74,11 @@ export const routes: AppRoute[] = [
 export const navRoutes = routes.filter((route) => route.icon)
 
 /** Where a hit of the global search leads, by its kind. */
-export const searchTargets: Record<string, { word: string; path: (id: number) => string }> = {
+export const searchTargets: Record<
+  SearchHit['kind'],
+  { word: string; path: (id: number) => string }
+> = {
   recipient: { word: '关爱对象', path: (id) => `/recipients/${id}` },
   helper: { word: '帮扶人', path: (id) => `/helpers/${id}` },
   village: { word: '村社区', path: (id) => `/recipients?village=${id}` },
-  document: { word: '文书', path: (id) => `/documents/${id}` },
 }
