@@ -49,3 +49,13 @@ export function ensureBuilt() {
   run(process.execPath, [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build'])
   writeFileSync(stamp, digest)
 }
+
+/** The same for scripts that cannot go on without the build. */
+export function ensureBuiltOrExit() {
+  try {
+    ensureBuilt()
+  } catch (error) {
+    say(`构建失败：${error.message} (build failed)`)
+    process.exit(1)
+  }
+}

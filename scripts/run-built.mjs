@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { ensureBuilt } from './build.mjs'
+import { ensureBuiltOrExit } from './build.mjs'
 import { onProjectNode } from './install.mjs'
-import { root, runAttached, say } from './run.mjs'
+import { root, runAttached } from './run.mjs'
 
 /**
  * Builds when needed and runs one of the built programs with the script's own arguments. Its stdout
@@ -11,12 +11,7 @@ import { root, runAttached, say } from './run.mjs'
  */
 export async function runBuilt(script, program) {
   await onProjectNode(script)
-  try {
-    ensureBuilt()
-  } catch (error) {
-    say(`构建失败：${error.message} (build failed)`)
-    process.exit(1)
-  }
+  ensureBuiltOrExit()
   const command = [join(root, 'out/main', program), ...process.argv.slice(2)]
   process.exit(await runAttached(process.execPath, command, { cwd: process.cwd() }))
 }

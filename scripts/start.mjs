@@ -5,18 +5,13 @@
 import { spawn } from 'node:child_process'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { ensureBuilt } from './build.mjs'
+import { ensureBuiltOrExit } from './build.mjs'
 import { findElectron } from './electron-program.mjs'
 import { onProjectNode } from './install.mjs'
 import { root, runAttached, say } from './run.mjs'
 
 await onProjectNode(import.meta.url)
-try {
-  ensureBuilt()
-} catch (error) {
-  say(`构建失败：${error.message} (build failed)`)
-  process.exit(1)
-}
+ensureBuiltOrExit()
 
 const given = process.argv.slice(2)
 const hasDisplay =
