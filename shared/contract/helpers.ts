@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  categoryLabel,
   codesOf,
   genderLabel,
   helperKindLabel,
@@ -173,6 +174,7 @@ export const helpersContract = {
         villageName: z.string().nullable(),
         groupName: z.string().nullable(),
         age: z.string().nullable(),
+        categories: z.array(z.enum(codesOf(categoryLabel))),
         /** Who helped last, and until when. */
         lastHelper: z.string().nullable(),
         lastUntil: z.string().nullable(),

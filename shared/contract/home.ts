@@ -94,8 +94,10 @@ export const homeContract = {
       helperId: z.number().int().min(0).optional(),
       duty: duty.optional(),
       state: z.enum(['due', 'overdue']).optional(),
+      /** The gravest come first; a screen asks for more as it is scrolled. */
+      limit: z.number().int().min(1).max(10_000).default(300),
     }),
-    output: z.array(dueRow),
+    output: z.object({ rows: z.array(dueRow), total: z.number().int() }),
   }),
   'home.progress': op({
     kind: 'query',

@@ -1,3 +1,4 @@
+import { loadCategoryRules } from '@db/repositories/category-rules'
 import { contactTables, countContacts } from '@db/repositories/contacts'
 import { loadRoster, rosterTables, type RosterPerson } from '@db/repositories/roster'
 import { allRules, ruleTables } from '@db/repositories/rules'
@@ -32,13 +33,13 @@ export interface Compliance {
   readonly visitRate: VisitRate
 }
 
-/** Today's compliance, kept until a person, a rule or a contact changes. */
+/** Today's compliance, kept until a person, a rule, a contact or a 分类口径 changes. */
 export function complianceOf(ctx: StoreContext): Compliance {
   return ctx.memo.derive(
     'compliance',
     [...contactTables, ...ruleTables, ...rosterTables],
     () => complianceUnder(ctx, allRules(ctx), ctx.today),
-    JSON.stringify([ctx.today, ctx.scope]),
+    JSON.stringify([ctx.today, ctx.scope, loadCategoryRules(ctx)]),
   )
 }
 
@@ -62,9 +63,10 @@ export function complianceUnder(
   const ratePlan = visitRatePlan(rules, asOf)
   // Both plans are counted in one go: their queries largely ask for the same slices.
   const counts = countContacts(ctx, [...plan.counts, ...ratePlan.counts])
+  const withCategories = rules.some(({ category }) => category !== null)
   const rated: { facts: CadenceFacts; done: readonly number[] }[] = []
   const people = loadRoster(ctx).map((person): PersonStandings => {
-    const facts = cadenceFactsOf(person)
+    const facts = cadenceFactsOf(ctx, person, withCategories)
     const done = counts.get(person.id) ?? []
     rated.push({ facts, done: done.slice(plan.counts.length) })
     const standings = standingsOf(plan, facts, done)

@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterAll(closeTestVaults)
 
 const due = async (filter = {}): Promise<string[]> =>
-  (await vault.must('home.due', filter)).map(({ recipientName }) => recipientName)
+  (await vault.must('home.due', filter)).rows.map(({ recipientName }) => recipientName)
 
 describe('recording contacts', () => {
   it('shrinks the due list; voiding brings it back', async () => {
@@ -47,7 +47,7 @@ describe('recording contacts', () => {
       dates: ['2026-10'],
       kind: 'phone',
     })
-    const rows = await vault.must('home.due', {})
+    const { rows } = await vault.must('home.due', {})
     expect(rows.map(({ recipientName, state }) => [recipientName, state])).toEqual([
       ['解旺', 'overdue'],
       ['单桂兰', 'overdue'],

@@ -158,7 +158,7 @@ describe('helpers and pairings', () => {
     const file = await helpersHandlers['helpers.file'](inFirstVillage, { id: zhang })
     expect(file.pairings.map(({ recipientName }) => recipientName)).toEqual(['尉迟彩霞'])
     expect(() => helpersHandlers['helpers.file'](inFirstVillage, { id: liu })).toThrow('找不到')
-    const rows = await homeHandlers['home.due'](inFirstVillage, {})
+    const { rows } = await homeHandlers['home.due'](inFirstVillage, { limit: 100 })
     expect(rows.map(({ recipientName }) => recipientName)).toEqual(['尉迟彩霞', '解旺'])
     await vault.must('contacts.record', {
       recipientIds: people,

@@ -13,13 +13,15 @@ import {
 import { loadRoster, type RosterPerson } from '@db/repositories/roster'
 import { failure } from '@shared/contract/failure'
 import type { helpersContract, PairingRow } from '@shared/contract/helpers'
-import { ageOn, formatAge } from '@shared/domain/calendar/age'
 import { addDays } from '@shared/domain/calendar/days'
+import { categoriesHeld } from '@shared/domain/categories/classify'
 import type { Day } from '@shared/domain/calendar/types'
 import { initialsOf } from '@shared/domain/names/pinyin-index'
 import { holdsOn } from '@shared/domain/periods'
 import type { HandlersOf } from '../../core/context'
+import { classificationsOf } from '../classification'
 import { complianceOf } from '../compliance/standings'
+import { statedAge } from '../recipients/age'
 import { helperServing, personOnFile } from './access'
 
 type PairingHandlers = Pick<
@@ -84,7 +86,6 @@ export const pairingHandlers: PairingHandlers = {
     const names = helperNames(ctx)
     return unhelped(ctx).map((person) => {
       const last = (pairings.get(person.id) ?? []).reduce<Pairing | null>(laterEnd, null)
-      const age = person.birthDate && ageOn(person.birthDate, ctx.today, 'onBirthday')
       return {
         recipientId: person.id,
         recipientName: person.name,
@@ -92,7 +93,8 @@ export const pairingHandlers: PairingHandlers = {
         villageId: person.villageId,
         villageName: person.villageName || null,
         groupName: person.villageGroupName || null,
-        age: age ? formatAge(age) : null,
+        age: statedAge(ctx, person.birthDate),
+        categories: categoriesHeld(classificationsOf(ctx, person)),
         lastHelper: last && (names.get(last.helperId) ?? null),
         lastUntil: last?.to ?? null,
       }

@@ -1,4 +1,5 @@
 import type { StoreContext } from '@db/context'
+import type { RosterPerson } from '@db/repositories/roster'
 import { loadVillages, villageNameOn } from '@db/repositories/villages'
 import type { DueRow, ProgressRow } from '@shared/contract/home'
 import {
@@ -8,6 +9,7 @@ import {
   type Standing,
 } from '@shared/domain/cadence/compliance'
 import type { Duty } from '@shared/domain/cadence/rules'
+import type { Day } from '@shared/domain/calendar/types'
 import { initialsOf } from '@shared/domain/names/pinyin-index'
 import { standingsOfAll, type PersonStandings } from '../compliance/standings'
 import { visibleHelpers } from '../helpers/access'
@@ -21,8 +23,12 @@ export interface DueFilter {
 }
 
 /** Who is due or overdue now, those overdue first, then by the window that closes first. */
-export function dueNow(ctx: StoreContext, filter: DueFilter): DueRow[] {
-  const rows: DueRow[] = []
+export function dueNow(
+  ctx: StoreContext,
+  filter: DueFilter,
+  limit: number,
+): { rows: DueRow[]; total: number } {
+  const owing: Owing[] = []
   for (const one of standingsOfAll(ctx)) {
     if (!isOpen(one) || !isOf(one, filter)) continue
     const standings = leadingStandings(one.standings)
@@ -30,12 +36,22 @@ export function dueNow(ctx: StoreContext, filter: DueFilter): DueRow[] {
       .sort(byGravity)
     const state = gravestState(standings)
     if (standings.length === 0 || (filter.state ?? state) !== state) continue
-    rows.push(rowOf(one, standings, state))
+    const until = standings.map(({ open }) => open.to).reduce((a, b) => (a < b ? a : b))
+    owing.push({ person: one.person, standings, state, until })
   }
-  return rows.sort(
+  owing.sort(
     (a, b) =>
       Number(b.state === 'overdue') - Number(a.state === 'overdue') || order(a.until, b.until),
   )
+  return { rows: owing.slice(0, limit).map(rowOf), total: owing.length }
+}
+
+/** Somebody to whom contacts are owed: their leading standings that are due or overdue. */
+interface Owing {
+  person: RosterPerson
+  standings: Standing[]
+  state: Standing['state']
+  until: Day
 }
 
 const isOwed = (state: Standing['state']): boolean => state === 'due' || state === 'overdue'
@@ -53,11 +69,7 @@ function isOf({ person }: PersonStandings, { villageId, helperId }: DueFilter): 
     : person.helpers.some((helper) => helper.helperId === helperId)
 }
 
-function rowOf(
-  { person }: PersonStandings,
-  standings: readonly Standing[],
-  state: Standing['state'],
-): DueRow {
+function rowOf({ person, standings, state, until }: Owing): DueRow {
   return {
     recipientId: person.id,
     recipientName: person.name,
@@ -68,8 +80,8 @@ function rowOf(
     phones: person.phones,
     helpers: person.helpers.map(({ helperId, helperName }) => ({ id: helperId, name: helperName })),
     state,
-    standings: [...standings],
-    until: standings.map(({ open }) => open.to).reduce((a, b) => (a < b ? a : b)),
+    standings,
+    until,
   }
 }
 

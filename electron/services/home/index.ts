@@ -31,7 +31,7 @@ export const homeHandlers: HandlersOf<typeof homeContract> = {
       festivals: comingFestivals(ctx),
     }
   },
-  'home.due': (ctx, filter) => dueNow(ctx, filter),
+  'home.due': (ctx, { limit, ...filter }) => dueNow(ctx, filter, limit),
   'home.progress': (ctx, { by }) =>
     by === 'village' ? progressByVillage(ctx) : progressByHelper(ctx),
 }

@@ -21,22 +21,13 @@ export const isReading = (text: string): boolean => /^[a-z]+$/.test(text)
  * The reading of each character of a name, the surname (of one or two characters) as a surname:
  * 单 shan, 解 xie, 尉迟 yu chi. Null where a character has none.
  */
-export function preferredReadings(name: string): readonly (string | null)[] {
-  const known = readingsByName.get(name)
-  if (known) return known
+export function preferredReadings(name: string): (string | null)[] {
   const readings = pinyin(name, { ...plain, surname: 'head' })
-  const preferred = [...name].map((_, at) => {
+  return [...name].map((_, at) => {
     const reading = readings[at] ?? ''
     return isReading(reading) ? reading : null
   })
-  if (readingsByName.size >= REMEMBERED_NAMES) readingsByName.clear()
-  readingsByName.set(name, preferred)
-  return preferred
 }
-
-/** Readings never change, and every list asks for those of the same few thousand names. */
-const readingsByName = new Map<string, readonly (string | null)[]>()
-const REMEMBERED_NAMES = 20_000
 
 /** Given names where a second reading is as good as the first and people type either. */
 const GIVEN_NAMES_READ_TWO_WAYS = new Set('乐长行重朝茜晟盛柏传藏曾单解')
