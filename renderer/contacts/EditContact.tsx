@@ -1,0 +1,97 @@
+import { Button, Group, Modal, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useCommandOp, type OutputOf } from '../api'
+import { HelperSelect } from '../helpers/HelperSelect'
+import { askReason } from '../shell/ask-reason'
+import { PartialDateInput } from '../shell/form/domain-inputs'
+import { showFailure } from '../shell/form/failure'
+import { SaveBar } from '../shell/form/SaveBar'
+import { formatInstant } from '../shell/format'
+import { tellDone } from '../shell/notify'
+import { useMay, useSession } from '../shell/session'
+import { ChecksInput } from './ChecksInput'
+import { KindInput } from './KindInput'
+
+export type ContactRow = OutputOf<'contacts.list'>['rows'][number]
+
+/** One record, to read and to correct; taken back with a reason where it should not be there. */
+export function EditContact(props: {
+  contact: ContactRow
+  onClose: () => void
+}): React.ReactElement {
+  const { contact, onClose } = props
+  return (
+    <Modal opened onClose={onClose} title={`${contact.recipientName} 的走访记录`} size={720}>
+      <EditContactForm {...props} />
+    </Modal>
+  )
+}
+
+function EditContactForm(props: { contact: ContactRow; onClose: () => void }): React.ReactElement {
+  const { contact, onClose } = props
+  const today = useSession().data?.today
+  const mayWrite = useMay('contacts.write')
+  const update = useCommandOp('contacts.update')
+  const takeBack = useCommandOp('contacts.void')
+  const form = useForm({
+    initialValues: {
+      date: contact.date,
+      kind: contact.kind,
+      helperId: contact.helperId,
+      visitor: contact.visitor ?? '',
+      checks: contact.checks ?? {},
+      summary: contact.summary ?? '',
+      problem: contact.problem ?? '',
+      outcome: contact.outcome ?? '',
+    },
+  })
+  const save = async (): Promise<void> => {
+    try {
+      const { id, revision } = contact
+      await update.mutateAsync({ id, revision, ...form.getValues() })
+      tellDone('走访记录已保存')
+      onClose()
+    } catch (error) {
+      showFailure(form, error)
+    }
+  }
+  const askToTakeBack = (): void =>
+    askReason({
+      title: '撤销这条走访记录',
+      lead: '撤销后不再计入次数，变更记录里仍可查到。',
+      label: '撤销',
+      onSubmit: async (reason) => {
+        await takeBack.mutateAsync({ ids: [contact.id], reason })
+        tellDone('走访记录已撤销')
+        onClose()
+      },
+    })
+  return (
+    <Stack gap="md">
+      <Text size="sm" c="dimmed">
+        {formatInstant(contact.enteredAt)} 录入
+        {contact.lateDays ? `，走访后 ${contact.lateDays} 天补录` : ''}
+      </Text>
+      <PartialDateInput label="日期" notAfter={today} {...form.getInputProps('date')} />
+      <KindInput {...form.getInputProps('kind')} />
+      <SimpleGrid cols={2}>
+        <HelperSelect label="走访人（帮扶人）" {...form.getInputProps('helperId')} />
+        <TextInput label="其他走访人" {...form.getInputProps('visitor')} />
+      </SimpleGrid>
+      <ChecksInput {...form.getInputProps('checks')} />
+      <Textarea label="情况" autosize minRows={1} {...form.getInputProps('summary')} />
+      <SimpleGrid cols={2}>
+        <Textarea label="发现的问题" autosize minRows={2} {...form.getInputProps('problem')} />
+        <Textarea label="处理情况" autosize minRows={2} {...form.getInputProps('outcome')} />
+      </SimpleGrid>
+      {mayWrite && (
+        <Group justify="space-between" align="end">
+          <SaveBar onSave={() => void save()} onCancel={onClose} saving={update.isPending} />
+          <Button variant="subtle" color="cinnabar" onClick={askToTakeBack}>
+            撤销这条记录…
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  )
+}

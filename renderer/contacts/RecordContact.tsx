@@ -1,0 +1,136 @@
+import { Modal, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { modals } from '@mantine/modals'
+import { readDayEntry } from '@shared/domain/contacts/day-entry'
+import type { ContactKind } from '@shared/domain/vocabulary'
+import { CallError, useCommandOp } from '../api'
+import { HelperSelect } from '../helpers/HelperSelect'
+import { showFailure } from '../shell/form/failure'
+import { SaveBar } from '../shell/form/SaveBar'
+import { useDraft } from '../shell/form/useDraft'
+import { tellDone } from '../shell/notify'
+import { useSession } from '../shell/session'
+import { ChecksInput, type Checks } from './ChecksInput'
+import { DaysInput } from './DaysInput'
+import { KindInput } from './KindInput'
+import { PeoplePicker, type ChosenPerson } from './PeoplePicker'
+
+interface RecordContactProps {
+  /** Whom it was opened from; more can be added. */
+  people?: ChosenPerson[]
+  helperId?: number | null
+  onClose: () => void
+}
+
+interface Typed {
+  people: ChosenPerson[]
+  days: string
+  kind: ContactKind
+  helperId: number | null
+  visitor: string
+  checks: Checks
+  problem: string
+  outcome: string
+}
+
+/** 记一次走访: one form for one or several people and days. A couple gives two records. */
+export function RecordContact(props: RecordContactProps): React.ReactElement {
+  return (
+    <Modal opened onClose={props.onClose} title="记一次走访" size={760}>
+      <RecordContactForm {...props} />
+    </Modal>
+  )
+}
+
+function RecordContactForm(props: RecordContactProps): React.ReactElement {
+  const { people = [], helperId = null, onClose } = props
+  const today = useSession().data?.today ?? ''
+  const record = useCommandOp('contacts.record')
+  const form = useForm<Typed>({
+    initialValues: {
+      people,
+      days: '',
+      kind: 'phone',
+      helperId,
+      visitor: '',
+      checks: {},
+      problem: '',
+      outcome: '',
+    },
+  })
+  // Where it was opened from is part of the key: a draft about one person stays with them.
+  const draft = useDraft(
+    `contact:${people.map(({ id }) => id).join('+') || (helperId ?? 'new')}`,
+    form,
+  )
+
+  const save = async (allowSame: boolean): Promise<void> => {
+    const { people, days, ...findings } = form.getValues()
+    const { dates, problems } = readDayEntry(days, today)
+    if (problems.length > 0) return void form.getInputNode('days')?.focus()
+    try {
+      const { ids } = await record.mutateAsync({
+        ...findings,
+        recipientIds: people.map(({ id }) => id),
+        dates,
+        allowSame,
+      })
+      await draft.discard()
+      tellDone(`已登记 ${ids.length} 条走访记录`)
+      onClose()
+    } catch (error) {
+      if (error instanceof CallError && error.code === 'CONFLICT' && !allowSame) {
+        modals.openConfirmModal({
+          title: '可能重复',
+          children: error.message,
+          labels: { confirm: '仍然登记', cancel: '回去核对' },
+          onConfirm: () => void save(true),
+        })
+      } else showFailure(form, renamed(error))
+    }
+  }
+  return (
+    <Stack gap="md">
+      <PeoplePicker
+        {...form.getInputProps('people')}
+        description="一次看了两位老人就都选上，各登记一条"
+        autoFocus={people.length === 0}
+      />
+      <DaysInput {...form.getInputProps('days')} today={today} autoFocus={people.length > 0} />
+      <KindInput {...form.getInputProps('kind')} />
+      <SimpleGrid cols={2}>
+        <HelperSelect label="走访人（帮扶人）" {...form.getInputProps('helperId')} />
+        <TextInput
+          label="其他走访人"
+          placeholder="不是在册帮扶人时写姓名"
+          {...form.getInputProps('visitor')}
+        />
+      </SimpleGrid>
+      <ChecksInput {...form.getInputProps('checks')} />
+      <SimpleGrid cols={2}>
+        <Textarea label="发现的问题" autosize minRows={2} {...form.getInputProps('problem')} />
+        <Textarea label="处理情况" autosize minRows={2} {...form.getInputProps('outcome')} />
+      </SimpleGrid>
+      <SaveBar
+        label="登记"
+        onSave={() => void save(false)}
+        onCancel={onClose}
+        saving={record.isPending}
+        draft={draft}
+      />
+    </Stack>
+  )
+}
+
+/** The operation's fields under the names they have on this form. */
+function renamed(error: unknown): unknown {
+  if (!(error instanceof CallError)) return error
+  const names: Record<string, string> = { recipientIds: 'people', dates: 'days' }
+  const fields = Object.fromEntries(
+    Object.entries(error.fields).map(([path, words]) => {
+      const [field = '', ...rest] = path.split('.')
+      return [names[field] ?? [field, ...rest].join('.'), words]
+    }),
+  )
+  return new CallError({ code: error.code, message: error.message, fields })
+}
