@@ -1,13 +1,75 @@
+import { Alert, SegmentedControl } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useQueryOp } from '../api'
+import { RecordContact } from '../contacts/RecordContact'
+import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatToday } from '../shell/format'
+import { useListState } from '../shell/list-state'
 import { Page } from '../shell/Page'
-import { useSession } from '../shell/session'
+import { useMay } from '../shell/session'
+import { Birthdays, Festivals } from './Calendar'
+import classes from './HomePage.module.css'
+import { ProgressTable } from './ProgressTable'
+import { SummaryStrip } from './SummaryStrip'
 
-/** 工作台: what is due today. */
+/** 工作台: who is due and overdue, how this month stands, and what the calendar brings. */
 export function HomePage(): React.ReactElement {
-  const session = useSession()
+  const summary = useQueryOp('home.summary', {})
+  const mayRecord = useMay('contacts.write')
+  const [list, setList] = useListState({ by: 'village' })
+  const [recording, setRecording] = useState(false)
+  const data = summary.data
   return (
-    <Page title={session.data ? formatToday(session.data.today) : '工作台'}>
-      <span />
+    <Page
+      title={data ? formatToday(data.today) : '工作台'}
+      note={data?.lunarToday}
+      main={
+        mayRecord
+          ? {
+              label: '记一次走访',
+              icon: <IconPlus size={18} />,
+              onClick: () => setRecording(true),
+            }
+          : undefined
+      }
+      fill
+    >
+      {summary.error ? (
+        <ErrorPanel error={summary.error} onRetry={() => void summary.refetch()} />
+      ) : (
+        <div className={classes.columns}>
+          <div className={classes.work}>
+            {data && <SummaryStrip summary={data} />}
+            {data?.onFile === 0 && (
+              <Alert color="pine" variant="light">
+                还没有在册的关爱对象。先在“关爱对象”里导入现有台账，或逐人建档，这里就会列出该联系谁。
+              </Alert>
+            )}
+            <div className={classes.tableHead}>
+              <h2>到期与逾期</h2>
+              <SegmentedControl
+                size="sm"
+                value={list.by}
+                onChange={(by) => setList({ by })}
+                transitionDuration={0}
+                data={[
+                  { value: 'village', label: '按村' },
+                  { value: 'helper', label: '按帮扶人' },
+                ]}
+              />
+            </div>
+            <ProgressTable by={list.by === 'helper' ? 'helper' : 'village'} />
+          </div>
+          {data && (
+            <aside className={classes.side}>
+              <Birthdays birthdays={data.birthdays} />
+              <Festivals festivals={data.festivals} />
+            </aside>
+          )}
+        </div>
+      )}
+      {recording && <RecordContact onClose={() => setRecording(false)} />}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { NavLink } from '@mantine/core'
 import type { ComponentType } from 'react'
 import { Link, useSearch } from 'wouter'
+import { RulesSection } from '../rules/RulesSection'
 import { Page } from '../shell/Page'
 import { DisplaySection } from './DisplaySection'
 import classes from './SettingsPage.module.css'
@@ -12,7 +13,10 @@ interface SettingsSection {
 }
 
 /** The parts of 设置; a feature adds its own here. */
-const sections: SettingsSection[] = [{ key: 'display', title: '显示', component: DisplaySection }]
+const sections: SettingsSection[] = [
+  { key: 'display', title: '显示', component: DisplaySection },
+  { key: 'rules', title: '频次规则', component: RulesSection },
+]
 
 export function SettingsPage(): React.ReactElement {
   const wanted = new URLSearchParams(useSearch()).get('part')

@@ -8,6 +8,9 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { SearchHit } from '@shared/contract/search'
+import { ContactsPage } from '../contacts/ContactsPage'
+import { HelperPage } from '../helpers/HelperPage'
+import { HelpersPage } from '../helpers/HelpersPage'
 import { HomePage } from '../home/HomePage'
 import { SettingsPage } from '../settings/SettingsPage'
 import { ManualPage } from './ManualPage'
@@ -45,14 +48,15 @@ export const routes: AppRoute[] = [
     title: '结对帮扶',
     manual: 'helpers',
     icon: IconUsersGroup,
-    component: NotYetPage,
+    component: HelpersPage,
   },
+  { path: '/helpers/:id', title: '帮扶人', manual: 'helpers', component: HelperPage },
   {
     path: '/contacts',
     title: '走访联系',
     manual: 'contacts',
     icon: IconClipboardCheck,
-    component: NotYetPage,
+    component: ContactsPage,
   },
   {
     path: '/documents',

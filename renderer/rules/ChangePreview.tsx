@@ -1,0 +1,60 @@
+import { Alert, Table, Text } from '@mantine/core'
+import { useQueryOp, type InputOf } from '../api'
+import { formatCount, formatDay } from '../shell/format'
+import { wordsOf } from '../shell/notify'
+import { useSession } from '../shell/session'
+
+interface ChangePreviewProps {
+  /** Null while the form does not yet describe a change. */
+  change: InputOf<'rules.preview'> | null
+}
+
+const lines = [
+  { key: 'bound', label: '规则管到的人' },
+  { key: 'overdue', label: '▲ 逾期的人' },
+  { key: 'due', label: '● 到期的人' },
+  { key: 'owed', label: '这一期还要做的次数' },
+] as const
+
+/** What a change of rules would do, before it is saved. */
+export function ChangePreview({ change }: ChangePreviewProps): React.ReactElement | null {
+  const today = useSession().data?.today
+  const preview = useQueryOp(
+    'rules.preview',
+    change ?? { change: 'end', id: 1, on: '2000-01-01' },
+    {
+      enabled: change !== null,
+    },
+  )
+  if (change === null) return null
+  if (preview.error) return <Alert color="cinnabar">{wordsOf(preview.error)}</Alert>
+  if (!preview.data) return null
+  const { asOf, before, after } = preview.data
+  return (
+    <div>
+      <Text fw={600} mb={4}>
+        {asOf === today ? '保存后，今天会变成' : `保存后，到 ${formatDay(asOf)} 会变成`}
+      </Text>
+      <Table withTableBorder verticalSpacing={4} className="figures">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th />
+            <Table.Th ta="end">现在的规则</Table.Th>
+            <Table.Th ta="end">改了以后</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.map(({ key, label }) => (
+            <Table.Tr key={key}>
+              <Table.Td>{label}</Table.Td>
+              <Table.Td ta="end">{formatCount(before[key])}</Table.Td>
+              <Table.Td ta="end" fw={before[key] === after[key] ? undefined : 700}>
+                {formatCount(after[key])}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  )
+}
