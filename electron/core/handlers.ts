@@ -1,8 +1,10 @@
 import { assessmentsHandlers } from '../services/assessments'
 import { riskReviewsHandlers } from '../services/assessments/risk-reviews'
 import { contactsHandlers } from '../services/contacts'
+import { documentsHandlers } from '../services/documents'
 import { helpersHandlers } from '../services/helpers'
 import { homeHandlers } from '../services/home'
+import { organizationHandlers } from '../services/organization'
 import { rulesHandlers } from '../services/rules'
 import { exemptionsHandlers } from '../services/rules/exemptions'
 import { recipientsHandlers } from '../services/recipients'
@@ -23,4 +25,6 @@ export const handlers = {
   ...villagesHandlers,
   ...assessmentsHandlers,
   ...riskReviewsHandlers,
+  ...organizationHandlers,
+  ...documentsHandlers,
 }

@@ -1,4 +1,5 @@
 import { copyDatabase, findDamage } from '@db/maintenance'
+import { fillForms, mergeForms, writePaper, writeWorkbook } from '@electron/documents/tasks'
 
 /**
  * Work that runs on the worker thread: plain data in, plain data out, connections of its own.
@@ -7,6 +8,10 @@ import { copyDatabase, findDamage } from '@db/maintenance'
 export const tasks = {
   copyDatabase,
   findDamage,
+  fillForms,
+  mergeForms,
+  writePaper,
+  writeWorkbook,
 } as const
 
 export type TaskName = keyof typeof tasks

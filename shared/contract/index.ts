@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import { assessmentsContract } from './assessments'
 import { contactsContract } from './contacts'
+import { documentsContract } from './documents'
 import { helpersContract } from './helpers'
 import { homeContract } from './home'
 import { jobsContract } from './jobs'
 import type { Op } from './op'
 import { riskReviewsContract } from './risk-reviews'
+import { organizationContract } from './organization'
 import { exemptionsContract, rulesContract } from './rules'
 import { recipientsContract } from './recipients'
 import { searchContract } from './search'
@@ -28,6 +30,8 @@ export const contract = {
   ...villagesContract,
   ...assessmentsContract,
   ...riskReviewsContract,
+  ...organizationContract,
+  ...documentsContract,
 } as const
 
 export type Contract = typeof contract

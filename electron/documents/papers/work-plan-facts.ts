@@ -56,23 +56,22 @@ export interface Phase {
   name: string
   from: Day | null
   to: Day | null
-  tasks: string
+  tasks: string | null
 }
 
 export interface LeadingGroupMember {
   /** 组长 / 副组长 / 成员. */
   role: string
   name: string
-  post: string
+  post: string | null
 }
 
 export interface Duty {
   task: string
-  content: string
+  /** 牵头、配合、实施单位. */
   lead: string | null
-  support: string | null
-  implement: string | null
-  deadline: string | null
+  assisting: string | null
+  implementing: string | null
 }
 
 /** A row of 附件2, every value already as it is printed (masked where the office prints masked). */

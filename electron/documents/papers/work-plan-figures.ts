@@ -1,4 +1,4 @@
-import type { Inline, TableBlock } from '@shared/domain/papers/model'
+import type { FigureSource, Inline, TableBlock } from '@shared/domain/papers/model'
 import {
   categoryLabel,
   contactKindLabel,
@@ -41,6 +41,11 @@ export function frequencyPhrase({ who, kinds, count, period }: Frequency): strin
   return `${who ? `对${who}，` : ''}${verb}${everyPeriod[period]}不少于${count}次`
 }
 
+/** The plan speaks of the elders on file; a figure may narrow them further. */
+export function onFile(further: FigureSource['filter'] = {}): FigureSource {
+  return { list: 'recipients', filter: { status: 'active', group: 'elder', ...further } }
+}
+
 /** Columns of the village table: the categories that occur, in the order of the vocabulary. */
 const tableCategories: readonly Category[] = [
   'leftBehind',
@@ -59,8 +64,8 @@ export function categoryPhrases(facts: WorkPlanFacts, draft: PaperDraft): Inline
       draft.figure(
         `recipients.category.${category}`,
         count,
-        `统计日在册且类别含“${categoryLabel[category]}”的关爱对象`,
-        { list: 'recipients', category },
+        `统计日在册、类别含“${categoryLabel[category]}”的老人`,
+        onFile({ category }),
       ),
       '人',
     ])
@@ -89,18 +94,15 @@ export function villageTable(facts: WorkPlanFacts, draft: PaperDraft): TableBloc
         `village.${village.villageId}.total`,
         village.total,
         `${village.name}统计日在册人数`,
-        {
-          list: 'recipients',
-          villageId: village.villageId,
-        },
+        onFile({ villageId: village.villageId }),
       ),
     ],
     ...shown.map((category): Inline[] => [
       draft.figure(
         `village.${village.villageId}.${category}`,
         village.categories[category] ?? 0,
-        `${village.name}统计日在册且类别含“${categoryLabel[category]}”`,
-        { list: 'recipients', villageId: village.villageId, category },
+        `${village.name}统计日在册、类别含“${categoryLabel[category]}”`,
+        onFile({ villageId: village.villageId, category }),
       ),
     ]),
   ])

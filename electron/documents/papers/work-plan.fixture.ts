@@ -83,20 +83,16 @@ export function completeFacts(people = 60): WorkPlanFacts {
     office: { department: '镇民政所', director: '单小岚' },
     duties: [
       {
-        task: '建档核查',
-        content: '逐户核实人员情况，一人一档，变动当月更新',
+        task: '逐户核实人员情况，一人一档，变动当月更新',
         lead: '民政所',
-        support: '派出所',
-        implement: '各村（社区）',
-        deadline: '2月底前',
+        assisting: '派出所',
+        implementing: '各村（社区）',
       },
       {
-        task: '健康管理',
-        content: '65周岁以上老人年度体检，失能和慢性病老人签约随访',
+        task: '65周岁以上老人年度体检，失能和慢性病老人签约随访',
         lead: '卫生院',
-        support: '各村卫生室',
-        implement: '各村（社区）',
-        deadline: '11月底前',
+        assisting: null,
+        implementing: '各村卫生室',
       },
     ],
     roster: Array.from({ length: people }, (_, position) => ({

@@ -28,8 +28,8 @@ describe('the work plan', () => {
     const paper = composeWorkPlan(completeFacts(60))
     expect(paper.figures['recipients.total']).toEqual({
       value: 60,
-      basis: '统计日在册的关爱对象，一人计一次',
-      source: { list: 'recipients' },
+      basis: '统计日在册的老人，一人计一次',
+      source: { list: 'recipients', filter: { status: 'active', group: 'elder' } },
     })
     const cited = paper.body.flatMap((block) =>
       block.kind === 'table'

@@ -2,7 +2,13 @@ import { blankMark, type Block, type Inline, type Paper } from '@shared/domain/p
 import { heading, joined, paragraph, PaperDraft, words } from './draft'
 import { workPlanAttachments } from './work-plan-attachments'
 import type { Frequency, WorkPlanFacts } from './work-plan-facts'
-import { categoryPhrases, frequencyPhrase, phaseSpan, villageTable } from './work-plan-figures'
+import {
+  categoryPhrases,
+  frequencyPhrase,
+  onFile,
+  phaseSpan,
+  villageTable,
+} from './work-plan-figures'
 
 /** A plan longer than this is more than a township paper may be. */
 export const workPlanLimit = 4_000
@@ -68,9 +74,12 @@ function requirements(facts: WorkPlanFacts): Block[] {
 }
 
 function people(facts: WorkPlanFacts, place: Inline, draft: PaperDraft): Block[] {
-  const total = draft.figure('recipients.total', facts.total, '统计日在册的关爱对象，一人计一次', {
-    list: 'recipients',
-  })
+  const total = draft.figure(
+    'recipients.total',
+    facts.total,
+    '统计日在册的老人，一人计一次',
+    onFile(),
+  )
   const villages = draft.figure('villages.total', facts.villages.length, '统计日有效的村和社区', {
     list: 'villages',
   })
@@ -78,9 +87,12 @@ function people(facts: WorkPlanFacts, place: Inline, draft: PaperDraft): Block[]
     .filter((band) => band.count > 0)
     .map((band) => [
       `${band.label}`,
-      draft.figure(`recipients.age.${band.label}`, band.count, `统计日周岁在${band.label}之间`, {
-        list: 'recipients',
-      }),
+      draft.figure(
+        `recipients.age.${band.label}`,
+        band.count,
+        `统计日在册、周岁${band.label}的老人，出生年份不详的不计`,
+        onFile(),
+      ),
       '人',
     ])
   const categories = categoryPhrases(facts, draft)
@@ -109,11 +121,13 @@ function people(facts: WorkPlanFacts, place: Inline, draft: PaperDraft): Block[]
 
 function pairingWords(facts: WorkPlanFacts, draft: PaperDraft): Inline[] {
   const { helpers, paired, unpaired } = facts.pairing
-  const counted = (key: string, value: number, basis: string): Inline =>
-    draft.figure(key, value, basis, { list: 'pairings' })
-  const known = words`现有帮扶人${counted('helpers.total', helpers, '统计日正在结对的帮扶人，一人计一次')}名，已结对${counted('recipients.paired', paired, '统计日有帮扶人的在册关爱对象')}人`
+  const helping = draft.figure('helpers.total', helpers, '统计日正在结对的帮扶人，一人计一次', {
+    list: 'helpers',
+  })
+  const helped = draft.figure('recipients.paired', paired, '统计日有帮扶人的在册老人', onFile())
+  const known = words`现有帮扶人${helping}名，已结对${helped}人`
   return unpaired > 0
-    ? words`${known}，尚有${counted('recipients.unpaired', unpaired, '统计日没有帮扶人的在册关爱对象')}人未落实帮扶人，须在动员结对阶段全部落实。`
+    ? words`${known}，尚有${draft.figure('recipients.unpaired', unpaired, '统计日没有帮扶人的在册老人', onFile({ withoutHelper: true }))}人未落实帮扶人，须在动员结对阶段全部落实。`
     : words`${known}，在册关爱对象全部有帮扶人。人员变动时，应当在一周内接续。`
 }
 

@@ -15,7 +15,7 @@ import {
 
 /** 留守, by the definition the rules choose. */
 export function findLeftBehind(facts: CategoryFacts, rules: CategoryRules, day: Day): Finding {
-  const rule = ruleText(rules)
+  const rule = leftBehindDefinition(rules)
   const elder = isElder(facts, rules, day)
   if (elder === false) return no(rule, `未满${rules.elderFrom}周岁`)
   if (facts.livingArrangement === 'institution') return no(rule, '已入住养老机构，不在家中居住')
@@ -30,7 +30,7 @@ export function findLeftBehind(facts: CategoryFacts, rules: CategoryRules, day: 
   return found.holds && elder !== true ? undecided(rule, [elder]) : found
 }
 
-function ruleText({ leftBehind, elderFrom }: CategoryRules): string {
+export function leftBehindDefinition({ leftBehind, elderFrom }: CategoryRules): string {
   return leftBehind === 'anyChildAwayHalfYear'
     ? `年满${elderFrom}周岁，有子女在外务工或经商满半年`
     : `年满${elderFrom}周岁，子女全部离开本县满半年，身边无赡养人或赡养人无赡养能力`

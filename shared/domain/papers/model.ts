@@ -1,16 +1,21 @@
 import type { Day } from '../calendar/types'
-import type { Category } from '../vocabulary'
+import type { Category, RecipientGroup } from '../vocabulary'
 
 /**
  * A composed paper as data: what an editor shows, what is frozen when the paper is handed in, and
  * what the GB/T 9704 layout prints. It knows no font and no page.
  */
 
-/** Where a figure can be counted again: the list a click on it opens. */
+/** Where a figure can be counted again: the list a click on it opens, as that list filters. */
 export interface FigureSource {
-  list: 'recipients' | 'pairings' | 'villages'
-  villageId?: number
-  category?: Category
+  list: 'recipients' | 'helpers' | 'villages'
+  filter?: {
+    villageId?: number
+    category?: Category
+    group?: RecipientGroup
+    status?: 'active'
+    withoutHelper?: boolean
+  }
 }
 
 /** A number in the text that can be opened; `basis` says in words how it was counted (口径). */

@@ -1,0 +1,166 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { RosterPerson } from '@db/repositories/roster'
+import { shippedTemplates, type ShippedTemplateId } from '@electron/documents/forms/catalogue'
+import type { TagData } from '@electron/documents/forms/engine'
+import {
+  cardSheetData,
+  personData,
+  rosterData,
+  tagsOfScope,
+} from '@electron/documents/forms/fields'
+import type { documentsContract } from '@shared/contract/documents'
+import { failure } from '@shared/contract/failure'
+import { mayDo } from '@shared/domain/rights'
+import type { z } from 'zod'
+import type { ArtifactFile, ArtifactSummary } from '../../core/artifacts'
+import type { JobContext } from '../../core/context'
+import { somebodyChosen } from './chosen'
+import { fileNames } from './file-names'
+import { disclosureFor, officeOf, recordsOf } from './records'
+import { rosterSheet } from './roster-sheet'
+
+type Input<Name extends keyof typeof documentsContract> = z.output<
+  (typeof documentsContract)[Name]['input']
+>
+
+/** People gathered and filled at a time: short enough for progress and for the core to breathe. */
+const batchSize = 20
+/** Photographs of one merged file together; Word itself gives up on much larger ones. */
+const mostPhotoBytes = 200 * 1024 * 1024
+
+export async function recipientForms(
+  ctx: JobContext,
+  { people: chosen, template: id, mode }: Input<'documents.recipientForms'>,
+): Promise<ArtifactSummary> {
+  const people = somebodyChosen(ctx, chosen)
+  const { title, template, scope } = await shipped(ctx, id)
+  const office = officeOf(ctx)
+  const documents: Uint8Array[] = []
+  let photoBytes = 0
+  for (let start = 0; start < people.length; start += batchSize) {
+    ctx.signal.throwIfAborted()
+    const records = recordsOf(ctx, people.slice(start, start + batchSize), {
+      disclosure: disclosureFor(ctx),
+      complete: true,
+      attachments: ctx.attachments,
+    })
+    photoBytes += records.reduce((sum, { photo }) => sum + (photo?.bytes.byteLength ?? 0), 0)
+    if (photoBytes > mostPhotoBytes)
+      throw failure('VALIDATION', '照片合在一起太大，没有生成文件。请分村生成，或者先压缩照片。')
+    documents.push(
+      ...(await ctx.worker.run(
+        'fillForms',
+        {
+          template,
+          records: records.map((record) => personData(record, office)),
+          rules: { tags: tagsOfScope[scope], mode },
+        },
+        ctx.signal,
+      )),
+    )
+    ctx.progress(documents.length, people.length, `正在生成${title}`)
+  }
+  if (mode === 'separate') {
+    const names = fileNames(people.map((person) => nameOf(title, person)))
+    return ctx.artifacts.put(
+      `${title}_${people.length}人`,
+      documents.map((bytes, position) => ({ name: names[position]!, bytes })),
+    )
+  }
+  ctx.progress(people.length, people.length, '正在合并成一个文件')
+  const bytes = await ctx.worker.run('mergeForms', documents, ctx.signal)
+  const [only] = people
+  const [name] = fileNames([
+    people.length === 1 ? nameOf(title, only!) : `${title}_${people.length}人`,
+  ])
+  return putOne(ctx, title, { name: name!, bytes })
+}
+
+const nameOf = (title: string, person: RosterPerson): string =>
+  `${title}_${person.villageName}_${person.name}`
+
+export async function roster(
+  ctx: JobContext,
+  { people: chosen, format, full }: Input<'documents.roster'>,
+): Promise<ArtifactSummary> {
+  if (full && !mayDo(ctx.operator.role, 'sensitive.read'))
+    throw failure('FORBIDDEN', '您没有查看完整证件号和电话的权限，没有生成文件。请改用遮盖的名册。')
+  const people = somebodyChosen(ctx, chosen)
+  ctx.progress(0, people.length, '正在汇总人员')
+  const records = await gathered(ctx, people, full ? 'full' : 'masked')
+  const name = `关爱对象花名册_${people.length}人${full ? '_报送' : ''}`
+  ctx.progress(people.length, people.length, '正在写名册')
+  if (format === 'xlsx') {
+    const office = officeOf(ctx)
+    const bytes = await ctx.worker.run(
+      'writeWorkbook',
+      {
+        sheets: [rosterSheet(records, office)],
+        properties: { title: '关爱对象花名册', author: office.centre, written: ctx.now },
+      },
+      ctx.signal,
+    )
+    return putOne(ctx, name, { name: `${name}.xlsx`, bytes })
+  }
+  const id = format === 'docxA3' ? 'rosterA3' : 'rosterA4'
+  return oneDocument(ctx, id, rosterData(records, officeOf(ctx)), name)
+}
+
+export async function cards(
+  ctx: JobContext,
+  { people: chosen }: Input<'documents.cards'>,
+): Promise<ArtifactSummary> {
+  const people = somebodyChosen(ctx, chosen)
+  ctx.progress(0, people.length, '正在汇总人员')
+  const records = await gathered(ctx, people, disclosureFor(ctx))
+  ctx.progress(people.length, people.length, '正在排版联系卡')
+  const data = cardSheetData(records, officeOf(ctx))
+  return oneDocument(ctx, 'contactCards', data, `便民联系卡_${people.length}人`)
+}
+
+/** Gathers in batches, letting other calls through in between. */
+async function gathered(
+  ctx: JobContext,
+  people: readonly RosterPerson[],
+  disclosure: 'full' | 'masked',
+): Promise<ReturnType<typeof recordsOf>> {
+  const records: ReturnType<typeof recordsOf> = []
+  for (let start = 0; start < people.length; start += batchSize) {
+    ctx.signal.throwIfAborted()
+    records.push(
+      ...recordsOf(ctx, people.slice(start, start + batchSize), { disclosure, complete: false }),
+    )
+    ctx.progress(records.length, people.length, '正在汇总人员')
+    await new Promise((resume) => {
+      setImmediate(resume)
+    })
+  }
+  return records
+}
+
+async function oneDocument(
+  ctx: JobContext,
+  id: ShippedTemplateId,
+  data: TagData,
+  name: string,
+): Promise<ArtifactSummary> {
+  const { template, scope } = await shipped(ctx, id)
+  const [bytes] = await ctx.worker.run(
+    'fillForms',
+    { template, records: [data], rules: { tags: tagsOfScope[scope], mode: 'separate' } },
+    ctx.signal,
+  )
+  return putOne(ctx, name, { name: `${name}.docx`, bytes: bytes! })
+}
+
+function putOne(ctx: JobContext, title: string, file: ArtifactFile): ArtifactSummary {
+  ctx.signal.throwIfAborted()
+  return ctx.artifacts.put(title, [file])
+}
+
+async function shipped(ctx: JobContext, id: ShippedTemplateId) {
+  const entry = shippedTemplates.find((one) => one.id === id)!
+  const path = join(ctx.resourcesDir, 'templates', entry.file)
+  return { ...entry, template: new Uint8Array(await readFile(path)) }
+}

@@ -1,0 +1,48 @@
+import { listPapers, voidPaper } from '@db/repositories/papers'
+import { fieldGuide } from '@electron/documents/forms/fields'
+import type { documentsContract } from '@shared/contract/documents'
+import { paperLength, type Paper } from '@shared/domain/papers/model'
+import type { HandlersOf } from '../../core/context'
+import { peopleChosen } from './chosen'
+import { cards, recipientForms, roster } from './form-jobs'
+import { missingOf } from './missing'
+import { printedPeople, visitSheets } from './print-views'
+import {
+  keptPaper,
+  particularsFor,
+  previewWorkPlan,
+  reprintPaper,
+  requireWholeTownship,
+  writeWorkPlan,
+} from './work-plan'
+
+export const documentsHandlers: HandlersOf<typeof documentsContract> = {
+  'documents.fieldGuide': () => fieldGuide(),
+  'documents.missing': (ctx, { people }) => missingOf(ctx, peopleChosen(ctx, people)),
+  'documents.recipientForms': recipientForms,
+  'documents.roster': roster,
+  'documents.cards': cards,
+  'documents.workPlanParticulars': (ctx, { year }) => particularsFor(ctx, year),
+  'documents.workPlanPreview': (ctx, input) => {
+    requireWholeTownship(ctx)
+    return previewWorkPlan(ctx, input)
+  },
+  'documents.workPlan': writeWorkPlan,
+  'documents.list': (ctx) => {
+    requireWholeTownship(ctx)
+    return listPapers(ctx)
+  },
+  'documents.get': (ctx, { id }) => {
+    const { kind, title, year, writtenAt, facts } = keptPaper(ctx, id)
+    const paper = facts as Paper
+    return { id, kind, title, year, writtenAt, paper, length: paperLength(paper) }
+  },
+  'documents.reprint': reprintPaper,
+  'documents.void': (ctx, { id, reason }) => {
+    keptPaper(ctx, id)
+    voidPaper(ctx, id, reason)
+    return {}
+  },
+  'documents.printedPeople': (ctx, { people }) => printedPeople(ctx, peopleChosen(ctx, people)),
+  'documents.visitSheets': visitSheets,
+}

@@ -1,0 +1,228 @@
+import type { StoreContext } from '@db/context'
+import { allHelpers, pairingsByRecipient, type Helper } from '@db/repositories/helpers'
+import { latestContacts, latestOfKind, photosOf, recipientRows } from '@db/repositories/printing'
+import type { Recipient } from '@db/repositories/recipients'
+import type { RosterFamilyMember, RosterPerson } from '@db/repositories/roster'
+import { getCentre } from '@db/repositories/centre'
+import type {
+  FamilyRecord,
+  OfficeRecord,
+  PairingRecord,
+  RecipientRecord,
+} from '@electron/documents/forms/record'
+import {
+  disabilityClassLabel,
+  type DisabilityClass,
+} from '@shared/domain/identity/disability-certificate'
+import { maskIdNumber, maskPhone } from '@shared/domain/masking'
+import { chineseNumeral } from '@shared/domain/papers/numerals'
+import { mayDo } from '@shared/domain/rights'
+import {
+  categoryLabel,
+  incomeSourceLabel,
+  needKindLabel,
+  reliefKindLabel,
+} from '@shared/domain/vocabulary'
+import type { AttachmentFiles } from '../../core/vault/attachments'
+import { classificationsOf } from '../classification'
+import { statedAge } from '../recipients/age'
+
+/** How much of what is sensitive stands on a paper. */
+export type Disclosure = 'full' | 'masked'
+
+/** What the operator may print: in full only with the right to read it in full. */
+export function disclosureFor(ctx: StoreContext): Disclosure {
+  return mayDo(ctx.operator.role, 'sensitive.read') ? 'full' : 'masked'
+}
+
+export interface GatherOptions {
+  disclosure: Disclosure
+  /** Reads photographs and contacts too, which only the file form prints. */
+  complete: boolean
+  attachments?: AttachmentFiles
+}
+
+const contactsShown = 5
+
+/** Everything forms print about these people, in their order. */
+export function recordsOf(
+  ctx: StoreContext,
+  people: readonly RosterPerson[],
+  options: GatherOptions,
+): RecipientRecord[] {
+  const rows = recipientRows(
+    ctx,
+    people.map(({ id }) => id),
+  )
+  const helpers = new Map(allHelpers(ctx).map((helper) => [helper.id, helper]))
+  const photos = options.complete ? photographs(ctx, [...rows.values()], options) : new Map()
+  return people.flatMap((person) => {
+    const row = rows.get(person.id)
+    return row ? [recordOf(ctx, person, row, helpers, photos.get(person.id) ?? null, options)] : []
+  })
+}
+
+export function officeOf(ctx: StoreContext): OfficeRecord {
+  const { name, county, township, phone } = getCentre(ctx)
+  return { centre: name, county, township, phone, printedOn: ctx.today }
+}
+
+type Photo = RecipientRecord['photo']
+
+function photographs(
+  ctx: StoreContext,
+  rows: readonly Recipient[],
+  { attachments }: GatherOptions,
+): Map<number, Photo> {
+  const withPhoto = rows.filter((row) => row.photoId !== null)
+  if (!attachments || withPhoto.length === 0) return new Map()
+  const stored = photosOf(
+    ctx,
+    withPhoto.map((row) => row.photoId!),
+  )
+  return new Map(
+    withPhoto.flatMap((row): [number, Photo][] => {
+      const photo = stored.get(row.photoId!)
+      if (photo?.mime !== 'image/png' && photo?.mime !== 'image/jpeg') return []
+      return [[row.id, { bytes: attachments.read(photo.storageName), mime: photo.mime }]]
+    }),
+  )
+}
+
+/** Lists hold codes of the vocabulary or the office's own words. */
+function worded(labels: Readonly<Record<string, string>>, codes: readonly string[]): string[] {
+  return codes.map((code) => labels[code] ?? code)
+}
+
+function recordOf(
+  ctx: StoreContext,
+  person: RosterPerson,
+  row: Recipient,
+  helpers: ReadonlyMap<number, Helper>,
+  photo: Photo,
+  { disclosure, complete }: GatherOptions,
+): RecipientRecord {
+  const full = disclosure === 'full'
+  const phone = (text: string | null): string | null => (text && !full ? maskPhone(text) : text)
+  const phones = (texts: readonly string[]): string[] => texts.map((text) => phone(text)!)
+  const healthWord = <Value>(value: Value): Value | null => (full ? value : null)
+  const emergency = [
+    [row.emergencyName, row.emergencyRelation, row.emergencyPhone],
+    [row.emergencyName2, row.emergencyRelation2, row.emergencyPhone2],
+  ] as const
+  return {
+    recipientId: row.id,
+    archiveNo: row.archiveNo,
+    name: row.name,
+    formerName: row.formerName,
+    gender: row.gender,
+    idNumber: row.idNumber && !full ? maskIdNumber(row.idNumber) : row.idNumber,
+    birthDate: row.birthDate,
+    age: statedAge(ctx, row.birthDate),
+    lunarBirthday: row.lunarBirthday,
+    ethnicity: row.ethnicity,
+    education: row.education,
+    politicalStatus: row.politicalStatus,
+    marital: row.marital,
+    occupation: row.occupation,
+    photo,
+    groups: [...person.groups],
+    status: person.status,
+    village: person.villageName || null,
+    villageGroup: person.villageGroupName || null,
+    householdAddress: row.householdAddress,
+    homeAddress: row.homeAddress,
+    phones: phones(row.phones),
+    hasNoPhone: row.hasNoPhone,
+    livingArrangement: row.livingArrangement,
+    housing: row.housing,
+    housingGrade: row.housingGrade,
+    hazardZone: row.hazardZone,
+    family: person.family.map((member) => familyRecord(ctx, member, phones)),
+    emergency: emergency.flatMap(([name, relation, number]) =>
+      name ? [{ name, relation, phone: phone(number) }] : [],
+    ),
+    guardianName: row.guardianName,
+    guardianPhone: phone(row.guardianPhone),
+    health: healthWord(row.health),
+    selfCare: healthWord(row.selfCare),
+    chronicDiseases: full ? worded({}, row.chronicDiseases) : [],
+    disability: healthWord(disabilityWords(row)),
+    allergies: healthWord(row.allergies),
+    medication: healthWord(row.medication),
+    medicalInsurance: row.medicalInsurance,
+    familyDoctor: row.familyDoctor,
+    familyDoctorPhone: phone(row.familyDoctorPhone),
+    lastCheckup: complete ? latestOfKind(ctx, row.id, 'checkup') : null,
+    incomeSources: worded(incomeSourceLabel, row.incomeSources),
+    annualIncome: row.annualIncome,
+    reliefKinds: worded(reliefKindLabel, row.reliefKinds),
+    benefitsNote: row.benefitsNote,
+    dailyCarer: row.dailyCarer,
+    serviceNeeds: worded(needKindLabel, row.serviceNeeds),
+    categories: classificationsOf(ctx, person)
+      .filter(({ holds }) => holds)
+      .map(({ category, reason }) => ({ label: categoryLabel[category], reason })),
+    riskLevel: person.riskLevel,
+    riskReason:
+      person.risks.find(({ level, to }) => level === person.riskLevel && to === null)?.reason ??
+      null,
+    pairings: pairingRecords(ctx, person, helpers, phone),
+    contacts: complete ? latestContacts(ctx, row.id, contactsShown) : [],
+    consentOn: row.consentOn,
+    collectedBy: row.collectedBy,
+    collectedOn: row.collectedOn,
+    remark: row.remark,
+  }
+}
+
+/** 肢体二级; the class alone where the level is unknown. */
+function disabilityWords({ disabilityClass, disabilityLevel }: Recipient): string | null {
+  const kind = disabilityClass ? disabilityClassLabel[disabilityClass as DisabilityClass] : ''
+  const level = disabilityLevel ? `${chineseNumeral(disabilityLevel)}级` : ''
+  return kind + level || null
+}
+
+function familyRecord(
+  ctx: StoreContext,
+  member: RosterFamilyMember,
+  phones: (texts: readonly string[]) => string[],
+): FamilyRecord {
+  const { name, relation, gender, isSupporter, absence } = member
+  return {
+    name,
+    relation,
+    gender,
+    age: statedAge(ctx, member.birthDate),
+    phones: phones(member.phones),
+    isSupporter,
+    absence: absence && {
+      place: absence.place,
+      scope: absence.scope,
+      reason: absence.reason,
+      since: absence.since,
+    },
+  }
+}
+
+function pairingRecords(
+  ctx: StoreContext,
+  person: RosterPerson,
+  helpers: ReadonlyMap<number, Helper>,
+  phone: (text: string | null) => string | null,
+): PairingRecord[] {
+  const pairings = new Map(
+    (pairingsByRecipient(ctx).get(person.id) ?? []).map((pairing) => [pairing.id, pairing]),
+  )
+  return person.helpers.map(({ id, helperId, helperName, from }) => {
+    const helper = helpers.get(helperId)
+    return {
+      helper: helperName,
+      kind: helper?.kind ?? null,
+      unit: helper?.unit ?? null,
+      phone: phone(helper?.phones[0] ?? null),
+      mode: pairings.get(id)?.mode ?? null,
+      from,
+    }
+  })
+}

@@ -1,0 +1,182 @@
+import type { StoreContext } from '@db/context'
+import { loadCategoryRules } from '@db/repositories/category-rules'
+import { getCentre } from '@db/repositories/centre'
+import { leadingGroupOf, phasesOf, responsibilitiesOf } from '@db/repositories/plan'
+import { loadRoster, type RosterPerson } from '@db/repositories/roster'
+import { allRules } from '@db/repositories/rules'
+import { loadVillages, villageNameOn } from '@db/repositories/villages'
+import { tagValues } from '@electron/documents/forms/field'
+import { personFields } from '@electron/documents/forms/person-fields'
+import type {
+  Frequency,
+  RosterRow,
+  VillageCounts,
+  WorkPlanFacts,
+} from '@electron/documents/papers/work-plan-facts'
+import type { PlanParticulars } from '@shared/contract/documents'
+import { ageBandOf, ageBands } from '@shared/domain/calendar/age'
+import { leftBehindDefinition } from '@shared/domain/categories/left-behind'
+import { categoryRulesOn } from '@shared/domain/categories/rules'
+import { holdsOn } from '@shared/domain/periods'
+import {
+  categoryLabel,
+  codesOf,
+  recipientGroupLabel,
+  riskLevelLabel,
+  type Category,
+} from '@shared/domain/vocabulary'
+import { ageToday } from '../recipients/age'
+import { categoriesOf } from '../recipients/list'
+import { recordsOf } from './records'
+
+/** The title under which the leading group's list names the head of its office. */
+const officeHead = '办公室主任'
+
+/**
+ * What the plan of a year says, from the records as they stand today: the elders on file in the
+ * operator's villages, the rules in force, the office's own lists.
+ */
+export function workPlanFacts(
+  ctx: StoreContext,
+  year: number,
+  particulars: PlanParticulars,
+  rosterRows = Infinity,
+): WorkPlanFacts {
+  const { name, township } = getCentre(ctx)
+  const elders = loadRoster(ctx).filter(
+    ({ status, groups }) => status === 'active' && groups.includes('elder'),
+  )
+  const group = leadingGroupOf(ctx)
+  return {
+    year,
+    township,
+    centre: name,
+    issuer: particulars.issuer,
+    documentNumber: particulars.documentNumber,
+    redHead: particulars.redHead,
+    addressee: particulars.addressee,
+    date: particulars.date,
+    sealed: particulars.sealed,
+    colophon: particulars.printedBy
+      ? {
+          copyTo: particulars.copyTo,
+          printedBy: particulars.printedBy,
+          printedOn: particulars.date,
+        }
+      : null,
+    basis: particulars.basis,
+    definition: particulars.definition,
+    asOf: ctx.today,
+    total: elders.length,
+    ...counts(ctx, elders),
+    frequencies: frequenciesOf(ctx),
+    phases: phasesOf(ctx, year).map((phase) => ({ ...phase, tasks: phase.content })),
+    leadingGroup: group
+      .filter(({ title }) => title !== officeHead)
+      .map(({ title, name, post }) => ({ role: title, name, post })),
+    office: {
+      department: particulars.officeDepartment,
+      director:
+        particulars.officeDirector ?? group.find(({ title }) => title === officeHead)?.name ?? null,
+    },
+    duties: responsibilitiesOf(ctx),
+    roster: rosterOf(ctx, elders, rosterRows),
+  }
+}
+
+/** The definition of 留守老人 in force, as a sentence an office may reword. */
+export function definitionInForce(ctx: StoreContext): string {
+  const rules = categoryRulesOn(loadCategoryRules(ctx), ctx.today)
+  return `留守老人是指${leftBehindDefinition(rules)}的老人。`
+}
+
+function counts(
+  ctx: StoreContext,
+  elders: readonly RosterPerson[],
+): Pick<WorkPlanFacts, 'categories' | 'ageBands' | 'villages' | 'pairing'> {
+  const byCategory = new Map<Category, number>()
+  const byBand = new Map<string, number>()
+  const villages = new Map<number, VillageCounts>()
+  for (const village of loadVillages(ctx)) {
+    if (holdsOn(village, ctx.today))
+      villages.set(village.id, {
+        villageId: village.id,
+        name: villageNameOn(village, ctx.today),
+        total: 0,
+        categories: {},
+      })
+  }
+  const helpers = new Set<number>()
+  for (const person of elders) {
+    const village = person.villageId === null ? undefined : villages.get(person.villageId)
+    if (village) village.total += 1
+    for (const category of categoriesOf(ctx, person)) {
+      add(byCategory, category)
+      if (village) village.categories[category] = (village.categories[category] ?? 0) + 1
+    }
+    const age = ageToday(ctx, person.birthDate)
+    const band = age && ageBandOf(age)
+    if (band) add(byBand, band.label)
+    for (const { helperId } of person.helpers) helpers.add(helperId)
+  }
+  const unpaired = elders.filter((person) => person.helpers.length === 0).length
+  return {
+    categories: codesOf(categoryLabel).map((category) => ({
+      category,
+      count: byCategory.get(category) ?? 0,
+    })),
+    ageBands: ageBands.map(({ label }) => ({ label, count: byBand.get(label) ?? 0 })),
+    villages: [...villages.values()],
+    pairing: { helpers: helpers.size, paired: elders.length - unpaired, unpaired },
+  }
+}
+
+function add<Key>(sums: Map<Key, number>, key: Key): void {
+  sums.set(key, (sums.get(key) ?? 0) + 1)
+}
+
+/** The rules that bind elders today; whom a narrower rule binds is said in words. */
+function frequenciesOf(ctx: StoreContext): Frequency[] {
+  return allRules(ctx)
+    .filter((rule) => holdsOn(rule, ctx.today) && (rule.group ?? 'elder') === 'elder')
+    .map(({ category, riskLevel, group, kinds, count, period }) => {
+      const who = [
+        riskLevel && `${riskLevelLabel[riskLevel]}的`,
+        category && `${categoryLabel[category]}`,
+      ]
+        .filter(Boolean)
+        .join('')
+      return {
+        who: who ? `${who}${recipientGroupLabel[group ?? 'elder']}` : null,
+        kinds: [...kinds],
+        count,
+        period,
+      }
+    })
+}
+
+/** 附件2, village by village; phones shortened, since the paper travels. */
+function rosterOf(ctx: StoreContext, elders: readonly RosterPerson[], limit: number): RosterRow[] {
+  const order = new Map(loadVillages(ctx).map(({ id }, position) => [id, position]))
+  const place = ({ villageId }: RosterPerson): number => order.get(villageId ?? 0) ?? Infinity
+  const sorted = [...elders].sort(
+    (a, b) =>
+      place(a) - place(b) || (a.villageGroupId ?? 0) - (b.villageGroupId ?? 0) || a.id - b.id,
+  )
+  const shown = sorted.slice(0, limit)
+  return recordsOf(ctx, shown, { disclosure: 'masked', complete: false }).map((record) => {
+    const values = tagValues(personFields, record)
+    const word = (tag: string): string => values[tag] as string
+    return {
+      name: word('姓名'),
+      gender: word('性别'),
+      age: word('年龄').replace('岁', ''),
+      village: word('村'),
+      address: word('现住址'),
+      phone: word('联系电话'),
+      categories: word('对象类别'),
+      supporter: word('赡养人'),
+      helper: word('帮扶人'),
+    }
+  })
+}
