@@ -11,6 +11,10 @@ import type { SearchHit } from '@shared/contract/search'
 import { ContactsPage } from '../contacts/ContactsPage'
 import { HelperPage } from '../helpers/HelperPage'
 import { HelpersPage } from '../helpers/HelpersPage'
+import { EditAssessmentPage, NewAssessmentPage } from '../assessments/AssessmentFormPages'
+import { AssessmentPage } from '../assessments/AssessmentPage'
+import { DueReviewsPage } from '../assessments/DueReviewsPage'
+import { RiskReviewPage } from '../assessments/RiskReviewPage'
 import { HomePage } from '../home/HomePage'
 import { SettingsPage } from '../settings/SettingsPage'
 import { ManualPage } from './ManualPage'
@@ -42,6 +46,36 @@ export const routes: AppRoute[] = [
     manual: 'recipients',
     icon: IconUsers,
     component: NotYetPage,
+  },
+  {
+    path: '/assessments',
+    title: '评估到期',
+    manual: 'assessments',
+    component: DueReviewsPage,
+  },
+  {
+    path: '/assessments/new/:recipientId/:scale',
+    title: '评估',
+    manual: 'assessments',
+    component: NewAssessmentPage,
+  },
+  {
+    path: '/assessments/:id/edit',
+    title: '更正评估',
+    manual: 'assessments',
+    component: EditAssessmentPage,
+  },
+  {
+    path: '/assessments/:id',
+    title: '评估结果',
+    manual: 'assessments',
+    component: AssessmentPage,
+  },
+  {
+    path: '/risk-reviews/new/:recipientId',
+    title: '风险评估',
+    manual: 'assessments',
+    component: RiskReviewPage,
   },
   {
     path: '/helpers',
