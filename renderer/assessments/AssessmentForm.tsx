@@ -173,8 +173,8 @@ export function AssessmentForm(props: AssessmentFormProps): React.ReactElement {
           {!dense && at < steps.length && keyWords}
         </div>
         {dense && (
-          <div className={classes.paper}>
-            <RunningScore scale={scale} entry={form.values} />
+          <div className={classes.beside}>
+            <RunningScore scale={scale} entry={form.values} flat />
             {keyWords}
             {filing}
           </div>

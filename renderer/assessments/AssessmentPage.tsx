@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { Link, useParams } from 'wouter'
 import { findScale } from '@shared/domain/assessments/scales'
 import {
@@ -75,7 +75,7 @@ function AssessmentResult({ assessment, previous }: AssessmentResultProps): Reac
   const scale = findScale(assessment.scale, assessment.version)
   const byHand = assessment.finalLevel !== assessment.computedLevel
   return (
-    <Stack gap="sm">
+    <div>
       <FormSection title="结论" note={assessmentSourceLabel[assessment.source]}>
         <WholeRow>
           <Text size="xl" fw={600}>
@@ -110,7 +110,7 @@ function AssessmentResult({ assessment, previous }: AssessmentResultProps): Reac
           </WholeRow>
         </FormSection>
       )}
-    </Stack>
+    </div>
   )
 }
 

@@ -77,6 +77,7 @@ export function FilingFields({
         <Select
           label="最终等级"
           description="一般按计算结果；另定的要写理由"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={[
             {
               value: '',

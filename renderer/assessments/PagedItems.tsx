@@ -149,7 +149,7 @@ export function PageTabs({ scale, steps, entry, at, onMove }: PageTabsProps): Re
     steps.every((step, index) => pageOf(steps, index) !== page || isAnswered(step, entry))
   return (
     <div className={classes.tabs} role="tablist" aria-label="评估分页">
-      {pages.map(({ page, title, note }, index) => (
+      {pages.map(({ page, title, note }) => (
         <button
           key={page}
           type="button"
@@ -159,7 +159,7 @@ export function PageTabs({ scale, steps, entry, at, onMove }: PageTabsProps): Re
           className={classes.tab}
           onClick={() => onMove(first(page))}
         >
-          {index + 1} {title} {note} {done(page) && '✓'}
+          {title} {note} {done(page) && '✓'}
         </button>
       ))}
     </div>

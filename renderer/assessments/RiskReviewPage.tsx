@@ -15,6 +15,7 @@ import { goBack, navigate } from '../shell/location'
 import { tellDone } from '../shell/notify'
 import { Page } from '../shell/Page'
 import { useSession } from '../shell/session'
+import { StateMark } from '../shell/StateMark'
 import { namesIn } from './entry'
 import classes from './assessments.module.css'
 
@@ -52,7 +53,7 @@ function RiskReviewForm({ asked, today }: RiskReviewFormProps): React.ReactEleme
   const draft = useDraft(`riskReview:new:${person.id}`, form)
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    list.current?.querySelector<HTMLElement>('input:checked, input')?.focus()
+    list.current?.querySelector<HTMLElement>('[data-open] input')?.focus()
   }, [])
 
   const { answers, notes } = form.values
@@ -119,22 +120,25 @@ function RiskReviewForm({ asked, today }: RiskReviewFormProps): React.ReactEleme
             <WholeRow>
               <div ref={list}>
                 {scheme.factors.map(({ code, title, weight }) => (
-                  <div key={code} className={classes.factor}>
+                  <div
+                    key={code}
+                    className={classes.factor}
+                    data-open={answers[code] ? undefined : true}
+                  >
                     <span className={classes.itemTitle}>
                       {title}{' '}
                       <Text span c="dimmed">
                         {weight} 分
                       </Text>
                     </span>
-                    <Text className={classes.factorNote} c="dimmed" size="sm">
-                      {suggestions.find((one) => one.code === code)?.note ?? '档案没有记'}
-                    </Text>
+                    <span className={classes.factorNote}>
+                      {answers[code] ? notes[code] : <StateMark state="due">请问清</StateMark>}
+                    </span>
                     <SegmentedControl
                       aria-label={title}
                       data={[
                         { value: 'yes', label: '是' },
                         { value: 'no', label: '否' },
-                        { value: '', label: '未答', disabled: true },
                       ]}
                       value={answers[code] ?? ''}
                       onChange={(value) =>
@@ -163,6 +167,7 @@ function RiskReviewForm({ asked, today }: RiskReviewFormProps): React.ReactEleme
                 <Select
                   label="最终等级"
                   description="一般按计算结果；另定的要写理由"
+                  inputWrapperOrder={['label', 'input', 'description', 'error']}
                   data={[
                     { value: '', label: `按计算结果（${riskLevelLabel[grading.level]}）` },
                     ...Object.entries(riskLevelLabel).map(([value, label]) => ({ value, label })),
