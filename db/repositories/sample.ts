@@ -6,7 +6,6 @@ import { leadingGroup, planPhases, responsibilities } from '@shared/domain/sampl
 import type { ChangeWriter } from '../changes'
 import {
   absencePeriod,
-  cadenceRule,
   contact,
   exemption,
   familyMember,
@@ -22,7 +21,6 @@ import {
   statusPeriod,
   villageGroup,
 } from '../schema'
-import { townshipSet } from '@shared/domain/cadence/rules'
 
 /** Record ids by position in the sample township. */
 export interface SampleIds {
@@ -162,7 +160,7 @@ function writeSamplePerson(
   return recipientId
 }
 
-/** The organisation behind the plan, and the township's own frequencies beside the national one. */
+/** The organisation behind the plan. */
 function writeSamplePlan(writer: ChangeWriter, year: number): void {
   leadingGroup.forEach((member, position) =>
     writer.create(leadingGroupMember, { ...member, position, from: `${year}-01-01` }),
@@ -180,12 +178,4 @@ function writeSamplePlan(writer: ChangeWriter, year: number): void {
       responsible: '镇民政所、各村（社区）',
     }),
   )
-  for (const rule of townshipSet.rules) {
-    writer.create(cadenceRule, {
-      ...rule,
-      kinds: [...rule.kinds],
-      from: BEGINNING_OF_RECORDS,
-      preset: townshipSet.key,
-    })
-  }
 }

@@ -27,7 +27,7 @@ if (
   !/^\d{4}-\d{2}-\d{2}$/.test(values.until)
 ) {
   process.stderr.write(
-    '用法：npm run sample -- --data 文件夹 [--recipients 300] [--contacts 15000] [--years 10] [--until 2026-11-21]\n',
+    '用法：npm run sample -- --data 文件夹 [--recipients 300] [--contacts 18000] [--years 10] [--until 2026-11-21]\n',
   )
   process.exit(2)
 }

@@ -15,7 +15,7 @@ import type { OpenVault } from '../../core/vault/vault'
 export const sampleAccess = { operatorName: '样例经办', password: '样例-松溪镇' }
 
 /** What the built-in sample township is: two years of work for three hundred people. */
-export const standardSample = { recipients: 300, contacts: 15_000, years: 2 }
+export const standardSample = { recipients: 300, contacts: 18_000, years: 2 }
 
 /** Contacts per change set: bounds the memory of a set over a million of them. */
 const CONTACTS_PER_SET = 100_000
