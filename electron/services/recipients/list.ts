@@ -14,19 +14,31 @@ import { ageToday, statedAge } from './age'
 export const categoriesOf = (ctx: StoreContext, person: RosterPerson): Category[] =>
   categoriesHeld(classificationsOf(ctx, person))
 
-const standingOf = (ctx: StoreContext, { id }: RosterPerson): StandingState =>
-  complianceOf(ctx).byId.get(id)?.state ?? 'none'
+/** Asked once for a whole list: what everybody's standing rests on is checked at each asking. */
+function standingsToday(ctx: StoreContext): (person: RosterPerson) => StandingState {
+  const { byId } = complianceOf(ctx)
+  return ({ id }) => byId.get(id)?.state ?? 'none'
+}
 
 /** The people a list, a paper or a figure is about, in no promised order. */
 export function selectPeople(ctx: StoreContext, filter: RecipientFilter): readonly RosterPerson[] {
   const text = filter.text?.trim()
   const people = text ? findPeople(ctx, text).map(({ person }) => person) : loadRoster(ctx)
-  return people.filter((person) => fits(ctx, person, filter))
+  const { standing, category, ...plain } = filter
+  const standingOf = standing === undefined ? null : standingsToday(ctx)
+  return people.filter(
+    (person) =>
+      fits(person, plain) &&
+      (standingOf === null || standingOf(person) === standing) &&
+      (category === undefined || categoriesOf(ctx, person).includes(category)),
+  )
 }
 
-function fits(ctx: StoreContext, person: RosterPerson, filter: RecipientFilter): boolean {
-  const { villageId, villageGroupId, status, category, group, standing, riskLevel, withoutHelper } =
-    filter
+function fits(
+  person: RosterPerson,
+  filter: Omit<RecipientFilter, 'standing' | 'category' | 'text'>,
+): boolean {
+  const { villageId, villageGroupId, status, group, riskLevel, withoutHelper } = filter
   return (
     (villageId === undefined || person.villageId === villageId) &&
     (villageGroupId === undefined || person.villageGroupId === villageGroupId) &&
@@ -34,9 +46,7 @@ function fits(ctx: StoreContext, person: RosterPerson, filter: RecipientFilter):
       (status === 'closed' ? person.status !== 'active' : person.status === status)) &&
     (group === undefined || person.groups.includes(group)) &&
     (riskLevel === undefined || person.riskLevel === riskLevel) &&
-    (standing === undefined || standingOf(ctx, person) === standing) &&
-    (!withoutHelper || person.helpers.length === 0) &&
-    (category === undefined || categoriesOf(ctx, person).includes(category))
+    (!withoutHelper || person.helpers.length === 0)
   )
 }
 
@@ -59,7 +69,8 @@ function ordersOf(ctx: StoreContext): Record<Sort, Order> {
     compare(a.villageGroupId ?? Infinity, b.villageGroupId ?? Infinity) ||
     byName(a, b)
   const age = (person: RosterPerson): number => ageToday(ctx, person.birthDate)?.max ?? -1
-  const gravity = (person: RosterPerson): number => standingStates.indexOf(standingOf(ctx, person))
+  const standingOf = standingsToday(ctx)
+  const gravity = (person: RosterPerson): number => standingStates.indexOf(standingOf(person))
   return {
     village: byVillage,
     name: (a, b) => byName(a, b) || byVillage(a, b),
@@ -81,16 +92,19 @@ export function listRecipients(
   },
 ): OutputOf<'recipients.list'> {
   const people = [...selectPeople(ctx, input.filter)]
+  const standingOf = standingsToday(ctx)
   const order = ordersOf(ctx)[input.sort]
   people.sort(input.descending ? (a, b) => order(b, a) : order)
   const { offset, limit = people.length } = input
   return {
     total: people.length,
-    rows: people.slice(offset, offset + limit).map((person) => rowOf(ctx, person)),
+    rows: people
+      .slice(offset, offset + limit)
+      .map((person) => rowOf(ctx, person, standingOf(person))),
   }
 }
 
-function rowOf(ctx: StoreContext, person: RosterPerson): RecipientRow {
+function rowOf(ctx: StoreContext, person: RosterPerson, standing: StandingState): RecipientRow {
   return {
     id: person.id,
     name: person.name,
@@ -105,7 +119,7 @@ function rowOf(ctx: StoreContext, person: RosterPerson): RecipientRow {
     idTail: person.idNumber?.slice(-4) ?? null,
     phone: person.phones[0] ?? null,
     helpers: person.helpers.map(({ helperName }) => helperName),
-    standing: standingOf(ctx, person),
+    standing,
   }
 }
 
@@ -114,6 +128,7 @@ export function lookUp(
   ctx: StoreContext,
   input: { text: string; villageId?: number; activeOnly: boolean; limit: number },
 ): RecipientCandidate[] {
+  const standingOf = standingsToday(ctx)
   return findPeople(ctx, input.text)
     .map(({ person }) => person)
     .filter(
@@ -132,6 +147,6 @@ export function lookUp(
       villageGroupName: person.villageGroupName,
       status: person.status,
       idTail: person.idNumber?.slice(-4) ?? null,
-      standing: standingOf(ctx, person),
+      standing: standingOf(person),
     }))
 }

@@ -72,7 +72,7 @@ function bornAlike(one: string | null, other: string | null | undefined): boolea
 /** How a name is read first: 李玉珍 and 李玉贞 sound the same. */
 function soundOf(ctx: StoreContext, name: string): string {
   return keysOf(ctx, name, null)
-    .map((key) => key.split(' ')[1] ?? key)
+    .keys.map((key) => key.split(' ')[1] ?? key)
     .join(' ')
 }
 

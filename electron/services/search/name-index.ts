@@ -1,18 +1,30 @@
 import type { StoreContext } from '@db/context'
+import { normaliseName } from '@shared/domain/names/name-text'
 import { nameQuery, searchKeysOf, type SearchKeys } from '@shared/domain/names/pinyin-index'
 
+/** How a name is found. */
+export interface NameKeys {
+  readonly keys: SearchKeys
+  /** Every sign a query that finds it can begin with, and every one it can hold. */
+  readonly firsts: string
+  readonly signs: string
+}
+
 /**
- * Search keys of a name, worked out once while the vault is open: reading a name's characters is
- * what makes building an index slow. Forgotten with the vault.
+ * The keys of a name, worked out once while the vault is open: reading a name's characters is what
+ * makes building an index slow. Forgotten with the vault.
  */
-export function keysOf(ctx: StoreContext, name: string, initials: string | null): SearchKeys {
-  const cache = ctx.memo.derive('search.nameKeys', [], () => new Map<string, SearchKeys>())
+export function keysOf(ctx: StoreContext, name: string, initials: string | null): NameKeys {
+  const cache = ctx.memo.derive('search.nameKeys', [], () => new Map<string, NameKeys>())
   const of = `${name}\n${initials ?? ''}`
   const known = cache.get(of)
   if (known) return known
   const keys = searchKeysOf(name, initials)
-  cache.set(of, keys)
-  return keys
+  // The first code unit of a character outside the basic plane is sign enough.
+  const firsts = keys.flatMap((key) => key.split(' ').map((reading) => reading[0] ?? ''))
+  const found = { keys, firsts: firsts.join(''), signs: keys.join('') }
+  cache.set(of, found)
+  return found
 }
 
 /** How well something answers a query, the smaller the better; null is not at all. */
@@ -31,7 +43,7 @@ export const ranks = {
 /** One word of a query, prepared for many candidates. */
 export interface Word {
   readonly text: string
-  name(keys: SearchKeys): 'start' | 'inside' | null
+  name(of: NameKeys): 'start' | 'inside' | null
   /** Digits that may be the tail of an ID or phone, `X` at the end included; null for other words. */
   readonly tail: string | null
 }
@@ -40,7 +52,7 @@ const shortestTail = 3 // digits
 
 /** The readings of a query: as one word (`尉迟 彩霞`, `yuchi cx`), or as several that must all fit. */
 export function readQuery(text: string): Word[][] {
-  const whole = text.normalize('NFC').trim().replace(/\s+/g, ' ')
+  const whole = text.trim().replace(/\s+/g, ' ')
   if (whole === '') return []
   const parts = whole.split(' ')
   const readings = [[wordOf(whole)]]
@@ -51,7 +63,20 @@ export function readQuery(text: string): Word[][] {
 function wordOf(text: string): Word {
   const digits = text.replace(/[\s-]/g, '').toUpperCase()
   const isTail = /^\d+X?$/.test(digits) && digits.length >= shortestTail
-  return { text, name: nameQuery(text), tail: isTail ? digits : null }
+  const match = nameQuery(text)
+  const [first = '', ...others] = normaliseName(text)
+    .toLowerCase()
+    .replace(/[ ·'’]/g, '')
+    .replace(/ü/g, 'v')
+    .split('')
+  // Most names end here: spelling a query out is for those that can hold it.
+  const canHold = ({ firsts, signs }: NameKeys): boolean =>
+    firsts.includes(first) && others.every((sign) => signs.includes(sign))
+  return {
+    text,
+    name: (of) => (canHold(of) ? match(of.keys) : null),
+    tail: isTail ? digits : null,
+  }
 }
 
 /** The best rank over the readings; within one, the sum over its words, all of which must fit. */
@@ -72,7 +97,7 @@ export function rankOf(query: readonly Word[][], rankWord: (word: Word) => Rank)
   return best
 }
 
-export function rankName(word: Word, name: string, keys: SearchKeys): Rank {
+export function rankName(word: Word, name: string, keys: NameKeys): Rank {
   if (word.text === name) return ranks.whole
   const match = word.name(keys)
   if (match === null) return null

@@ -1,14 +1,13 @@
 import type { StoreContext } from '@db/context'
 import { derivedFromRoster, isVisible, type RosterPerson } from '@db/repositories/roster'
 import { allVillages, villageNameOn } from '@db/repositories/villages'
-import type { SearchKeys } from '@shared/domain/names/pinyin-index'
 import { better, keysOf, rankName, rankOf, rankPhones, ranks, readQuery } from './name-index'
-import type { Rank, Word } from './name-index'
+import type { NameKeys, Rank, Word } from './name-index'
 
 interface Entry {
   readonly person: RosterPerson
-  readonly keys: SearchKeys
-  readonly formerKeys: SearchKeys | null
+  readonly keys: NameKeys
+  readonly formerKeys: NameKeys | null
   /** Of children and other family: whoever calls the office says from which number. */
   readonly familyPhones: readonly string[]
 }
