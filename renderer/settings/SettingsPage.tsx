@@ -3,6 +3,8 @@ import type { ComponentType } from 'react'
 import { Link, useSearch } from 'wouter'
 import { RulesSection } from '../rules/RulesSection'
 import { Page } from '../shell/Page'
+import { CentreSection } from '../villages/CentreSection'
+import { VillagesSection } from '../villages/VillagesSection'
 import { DisplaySection } from './DisplaySection'
 import classes from './SettingsPage.module.css'
 
@@ -15,6 +17,8 @@ interface SettingsSection {
 /** The parts of 设置; a feature adds its own here. */
 const sections: SettingsSection[] = [
   { key: 'display', title: '显示', component: DisplaySection },
+  { key: 'centre', title: '单位', component: CentreSection },
+  { key: 'villages', title: '村社区', component: VillagesSection },
   { key: 'rules', title: '频次规则', component: RulesSection },
 ]
 

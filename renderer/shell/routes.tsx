@@ -16,6 +16,9 @@ import { AssessmentPage } from '../assessments/AssessmentPage'
 import { DueReviewsPage } from '../assessments/DueReviewsPage'
 import { RiskReviewPage } from '../assessments/RiskReviewPage'
 import { HomePage } from '../home/HomePage'
+import { NewRecipientPage } from '../recipients/NewRecipientPage'
+import { RecipientPage } from '../recipients/RecipientPage'
+import { RecipientsPage } from '../recipients/RecipientsPage'
 import { SettingsPage } from '../settings/SettingsPage'
 import { ManualPage } from './ManualPage'
 import { NotYetPage } from './NotYetPage'
@@ -45,7 +48,19 @@ export const routes: AppRoute[] = [
     title: '关爱对象',
     manual: 'recipients',
     icon: IconUsers,
-    component: NotYetPage,
+    component: RecipientsPage,
+  },
+  {
+    path: '/recipients/new',
+    title: '新建档案',
+    manual: 'recipients',
+    component: NewRecipientPage,
+  },
+  {
+    path: '/recipients/:id',
+    title: '一人一档',
+    manual: 'recipients',
+    component: RecipientPage,
   },
   {
     path: '/assessments',

@@ -1,0 +1,164 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { IconPencil } from '@tabler/icons-react'
+import { useState } from 'react'
+import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
+import { CallError, useCommandOp, type OutputOf } from '../api'
+import { showFailure } from '../shell/form/failure'
+import { FormSection } from '../shell/form/FormSection'
+import { SaveBar } from '../shell/form/SaveBar'
+import { useDraft } from '../shell/form/useDraft'
+import { useMay } from '../shell/session'
+import { tellDone } from '../shell/notify'
+import { FactInput } from './FactInput'
+import type { FactSection } from './fact-fields'
+import { factsOf, valuesOf, type Facts, type FactValues } from './fact-form'
+import { factWords } from './fact-words'
+import classes from './FactsSection.module.css'
+
+type File = OutputOf<'recipients.file'>
+
+interface FactsSectionProps {
+  file: File
+  section: FactSection
+  editing: boolean
+  onEdit: (editing: boolean) => void
+}
+
+/** Exceptions whose absence tells nothing. */
+const shownOnlyWhenKnown: ReadonlySet<RecipientField> = new Set([
+  'formerName',
+  'idNumberNote',
+  'initials',
+  'hasNoPhone',
+  'hasNoChildren',
+])
+
+/** One group of facts: read at a glance, edited in its place. */
+export function FactsSection(props: FactsSectionProps): React.ReactElement {
+  const { file, section, editing, onEdit } = props
+  const mayWrite = useMay('recipients.write')
+  if (editing) return <FactsEditor {...props} onDone={() => onEdit(false)} />
+  return (
+    <section className={classes.section} aria-label={section.title}>
+      <header className={classes.head}>
+        <h2 className={classes.title}>{section.title}</h2>
+        {mayWrite && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<IconPencil size={15} />}
+            onClick={() => onEdit(true)}
+            aria-label={`修改${section.title}`}
+          >
+            修改
+          </Button>
+        )}
+      </header>
+      <dl className={classes.facts} onDoubleClick={() => mayWrite && onEdit(true)}>
+        {section.fields.map((field) => {
+          if (shownOnlyWhenKnown.has(field) && !file.facts[field as keyof Facts]) return null
+          const words =
+            field === 'spouseRecipientId'
+              ? file.spouseName
+              : factWords(field, file.facts[field as keyof Facts])
+          return (
+            <div key={field} className={classes.fact}>
+              <dt>{recipientFieldLabel[field]}</dt>
+              <dd data-missing={words ? undefined : true}>{words || '—'}</dd>
+            </div>
+          )
+        })}
+      </dl>
+    </section>
+  )
+}
+
+function FactsEditor({ file, section, onDone }: FactsSectionProps & { onDone: () => void }) {
+  const form = useForm<FactValues>({ initialValues: valuesOf(file.facts, section.fields) })
+  const draft = useDraft(`recipient:${file.id}:${section.key}`, form)
+  const update = useCommandOp('recipients.update')
+  const [theirs, setTheirs] = useState<(Partial<Facts> & { revision: number }) | null>(null)
+
+  const leave = async (): Promise<void> => {
+    await draft.discard()
+    onDone()
+  }
+  const save = async (revision: number): Promise<void> => {
+    form.clearErrors()
+    try {
+      await update.mutateAsync({ id: file.id, revision, facts: factsOf(form.values) })
+      tellDone(`${section.title}已保存`)
+      await leave()
+    } catch (error) {
+      const current = error instanceof CallError && error.code === 'CONFLICT' && newer(error)
+      if (current) setTheirs(current)
+      else showFailure(form, error)
+    }
+  }
+  return (
+    <FormSection title={section.title} note={draft.continued ? '接着上次没保存的内容' : undefined}>
+      {section.fields.map((field, at) => (
+        <FactInput key={field} form={form} field={field} autoFocus={at === 0} ownId={file.id} />
+      ))}
+      <Stack gap="sm" style={{ gridColumn: '1 / -1' }}>
+        {theirs && (
+          <Conflict
+            section={section}
+            mine={factsOf(form.values)}
+            theirs={theirs}
+            onMine={() => void save(theirs.revision)}
+            onTheirs={() => void leave()}
+          />
+        )}
+        <SaveBar
+          onSave={() => void save(file.revision)}
+          onCancel={() => void leave()}
+          saving={update.isPending}
+          draft={draft}
+        />
+      </Stack>
+    </FormSection>
+  )
+}
+
+/** The newer record behind a stale save; null where the conflict is about another person. */
+function newer(error: CallError): (Partial<Facts> & { revision: number }) | null {
+  const { current } = (error.details ?? {}) as { current?: Partial<Facts> & { revision: number } }
+  return current ?? null
+}
+
+interface ConflictProps {
+  section: FactSection
+  mine: Partial<Record<string, unknown>>
+  theirs: Partial<Facts>
+  onMine: () => void
+  onTheirs: () => void
+}
+
+function Conflict({ section, mine, theirs, onMine, onTheirs }: ConflictProps) {
+  const lines = section.fields.flatMap((field) => {
+    const own = factWords(field, mine[field])
+    const other = factWords(field, theirs[field as keyof Facts])
+    return own === other
+      ? []
+      : [`${recipientFieldLabel[field]}：现在是“${other || '空'}”，您填的是“${own || '空'}”`]
+  })
+  return (
+    <Alert color="dusk" variant="light" role="alert" title="这份档案刚被保存过，您的改动还没有存">
+      {lines.map((line) => (
+        <Text key={line} size="sm">
+          {line}
+        </Text>
+      ))}
+      <Group mt="sm" gap="sm">
+        <Button size="xs" onClick={onMine}>
+          按我填的保存
+        </Button>
+        <Button size="xs" variant="default" onClick={onTheirs}>
+          用现在的内容
+        </Button>
+      </Group>
+    </Alert>
+  )
+}

@@ -1,0 +1,57 @@
+import { Accordion, Button, Text } from '@mantine/core'
+import { useState } from 'react'
+import { categoryLabel, type Category } from '@shared/domain/vocabulary'
+import type { OutputOf } from '../api'
+import { Reason } from './CategoryChips'
+import classes from './FactsSection.module.css'
+
+type File = OutputOf<'recipients.file'>
+
+interface ReasonsProps {
+  file: File
+  onOverride: (category: Category) => void
+}
+
+/** 为什么是“留守”？ Each category with its reason; first those that hold, then those in doubt. */
+export function Reasons({ file, onOverride }: ReasonsProps): React.ReactElement {
+  const [showOthers, setShowOthers] = useState(false)
+  const held = file.categories.filter(({ holds }) => holds)
+  const doubtful = file.categories.filter(({ holds, unknown }) => !holds && unknown.length > 0)
+  const others = file.categories.filter(({ holds, unknown }) => !holds && unknown.length === 0)
+  const item = (one: File['categories'][number], mark: string) => (
+    <Accordion.Item key={one.category} value={one.category}>
+      <Accordion.Control>
+        {mark} {categoryLabel[one.category]}
+        {one.unknown.length > 0 && (
+          <Text span size="sm" c="dimmed">
+            {' '}
+            缺{one.unknown.join('、')}
+          </Text>
+        )}
+      </Accordion.Control>
+      <Accordion.Panel>
+        <Reason classification={one} onOverride={onOverride} />
+      </Accordion.Panel>
+    </Accordion.Item>
+  )
+  return (
+    <section aria-label="类别的理由">
+      <h2 className={classes.title}>类别与理由</h2>
+      <Accordion
+        key={file.id}
+        transitionDuration={0}
+        defaultValue={(held[0] ?? doubtful[0])?.category}
+        classNames={{ control: classes.compact, content: classes.compact }}
+      >
+        {held.map((one) => item(one, '✓'))}
+        {doubtful.map((one) => item(one, '？'))}
+        {showOthers && others.map((one) => item(one, '✗'))}
+      </Accordion>
+      {!showOthers && others.length > 0 && (
+        <Button size="compact-sm" variant="subtle" onClick={() => setShowOthers(true)}>
+          不符合的 {others.length} 类
+        </Button>
+      )}
+    </section>
+  )
+}

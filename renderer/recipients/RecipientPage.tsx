@@ -1,0 +1,251 @@
+import { ActionIcon, Button, Group, Menu, Tabs, Tooltip } from '@mantine/core'
+import { IconChevronDown, IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react'
+import { useHotkeys } from '@mantine/hooks'
+import { useState } from 'react'
+import { useParams } from 'wouter'
+import type { Category } from '@shared/domain/vocabulary'
+import { useQueryOp, type OutputOf } from '../api'
+import { ContactList } from '../contacts/ContactList'
+import { RecordContact } from '../contacts/RecordContact'
+import { ErrorPanel } from '../shell/ErrorPanel'
+import { useListState } from '../shell/list-state'
+import { navigate } from '../shell/location'
+import { Page } from '../shell/Page'
+import { useMay } from '../shell/session'
+import {
+  emergencySection,
+  healthSection,
+  householdSection,
+  identitySection,
+  livingSection,
+  paperworkSection,
+  residenceSection,
+  type FactSection,
+} from './fact-fields'
+import { FactsSection } from './FactsSection'
+import { FamilySection } from './FamilySection'
+import { FileHead } from './FileHead'
+import { GroupsDialog } from './GroupsDialog'
+import { HistoryTab } from './HistoryTab'
+import { neighboursOf } from './list-order'
+import { MoveDialog } from './MoveDialog'
+import { OverrideDialog } from './OverrideDialog'
+import { PeriodsSection } from './PeriodsSection'
+import classes from './RecipientPage.module.css'
+import { Reasons } from './Reasons'
+import { StatusDialog } from './StatusDialog'
+
+type File = OutputOf<'recipients.file'>
+type Dialog =
+  | { kind: 'contact' | 'status' | 'move' | 'groups' }
+  | { kind: 'override'; category: Category | null }
+
+const tabs = [
+  { key: 'overview', title: '概况' },
+  { key: 'family', title: '家庭与赡养' },
+  { key: 'health', title: '健康' },
+  { key: 'living', title: '生活与待遇' },
+  { key: 'contacts', title: '走访联系' },
+  { key: 'history', title: '变更记录' },
+] as const
+
+/** 一人一档: everything about one person, each part edited in its place. */
+export function RecipientPage(): React.ReactElement {
+  const id = Number(useParams<{ id: string }>().id)
+  const { data: file, error, refetch } = useQueryOp('recipients.file', { id })
+  if (error) {
+    return (
+      <Page title="关爱对象" parent="/recipients">
+        <ErrorPanel error={error} onRetry={() => void refetch()} title="这份档案没有打开" />
+      </Page>
+    )
+  }
+  // While another person's file is being read the last one must not stand under the new address.
+  if (!file || file.id !== id) {
+    return (
+      <Page title="关爱对象" parent="/recipients">
+        {null}
+      </Page>
+    )
+  }
+  return <FilePage key={id} file={file} />
+}
+
+function FilePage({ file }: { file: File }) {
+  const [{ tab }, set] = useListState({ tab: 'overview' })
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const mayWrite = useMay('recipients.write')
+  const mayRecord = useMay('contacts.write')
+  const close = (): void => setDialog(null)
+  const override = (category: Category | null): void => setDialog({ kind: 'override', category })
+  useHotkeys(
+    tabs.map(({ key }, at): [string, () => void] => [`ctrl+${at + 1}`, () => set({ tab: key })]),
+  )
+  return (
+    <Page
+      title="一人一档"
+      note={<Steps id={file.id} />}
+      parent="/recipients"
+      main={
+        mayRecord
+          ? {
+              label: '记一次走访',
+              icon: <IconPlus size={18} />,
+              onClick: () => setDialog({ kind: 'contact' }),
+            }
+          : undefined
+      }
+      actions={
+        mayWrite && (
+          <Group gap="xs">
+            <Button variant="default" onClick={() => setDialog({ kind: 'status' })}>
+              {file.status === 'active' ? '变更状态' : '重新在册'}
+            </Button>
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Button variant="default" rightSection={<IconChevronDown size={15} />}>
+                  更多
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => setDialog({ kind: 'move' })}>迁居到别的村组</Menu.Item>
+                <Menu.Item onClick={() => setDialog({ kind: 'groups' })}>变更群体</Menu.Item>
+                <Menu.Item onClick={() => override(null)}>人工认定类别</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </Group>
+        )
+      }
+      fill
+    >
+      <FileHead file={file} onOverride={override} />
+      <Tabs
+        value={tab}
+        onChange={(value) => set({ tab: value ?? 'overview' })}
+        keepMounted={false}
+        className={classes.tabs}
+        classNames={{ panel: classes.panel }}
+      >
+        <Tabs.List>
+          {tabs.map(({ key, title }, at) => (
+            <Tabs.Tab key={key} value={key} title={`Ctrl+${at + 1}`}>
+              {title}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="overview">
+          <div className={classes.columns}>
+            <Sections
+              file={file}
+              sections={[identitySection, residenceSection, emergencySection, paperworkSection]}
+            />
+            <aside className={classes.side}>
+              <Reasons file={file} onOverride={override} />
+              <PeriodsSection file={file} />
+            </aside>
+          </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="family">
+          <FamilySection file={file} />
+          <Sections file={file} sections={[householdSection]} />
+        </Tabs.Panel>
+        <Tabs.Panel value="health">
+          <Sections file={file} sections={[healthSection]} />
+        </Tabs.Panel>
+        <Tabs.Panel value="living">
+          <Sections file={file} sections={[livingSection]} />
+        </Tabs.Panel>
+        <Tabs.Panel value="contacts" data-fill>
+          <ContactList
+            filter={{ recipientId: file.id }}
+            hide="recipient"
+            empty={{
+              title: '还没有走访联系记录',
+              hint: '打电话、入户或联系子女后，在这里记一笔。',
+            }}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="history" data-fill>
+          <HistoryTab recipientId={file.id} />
+        </Tabs.Panel>
+      </Tabs>
+      {dialog?.kind === 'contact' && (
+        <RecordContact
+          people={[{ id: file.id, name: file.facts.name }]}
+          helperId={file.pairings.find(({ to }) => to === null)?.helperId}
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === 'status' && <StatusDialog file={file} onClose={close} />}
+      {dialog?.kind === 'move' && <MoveDialog file={file} onClose={close} />}
+      {dialog?.kind === 'groups' && <GroupsDialog file={file} onClose={close} />}
+      {dialog?.kind === 'override' && (
+        <OverrideDialog file={file} category={dialog.category} onClose={close} />
+      )}
+    </Page>
+  )
+}
+
+/** One section is edited at a time: its fields stand where its facts stood. */
+function Sections({ file, sections }: { file: File; sections: readonly FactSection[] }) {
+  const [editing, setEditing] = useState<string | null>(null)
+  return (
+    <div>
+      {sections.map((section) => (
+        <FactsSection
+          key={section.key}
+          file={file}
+          section={section}
+          editing={editing === section.key}
+          onEdit={(on) => setEditing(on ? section.key : null)}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** 3/128 of the list the person was opened from. */
+function Steps({ id }: { id: number }) {
+  const place = neighboursOf(id)
+  const go = (to: number | null | undefined): void => {
+    if (to != null) navigate(`/recipients/${to}${tabOf()}`, { replace: true })
+  }
+  useHotkeys([
+    ['alt+ArrowLeft', () => go(place?.previous)],
+    ['alt+ArrowRight', () => go(place?.next)],
+  ])
+  if (!place) return null
+  return (
+    <Group gap={2} component="span" wrap="nowrap">
+      <Tooltip label="上一位（Alt+←）">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          disabled={place.previous === null}
+          onClick={() => go(place.previous)}
+          aria-label="上一位"
+        >
+          <IconChevronLeft size={18} />
+        </ActionIcon>
+      </Tooltip>
+      {place.position}/{place.total}
+      <Tooltip label="下一位（Alt+→）">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          disabled={place.next === null}
+          onClick={() => go(place.next)}
+          aria-label="下一位"
+        >
+          <IconChevronRight size={18} />
+        </ActionIcon>
+      </Tooltip>
+    </Group>
+  )
+}
+
+/** The next person is shown on the same tab. */
+function tabOf(): string {
+  const query = location.hash.split('?')[1]
+  return query ? `?${query}` : ''
+}

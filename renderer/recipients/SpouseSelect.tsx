@@ -1,0 +1,41 @@
+import { Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { useQueryOp } from '../api'
+
+interface SpouseSelectProps {
+  value: number | null
+  onChange: (id: number | null) => void
+  except?: number
+}
+
+/** Picks another person on file by name, pinyin or initials. */
+export function SpouseSelect({ value, onChange, except, ...rest }: SpouseSelectProps) {
+  const [text, setText] = useState('')
+  const [asked] = useDebouncedValue(text.trim(), 80)
+  const found = useQueryOp('recipients.lookup', { text: asked }, { enabled: asked !== '' })
+  const chosen = useQueryOp('recipients.file', { id: value ?? 0 }, { enabled: value !== null })
+  const candidates = (asked === '' ? [] : (found.data ?? [])).filter(({ id }) => id !== except)
+  const data = candidates.map((one) => ({
+    value: String(one.id),
+    label: [one.name, one.age, one.villageName + one.villageGroupName].filter(Boolean).join(' · '),
+  }))
+  if (value !== null && chosen.data && !candidates.some(({ id }) => id === value)) {
+    data.push({ value: String(value), label: chosen.data.facts.name })
+  }
+  return (
+    <Select
+      {...rest}
+      searchable
+      clearable
+      value={value === null ? null : String(value)}
+      onChange={(id) => onChange(id === null ? null : Number(id))}
+      searchValue={text}
+      onSearchChange={setText}
+      data={data}
+      filter={({ options }) => options}
+      placeholder="姓名或拼音首字母"
+      nothingFoundMessage={asked === '' ? '输入姓名或首字母' : '没有这位在册对象'}
+    />
+  )
+}

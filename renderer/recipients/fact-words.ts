@@ -1,0 +1,27 @@
+import type { RecipientField } from '@shared/domain/recipient-fields'
+import { formatDay } from '../shell/format'
+import { kindOf } from './fact-fields'
+
+/** A fact as a clerk reads it; empty where nothing is known. */
+export function factWords(field: RecipientField, value: unknown): string {
+  if (value === null || value === undefined || value === '') return ''
+  const of = kindOf(field)
+  switch (of.kind) {
+    case 'choice':
+    case 'numberChoice':
+      return of.labels[String(value)] ?? String(value)
+    case 'words':
+      return (value as string[]).map((word) => of.labels[word] ?? word).join('、')
+    case 'phones':
+      return (value as string[]).join('、')
+    case 'check':
+      return value ? '是' : ''
+    case 'number':
+      return `${(value as number).toLocaleString('en-US')}`
+    case 'date':
+    case 'day':
+      return formatDay(value as string)
+    default:
+      return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  }
+}
