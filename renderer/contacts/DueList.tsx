@@ -1,10 +1,11 @@
-import { Anchor, Button, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { useQueryOp, type InputOf, type OutputOf } from '../api'
 import { DataTable, type Column } from '../shell/DataTable'
 import { formatDay } from '../shell/format'
 import { navigate } from '../shell/location'
+import type { ChosenPerson } from './PeoplePicker'
 import { RecentContacts } from './RecentContacts'
 import { StandingMarks } from './StandingMarks'
 
@@ -12,11 +13,13 @@ export type DueRow = OutputOf<'home.due'>['rows'][number]
 
 interface DueListProps {
   filter: Omit<InputOf<'home.due'>, 'limit'>
-  onPeek: (row: DueRow) => void
-  selection: {
-    selected: ReadonlySet<string | number>
-    onChange: (keys: Set<string | number>) => void
-  }
+  /** A quick look at a row; without it a click opens the file. */
+  onPeek?: (row: DueRow) => void
+  /** Those ticked, where rows can be. */
+  chosen?: readonly ChosenPerson[]
+  onChoose?: (people: ChosenPerson[]) => void
+  /** Leaves the phone out, where something else stands beside the list. */
+  narrow?: boolean
 }
 
 const step = 300 // people fetched at a time
@@ -47,8 +50,11 @@ const columns: Column<DueRow>[] = [
   { key: 'phone', title: '电话', text: (row) => row.phones[0] ?? '', width: 120 },
 ]
 
+const narrowColumns = columns.filter(({ key }) => key !== 'phone')
+
 /** Who is due or overdue now, the gravest first. Enter opens the file, Space selects. */
-export function DueList({ filter, onPeek, selection }: DueListProps): React.ReactElement {
+export function DueList(props: DueListProps): React.ReactElement {
+  const { filter, onPeek, chosen = [], onChoose, narrow } = props
   const asked = JSON.stringify(filter)
   const [wanted, setWanted] = useState({ asked, limit: step })
   const limit = wanted.asked === asked ? wanted.limit : step
@@ -57,17 +63,30 @@ export function DueList({ filter, onPeek, selection }: DueListProps): React.Reac
     const { rows, total } = due.data ?? { rows: [], total: 0 }
     return rows.length < total ? () => setWanted({ asked, limit: rows.length + step }) : undefined
   }, [due.data, asked])
+  const isChosen = new Set<string | number>(chosen.map(({ id }) => id))
   return (
     <DataTable
       label="到期与逾期"
-      columns={columns}
+      columns={narrow ? narrowColumns : columns}
       rows={due.data?.rows}
       rowKey={(row) => row.recipientId}
       rowState={({ state }) => (state === 'overdue' || state === 'due' ? state : undefined)}
       sortedByCore
       onOpen={(row) => navigate(`/recipients/${row.recipientId}`)}
       onPeek={onPeek}
-      selection={selection}
+      selection={
+        onChoose && {
+          selected: isChosen,
+          onChange: (keys) =>
+            onChoose([
+              // Those ticked under another filter stay ticked.
+              ...chosen.filter(({ id }) => keys.has(id)),
+              ...(due.data?.rows ?? [])
+                .filter(({ recipientId: id }) => keys.has(id) && !isChosen.has(id))
+                .map((row) => ({ id: row.recipientId, name: row.recipientName })),
+            ]),
+        }
+      }
       onNearEnd={onNearEnd}
       error={due.error ?? undefined}
       onRetry={() => void due.refetch()}
@@ -79,9 +98,15 @@ export function DueList({ filter, onPeek, selection }: DueListProps): React.Reac
   )
 }
 
+interface DuePersonProps {
+  row: DueRow
+  /** Left out where the operator may not write. */
+  onRecord?: () => void
+  onExempt?: () => void
+}
+
 /** A quick look at one person of the due list. */
-export function DuePerson(props: { row: DueRow; onRecord: () => void }): React.ReactElement {
-  const { row, onRecord } = props
+export function DuePerson({ row, onRecord, onExempt }: DuePersonProps): React.ReactElement {
   const recent = useQueryOp('contacts.list', { recipientId: row.recipientId, limit: 6 })
   return (
     <Stack gap="sm">
@@ -97,7 +122,14 @@ export function DuePerson(props: { row: DueRow; onRecord: () => void }): React.R
       <Text size="sm" c="dimmed">
         帮扶人：{row.helpers.map(({ name }) => name).join('、') || '无'}
       </Text>
-      <Button onClick={onRecord}>记一次走访</Button>
+      <Group gap="xs" grow>
+        {onRecord && <Button onClick={onRecord}>记一次走访</Button>}
+        {onExempt && (
+          <Button variant="default" onClick={onExempt}>
+            登记豁免
+          </Button>
+        )}
+      </Group>
       <Text fw={600} mt="xs">
         最近走访
       </Text>

@@ -1,7 +1,7 @@
 import { Combobox, Pill, PillsInput, Text, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
-import { useQueryOp } from '../api'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { call, useQueryOp } from '../api'
 
 export interface ChosenPerson {
   id: number
@@ -29,12 +29,30 @@ export function PeoplePicker(props: PeoplePickerProps): React.ReactElement {
   const chosen = new Set(value.map(({ id }) => id))
   const candidates = asked === '' ? [] : (found.data ?? []).filter(({ id }) => !chosen.has(id))
 
-  const choose = (id: string): void => {
-    const candidate = candidates.find((one) => String(one.id) === id)
-    if (candidate) onChange?.([...value, { id: candidate.id, name: candidate.name }])
+  const add = (person: ChosenPerson): void => {
+    onChange?.([...value, { id: person.id, name: person.name }])
     setText('')
     combobox.closeDropdown()
   }
+  const choose = (id: string): void => {
+    const candidate = candidates.find((one) => String(one.id) === id)
+    if (candidate) add(candidate)
+  }
+
+  /** Enter pressed before the list came: taken at its word where the answer leaves no doubt. */
+  const hurry = async (): Promise<void> => {
+    const answers = await call('recipients.lookup', { text: text.trim() }).catch(() => [])
+    const left = answers.filter(({ id }) => !chosen.has(id))
+    if (left.length === 1) add(left[0]!)
+  }
+
+  const answered = asked === text.trim() && found.isSuccess && !found.isPlaceholderData
+  const ids = candidates.map(({ id }) => id).join(' ')
+  const onAnswer = useEffectEvent(() => combobox.selectFirstOption())
+  useEffect(() => {
+    if (answered && ids !== '') onAnswer()
+  }, [answered, ids])
+
   return (
     <Combobox store={combobox} onOptionSubmit={choose} position="bottom-start">
       <Combobox.DropdownTarget>
@@ -67,11 +85,10 @@ export function PeoplePicker(props: PeoplePickerProps): React.ReactElement {
                 onChange={(event) => {
                   setText(event.currentTarget.value)
                   combobox.openDropdown()
-                  combobox.updateSelectedOptionIndex()
-                  combobox.selectFirstOption()
                 }}
                 onBlur={() => combobox.closeDropdown()}
                 onKeyDown={(event) => {
+                  if (event.key === 'Enter' && text.trim() !== '' && !answered) void hurry()
                   if (event.key !== 'Backspace' || text !== '' || value.length === 0) return
                   event.preventDefault()
                   onChange?.(value.slice(0, -1))
@@ -83,8 +100,8 @@ export function PeoplePicker(props: PeoplePickerProps): React.ReactElement {
       </Combobox.DropdownTarget>
       <Combobox.Dropdown hidden={text.trim() === ''}>
         <Combobox.Options>
-          {candidates.map((person, index) => (
-            <Combobox.Option key={person.id} value={String(person.id)} active={index === 0}>
+          {candidates.map((person) => (
+            <Combobox.Option key={person.id} value={String(person.id)}>
               {person.name}{' '}
               <Text component="span" size="xs" c="dimmed">
                 {[person.age, person.villageName, person.villageGroupName, person.idTail]

@@ -1,9 +1,10 @@
 import { Modal, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { modals } from '@mantine/modals'
+import { useEffect, useEffectEvent } from 'react'
 import { readDayEntry } from '@shared/domain/contacts/day-entry'
 import type { ContactKind } from '@shared/domain/vocabulary'
-import { CallError, useCommandOp } from '../api'
+import { CallError, useCommandOp, useQueryOp } from '../api'
 import { HelperSelect } from '../helpers/HelperSelect'
 import { showFailure } from '../shell/form/failure'
 import { SaveBar } from '../shell/form/SaveBar'
@@ -20,6 +21,7 @@ interface RecordContactProps {
   people?: ChosenPerson[]
   helperId?: number | null
   onClose: () => void
+  onSaved?: () => void
 }
 
 interface Typed {
@@ -43,7 +45,7 @@ export function RecordContact(props: RecordContactProps): React.ReactElement {
 }
 
 function RecordContactForm(props: RecordContactProps): React.ReactElement {
-  const { people = [], helperId = null, onClose } = props
+  const { people = [], helperId = null, onClose, onSaved } = props
   const today = useSession().data?.today ?? ''
   const record = useCommandOp('contacts.record')
   const form = useForm<Typed>({
@@ -64,6 +66,11 @@ function RecordContactForm(props: RecordContactProps): React.ReactElement {
     form,
   )
 
+  useUsualHelper(form.values.people[0]?.id, (id) => {
+    const { helperId, visitor } = form.getValues()
+    if (helperId === null && visitor === '') form.setFieldValue('helperId', id)
+  })
+
   const save = async (allowSame: boolean): Promise<void> => {
     const { people, days, ...findings } = form.getValues()
     const { dates, problems } = readDayEntry(days, today)
@@ -77,6 +84,7 @@ function RecordContactForm(props: RecordContactProps): React.ReactElement {
       })
       await draft.discard()
       tellDone(`已登记 ${ids.length} 条走访记录`)
+      onSaved?.()
       onClose()
     } catch (error) {
       if (error instanceof CallError && error.code === 'CONFLICT' && !allowSame) {
@@ -120,6 +128,25 @@ function RecordContactForm(props: RecordContactProps): React.ReactElement {
       />
     </Stack>
   )
+}
+
+/** Proposes the helper of the first person chosen, who most often is the visitor. */
+function useUsualHelper(
+  recipientId: number | undefined,
+  propose: (helperId: number) => void,
+): void {
+  const pairings = useQueryOp(
+    'pairings.ofRecipient',
+    { recipientId: recipientId ?? 1 },
+    { enabled: recipientId !== undefined },
+  )
+  const usual = pairings.data?.find(
+    (pairing) => pairing.current && pairing.recipientId === recipientId,
+  )?.helperId
+  const onUsual = useEffectEvent(propose)
+  useEffect(() => {
+    if (usual !== undefined) onUsual(usual)
+  }, [usual])
 }
 
 /** The operation's fields under the names they have on this form. */

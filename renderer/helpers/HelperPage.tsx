@@ -223,10 +223,8 @@ function HelperFilePage({ helper }: { helper: HelperFile }): React.ReactElement 
             id: row.recipientId,
             name: row.recipientName,
           }))}
-          onClose={() => {
-            setOpen(null)
-            setSelected(new Set())
-          }}
+          onClose={() => setOpen(null)}
+          onSaved={() => setSelected(new Set())}
         />
       )}
       {left && <PairingForm people={left} onClose={() => setLeft(null)} />}

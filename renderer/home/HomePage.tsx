@@ -2,6 +2,7 @@ import { Alert, SegmentedControl } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useQueryOp } from '../api'
+import { DueList } from '../contacts/DueList'
 import { RecordContact } from '../contacts/RecordContact'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatToday } from '../shell/format'
@@ -56,10 +57,15 @@ export function HomePage(): React.ReactElement {
                 data={[
                   { value: 'village', label: '按村' },
                   { value: 'helper', label: '按帮扶人' },
+                  { value: 'person', label: '按人' },
                 ]}
               />
             </div>
-            <ProgressTable by={list.by === 'helper' ? 'helper' : 'village'} />
+            {list.by === 'person' ? (
+              <DueList filter={{}} />
+            ) : (
+              <ProgressTable by={list.by === 'helper' ? 'helper' : 'village'} />
+            )}
           </div>
           {data && (
             <aside className={classes.side}>
