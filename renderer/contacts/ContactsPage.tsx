@@ -69,7 +69,13 @@ export function ContactsPage(): React.ReactElement {
       fill
     >
       {isDue ? (
-        <DueList filter={dueFilter} onPeek={setPeeked} chosen={chosen} onChoose={setChosen} />
+        <DueList
+          filter={dueFilter}
+          onPeek={setPeeked}
+          chosen={chosen}
+          onChoose={setChosen}
+          narrow={peeked !== null}
+        />
       ) : list.tab === 'exempt' ? (
         <ExemptionList />
       ) : (

@@ -62,7 +62,7 @@ export function HomePage(): React.ReactElement {
               />
             </div>
             {list.by === 'person' ? (
-              <DueList filter={{}} />
+              <DueList filter={{}} narrow />
             ) : (
               <ProgressTable by={list.by === 'helper' ? 'helper' : 'village'} />
             )}
