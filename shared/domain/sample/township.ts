@@ -142,21 +142,27 @@ export function* sampleContacts(
     const count = back === 0 ? request.contacts - perYear * (request.years - 1) : perYear
     for (let i = 0; i < count; i += 1) {
       const date = addDays(first, Math.floor(((i + chance.next()) * 365) / count))
-      const personIndex = stillOnFile(township, i + chance.below(3), date)
+      const personIndex = personAtTurn(township, i + chance.below(3), date)
       yield sampleContact(chance, township, personIndex, date, request.until)
     }
   }
 }
 
-/** The person at that turn or the next one whose file is open on the day. */
-function stillOnFile(township: SampleTownship, turn: number, day: Day): number {
+/** The person at that turn or the next one whose file is open and whom somebody reaches that month. */
+function personAtTurn(township: SampleTownship, turn: number, day: Day): number {
   const { people } = township
   for (let i = 0; i < people.length; i += 1) {
     const index = (turn + i) % people.length
     const { closed } = people[index]!
-    if (!closed || day < closed.on) return index
+    if ((!closed || day < closed.on) && !isQuiet(index, day)) return index
   }
   return turn % people.length
+}
+
+/** One person in nineteen is reached by nobody for two months: the due list must have something to say. */
+function isQuiet(personIndex: number, day: Day): boolean {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  return new Chance(personIndex * 65_537 + Math.floor(month / 2)).happens(1 / 19)
 }
 
 function sampleContact(
