@@ -108,7 +108,10 @@ export const theme = createTheme({
     Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 120 }, centered: true } }),
     NativeSelect: NativeSelect.extend({ defaultProps: inputDefaults }),
     PasswordInput: PasswordInput.extend({ defaultProps: inputDefaults }),
-    Select: Select.extend({ defaultProps: { ...inputDefaults, allowDeselect: false } }),
+    Select: Select.extend({
+      // Typing and Enter picks: nobody should need the arrow keys for the first match.
+      defaultProps: { ...inputDefaults, allowDeselect: false, selectFirstOptionOnChange: true },
+    }),
     Textarea: Textarea.extend({ defaultProps: inputDefaults }),
     TextInput: TextInput.extend({ defaultProps: inputDefaults }),
     Tooltip: Tooltip.extend({

@@ -1,11 +1,17 @@
 import type { StoreContext } from '@db/context'
 import { loadRoster, type RosterPerson } from '@db/repositories/roster'
 import { loadVillages } from '@db/repositories/villages'
-import type { InputOf, OutputOf } from '@shared/contract'
-import type { RecipientCandidate, RecipientFilter, RecipientRow } from '@shared/contract/recipients'
+import type { OutputOf } from '@shared/contract'
+import type {
+  RecipientCandidate,
+  RecipientFilter,
+  RecipientRow,
+  recipientsContract,
+} from '@shared/contract/recipients'
 import { categoriesHeld } from '@shared/domain/categories/classify'
 import { standingStates, type StandingState } from '@shared/domain/cadence/compliance'
 import { codesOf, recipientStatusLabel, type Category } from '@shared/domain/vocabulary'
+import type { z } from 'zod'
 import { classificationsOf } from '../classification'
 import { complianceOf } from '../compliance/standings'
 import { findPeople } from '../search/people'
@@ -50,7 +56,8 @@ function fits(
   )
 }
 
-type Sort = NonNullable<InputOf<'recipients.list'>['sort']>
+type ListInput = z.output<(typeof recipientsContract)['recipients.list']['input']>
+type Sort = ListInput['sort']
 type Order = (a: RosterPerson, b: RosterPerson) => number
 
 /** Chinese names in the order of their pinyin. */
@@ -84,13 +91,7 @@ function ordersOf(ctx: StoreContext): Record<Sort, Order> {
 
 const compare = (a: number, b: number): number => (a < b ? -1 : Number(a > b))
 
-export function listRecipients(
-  ctx: StoreContext,
-  input: Required<Omit<InputOf<'recipients.list'>, 'limit' | 'filter'>> & {
-    filter: RecipientFilter
-    limit?: number
-  },
-): OutputOf<'recipients.list'> {
+export function listRecipients(ctx: StoreContext, input: ListInput): OutputOf<'recipients.list'> {
   const people = [...selectPeople(ctx, input.filter)]
   const standingOf = standingsToday(ctx)
   const order = ordersOf(ctx)[input.sort]

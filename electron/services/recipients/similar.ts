@@ -23,17 +23,13 @@ const gravity: SimilarPerson['why'][] = [
 
 /** People on file who may be the one sought, the likeliest first. */
 export function findSimilar(ctx: StoreContext, sought: Sought): SimilarPerson[] {
-  const name = normaliseName(sought.name)
-  const idNumber = sought.idNumber ? normaliseId(sought.idNumber) : ''
-  if ([...name].length < 2 && idNumber === '') return []
-  const sound = soundOf(ctx, name)
-  const found: { person: RosterPerson; why: SimilarPerson['why'] }[] = []
-  for (const person of loadRoster(ctx)) {
-    if (person.id === sought.except) continue
-    const why = likeness(person)
-    if (why) found.push({ person, why })
-  }
-  return found
+  const likeness = likenessTo(ctx, sought)
+  if (!likeness) return []
+  return loadRoster(ctx)
+    .flatMap((person) => {
+      const why = person.id === sought.except ? null : likeness(person)
+      return why ? [{ person, why }] : []
+    })
     .sort((a, b) => gravity.indexOf(a.why) - gravity.indexOf(b.why))
     .slice(0, 8)
     .map(({ person, why }) => ({
@@ -47,8 +43,17 @@ export function findSimilar(ctx: StoreContext, sought: Sought): SimilarPerson[] 
       status: person.status,
       why,
     }))
+}
 
-  function likeness(person: RosterPerson): SimilarPerson['why'] | null {
+type Likeness = (person: RosterPerson) => SimilarPerson['why'] | null
+
+/** Null while too little is known to look for anybody. */
+function likenessTo(ctx: StoreContext, sought: Sought): Likeness | null {
+  const name = normaliseName(sought.name)
+  const idNumber = sought.idNumber ? normaliseId(sought.idNumber) : ''
+  if ([...name].length < 2 && idNumber === '') return null
+  const sound = soundOf(ctx, name)
+  return (person) => {
     if (idNumber !== '' && person.idNumber === idNumber) return 'sameIdNumber'
     // Two whole ID numbers that differ are two people, whatever they are called.
     if (idNumber.length === 18 && person.idNumber) return null
