@@ -23,7 +23,8 @@ export type DueRow = z.output<typeof dueRow>
 
 /** 到期与逾期 summed over a village's or a helper's people. */
 export const progressRow = z.object({
-  id: id.nullable(),
+  /** 0 stands for nobody's helper; null for people without a village. */
+  id: z.number().int().min(0).nullable(),
   name: z.string(),
   people: z.number().int(),
   /** Contacts the open windows ask for, and how many of those are done. */
