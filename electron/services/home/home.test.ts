@@ -52,8 +52,8 @@ describe('the home page', () => {
     }
     const helpers = await vault.must('home.progress', { by: 'helper' })
     expect(helpers.map(({ name, people }) => [name, people])).toEqual([
-      ['无帮扶人', 1],
       ['张吉祥', 2],
+      ['无帮扶人', 1],
     ])
   })
 
