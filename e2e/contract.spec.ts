@@ -1,39 +1,11 @@
-import type { Page } from '@playwright/test'
 import { contract } from '@shared/contract'
 import { expect, test } from './app'
+import { call } from './call'
 
 /*
  * The same questions over both transports: what the page gets must not depend on the host. A bug
  * this catches: an error that is a value in one host and a thrown message in the other.
  */
-
-interface Answer {
-  ok: boolean
-  value?: unknown
-  error?: { code: string; message: string; fields?: Record<string, string> }
-}
-
-/** Calls an operation as the page's own transport does. */
-function call(page: Page, name: string, input: unknown): Promise<Answer> {
-  return page.evaluate(
-    async ([operation, body]) => {
-      const bridge = (
-        window as { sangyu?: { call(name: string, input: unknown): Promise<unknown> } }
-      ).sangyu
-      if (bridge) return (await bridge.call(operation, body)) as Answer
-      const response = await fetch(`/api/${operation}`, {
-        method: 'POST',
-        headers: {
-          Authorization: `Bearer ${sessionStorage.getItem('sangyu.token')}`,
-          'Content-Type': 'application/json',
-        },
-        body: JSON.stringify(body),
-      })
-      return (await response.json()) as Answer
-    },
-    [name, input] as const,
-  )
-}
 
 const founding = {
   centre: { name: '青石镇留守老人关爱服务中心', county: '青石县', township: '青石镇' },

@@ -117,8 +117,8 @@ export function AssessmentForm(props: AssessmentFormProps): React.ReactElement {
   )
   const keyWords = (
     <p className={classes.keys}>
-      数字键评分并到下一项 · ↑↓ 上下移动 · Backspace 退回重评
-      {!dense && ' · ←→ 翻页'} · Ctrl+Enter 登记
+      数字键评分并到下一项 · ↑↓ 上下移动 · Backspace 退回重评 ·{' '}
+      {dense ? 'Ctrl+Enter 登记' : '←→ 翻页'}
     </p>
   )
   return (

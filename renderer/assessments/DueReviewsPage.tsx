@@ -2,8 +2,6 @@ import { Button, Group, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import type { DueReviewRow } from '@shared/contract/assessments'
 import { dueStates, type DueState, type ReviewKind } from '@shared/domain/assessments/due'
-import { scaleLabel } from '@shared/domain/assessments/scale'
-import { codesOf } from '@shared/domain/vocabulary'
 import { useQueryOp } from '../api'
 import { DataTable, type Column } from '../shell/DataTable'
 import { FilterBar, FilterChoice } from '../shell/FilterBar'
@@ -12,9 +10,8 @@ import { useListState } from '../shell/list-state'
 import { navigate } from '../shell/location'
 import { Page } from '../shell/Page'
 import { StateMark, type StateKind } from '../shell/StateMark'
+import { kindLabel, reviewKinds } from './review-kinds'
 
-const kinds = [...codesOf(scaleLabel), 'riskReview'] as const
-const kindLabel: Record<ReviewKind, string> = { ...scaleLabel, riskReview: '风险评估' }
 const stateLabel: Record<DueState, string> = {
   overdue: '已过期',
   soon: '30 天内到期',
@@ -39,7 +36,7 @@ export function DueReviewsPage(): React.ReactElement {
     village: '',
     sort: '',
   })
-  const kind = kinds.find((one) => one === state.kind) ?? 'gbt42195'
+  const kind = reviewKinds.find((one) => one === state.kind) ?? 'gbt42195'
   const wanted = dueStates.find((one) => one === state.state)
   const due = useQueryOp('assessments.due', {
     kind,
@@ -60,7 +57,7 @@ export function DueReviewsPage(): React.ReactElement {
             label="评估种类"
             value={kind}
             onChange={(value) => setState({ kind: value || 'gbt42195' })}
-            options={kinds.map((value) => ({ value, label: kindLabel[value] }))}
+            options={reviewKinds.map((value) => ({ value, label: kindLabel[value] }))}
             all="老年人能力评估"
           />
           <FilterChoice

@@ -1,6 +1,7 @@
 import { NavLink } from '@mantine/core'
 import type { ComponentType } from 'react'
 import { Link, useSearch } from 'wouter'
+import { ReviewRulesSection } from '../assessments/ReviewRulesSection'
 import { RulesSection } from '../rules/RulesSection'
 import { Page } from '../shell/Page'
 import { CentreSection } from '../villages/CentreSection'
@@ -20,6 +21,7 @@ const sections: SettingsSection[] = [
   { key: 'centre', title: '单位', component: CentreSection },
   { key: 'villages', title: '村社区', component: VillagesSection },
   { key: 'rules', title: '频次规则', component: RulesSection },
+  { key: 'reviews', title: '评估规则', component: ReviewRulesSection },
 ]
 
 export function SettingsPage(): React.ReactElement {

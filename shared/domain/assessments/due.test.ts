@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultDueRules, nextDue, type DueRule } from './due'
+import { amendDueRules, defaultDueRules, nextDue, type DueRule } from './due'
 import { abilityScoreOn, latestBy } from './latest'
 
 describe('when an assessment is due again', () => {
@@ -22,6 +22,43 @@ describe('when an assessment is due again', () => {
     expect(nextDue(rules, 'barthel', 'mild', '2026-06-30')).toBe('2027-06-30')
     expect(nextDue(rules, 'barthel', 'mild', '2026-11-30')).toBe('2027-02-28')
     expect(nextDue(rules, 'gbt42195', 'mild', '2026-11-30')).toBeNull()
+  })
+})
+
+describe('a changed rule', () => {
+  const due = (rules: readonly DueRule[], level: string, day: string) =>
+    nextDue(rules, 'gbt42195', level, day)
+
+  it('holds from its day on and leaves the days before as they were', () => {
+    const rules = amendDueRules(
+      defaultDueRules,
+      { kind: 'gbt42195', level: 'severe', months: 3 },
+      '2026-07-01',
+    )
+    expect(due(rules, 'severe', '2026-06-30')).toBe('2026-12-30')
+    expect(due(rules, 'severe', '2026-07-01')).toBe('2026-10-01')
+    expect(due(rules, 'mild', '2026-07-01')).toBe('2027-07-01')
+  })
+
+  it('taken away leaves the level to the rule for all, and that one to nothing', () => {
+    const day = '2026-07-01'
+    const without = amendDueRules(
+      defaultDueRules,
+      { kind: 'gbt42195', level: 'severe', months: null },
+      day,
+    )
+    expect(due(without, 'severe', day)).toBe('2027-07-01')
+    const none = amendDueRules(without, { kind: 'gbt42195', level: null, months: null }, day)
+    expect(due(none, 'severe', day)).toBeNull()
+    expect(due(none, 'complete', day)).toBe('2027-01-01')
+  })
+
+  it('changed twice from one day is the last change', () => {
+    const change = (rules: readonly DueRule[], months: number) =>
+      amendDueRules(rules, { kind: 'barthel', level: null, months }, '2026-07-01')
+    const rules = change(change(defaultDueRules, 1), 2)
+    expect(nextDue(rules, 'barthel', 'mild', '2026-07-01')).toBe('2026-09-01')
+    expect(rules.filter(({ kind, level }) => kind === 'barthel' && level === null)).toHaveLength(2)
   })
 })
 

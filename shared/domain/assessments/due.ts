@@ -1,4 +1,4 @@
-import { addMonths } from '../calendar/days'
+import { addDays, addMonths } from '../calendar/days'
 import type { Day } from '../calendar/types'
 import { holdsOn, type Period } from '../periods'
 import type { RiskLevel } from '../vocabulary'
@@ -59,6 +59,25 @@ export function nextDue(
 ): Day | null {
   const rule = dueRuleFor(rules, kind, level, day)
   return rule ? addMonths(day, rule.months) : null
+}
+
+/**
+ * The rules after one of them changed from a day on; days before keep what held. Null months: the
+ * level goes by the rule for all levels, or by none.
+ */
+export function amendDueRules(
+  rules: readonly DueRule[],
+  { kind, level, months }: Pick<DueRule, 'kind' | 'level'> & { months: number | null },
+  from: Day,
+): DueRule[] {
+  const isSame = (rule: DueRule): boolean => rule.kind === kind && rule.level === level
+  const kept = rules.flatMap((rule): DueRule[] => {
+    if (!isSame(rule)) return [rule]
+    if (rule.from >= from) return []
+    const reaches = rule.to === null || rule.to >= from
+    return [reaches ? { ...rule, to: addDays(from, -1) } : rule]
+  })
+  return months === null ? kept : [...kept, { kind, level, months, from, to: null }]
 }
 
 export const dueStates = ['overdue', 'soon', 'never', 'later'] as const
