@@ -37,7 +37,7 @@ export function NewAssessmentPage(): React.ReactElement {
       person={[facts.name, villageName + villageGroupName, age].filter(Boolean).join(' · ')}
       initial={blankEntry(today, isFirst ? 'first' : 'regular')}
       draftKey={`assessment:new:${id}:${code}`}
-      parent={`/recipients/${id}`}
+      parent={`/recipients/${id}?tab=health`}
       saving={record.isPending}
       onSave={async (entry) => {
         const made = await record.mutateAsync({

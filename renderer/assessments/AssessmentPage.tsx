@@ -18,6 +18,7 @@ import { formatInstant } from '../shell/format'
 import { navigate } from '../shell/location'
 import { tellDone } from '../shell/notify'
 import { Page } from '../shell/Page'
+import { useMay } from '../shell/session'
 import classes from './assessments.module.css'
 
 /** `/assessments/:id`: what was found, and what changed since the time before. */
@@ -25,10 +26,11 @@ export function AssessmentPage(): React.ReactElement {
   const id = Number(useParams()['id'])
   const found = useQueryOp('assessments.get', { id })
   const hide = useCommandOp('assessments.void')
+  const mayWrite = useMay('recipients.write')
   if (found.error) return <ErrorPanel error={found.error} />
   if (!found.data) return <Page title="评估结果">{null}</Page>
   const { assessment, previous, person } = found.data
-  const file = `/recipients/${person.id}`
+  const file = `/recipients/${person.id}?tab=health`
   const takeBack = (): void =>
     askReason({
       title: '更正：这次评估录错了',
@@ -45,20 +47,26 @@ export function AssessmentPage(): React.ReactElement {
       title={`${scaleLabel[assessment.scale]}结果`}
       note={`${person.name} · ${person.villageName}${person.villageGroupName} · ${assessment.date}`}
       parent={file}
-      main={{ label: '更正作答', onClick: () => navigate(`/assessments/${id}/edit`) }}
+      main={
+        mayWrite
+          ? { label: '更正作答', onClick: () => navigate(`/assessments/${id}/edit`) }
+          : undefined
+      }
       actions={
-        <>
-          <Button variant="subtle" color="gray" onClick={takeBack}>
-            录错了，隐去
-          </Button>
-          <Button
-            variant="default"
-            component={Link}
-            href={`/assessments/new/${person.id}/${assessment.scale}`}
-          >
-            再评一次
-          </Button>
-        </>
+        mayWrite && (
+          <>
+            <Button variant="subtle" color="gray" onClick={takeBack}>
+              录错了，隐去
+            </Button>
+            <Button
+              variant="default"
+              component={Link}
+              href={`/assessments/new/${person.id}/${assessment.scale}`}
+            >
+              再评一次
+            </Button>
+          </>
+        )
       }
     >
       <AssessmentResult assessment={assessment} previous={previous} />

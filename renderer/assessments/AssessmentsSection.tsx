@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Text } from '@mantine/core'
+import { Anchor, Button, Group, Menu, Text } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { AssessmentRecord } from '@shared/contract/assessments'
@@ -11,7 +11,7 @@ import { askReason } from '../shell/ask-reason'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { FormSection, WholeRow } from '../shell/form/FormSection'
 import { tellDone } from '../shell/notify'
-import { useSession } from '../shell/session'
+import { useMay, useSession } from '../shell/session'
 import { DueWords } from './DueWords'
 import { ScoreTrend } from './ScoreTrend'
 import classes from './assessments.module.css'
@@ -24,33 +24,36 @@ interface AssessmentsSectionProps {
 export function AssessmentsSection({ recipientId }: AssessmentsSectionProps): React.ReactElement {
   const found = useQueryOp('assessments.list', { recipientId })
   const risks = useQueryOp('riskReviews.list', { recipientId })
+  const mayWrite = useMay('recipients.write')
   const error = found.error ?? risks.error
   if (error) return <ErrorPanel error={error} title="评估没有读出来" />
   const assessments = found.data ?? []
   const done = codesOf(scaleLabel).filter((code) => assessments.some(({ scale }) => scale === code))
   return (
     <div>
-      <Group gap="sm" mb="sm">
-        <Menu position="bottom-start">
-          <Menu.Target>
-            <Button rightSection={<IconChevronDown size={16} />}>做一次评估</Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {codesOf(scaleLabel).map((code) => (
-              <Menu.Item
-                key={code}
-                component={Link}
-                href={`/assessments/new/${recipientId}/${code}`}
-              >
-                {scaleLabel[code]}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-        <Button variant="default" component={Link} href={`/risk-reviews/new/${recipientId}`}>
-          风险评估
-        </Button>
-      </Group>
+      {mayWrite && (
+        <Group gap="sm" my="sm">
+          <Menu position="bottom-start">
+            <Menu.Target>
+              <Button rightSection={<IconChevronDown size={16} />}>做一次评估</Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {codesOf(scaleLabel).map((code) => (
+                <Menu.Item
+                  key={code}
+                  component={Link}
+                  href={`/assessments/new/${recipientId}/${code}`}
+                >
+                  {scaleLabel[code]}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+          <Button variant="default" component={Link} href={`/risk-reviews/new/${recipientId}`}>
+            风险评估
+          </Button>
+        </Group>
+      )}
       {found.data && done.length === 0 && (
         <Text c="dimmed" mb="sm">
           还没有能力评估。做过的纸质评估可以照纸录入，一项一个数字。
@@ -111,7 +114,9 @@ function ScaleHistory(props: {
             {assessments.map((one) => (
               <tr key={one.id}>
                 <td>
-                  <Link href={`/assessments/${one.id}`}>{one.date}</Link>
+                  <Anchor component={Link} href={`/assessments/${one.id}`}>
+                    {one.date}
+                  </Anchor>
                 </td>
                 <td>{one.score ?? '—'}</td>
                 <td>
@@ -132,6 +137,7 @@ function ScaleHistory(props: {
 
 function RiskHistory({ reviews }: { reviews: RiskReviewRecord[] }): React.ReactElement {
   const today = useSession().data?.today ?? ''
+  const mayWrite = useMay('recipients.write')
   const hide = useCommandOp('riskReviews.void')
   const latest = reviews[0]!
   const takeBack = (id: number): void =>
@@ -176,14 +182,16 @@ function RiskHistory({ reviews }: { reviews: RiskReviewRecord[] }): React.ReactE
                   {one.finalReason && `；另定：${one.finalReason}`}
                 </td>
                 <td>
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    color="gray"
-                    onClick={() => takeBack(one.id)}
-                  >
-                    隐去
-                  </Button>
+                  {mayWrite && (
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      color="gray"
+                      onClick={() => takeBack(one.id)}
+                    >
+                      隐去
+                    </Button>
+                  )}
                 </td>
               </tr>
             ))}

@@ -88,7 +88,7 @@ export function DueReviewsPage(): React.ReactElement {
         columns={columns(kind)}
         rows={due.data?.rows}
         rowKey={({ recipientId }) => recipientId}
-        onOpen={({ recipientId }) => navigate(`/recipients/${recipientId}`)}
+        onOpen={({ recipientId }) => navigate(`/recipients/${recipientId}?tab=health`)}
         rowState={(row) => marks[row.state]}
         sort={state.sort}
         onSort={(sort) => setState({ sort })}

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select } from '@mantine/core'
+import { Button, NumberInput, Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import { amendDueRules, dueRuleFor, type DueRule } from '@shared/domain/assessments/due'
 import { scaleLabel, type ScaleCode } from '@shared/domain/assessments/scale'
@@ -10,7 +10,7 @@ import { ErrorPanel } from '../shell/ErrorPanel'
 import { DayInput } from '../shell/form/domain-inputs'
 import { FormSection, WholeRow } from '../shell/form/FormSection'
 import { tellDone, tellFailure } from '../shell/notify'
-import { useSession } from '../shell/session'
+import { useMay, useSession } from '../shell/session'
 import { kindLabel, reviewKinds } from './review-kinds'
 import { RiskSchemeForm } from './RiskSchemeForm'
 import classes from './assessments.module.css'
@@ -20,10 +20,12 @@ export function ReviewRulesSection(): React.ReactElement {
   const office = useQueryOp('assessments.scales', {})
   const schemes = useQueryOp('riskReviews.schemes', {})
   const today = useSession().data?.today
+  const mayChange = useMay('rules.write')
   const error = office.error ?? schemes.error
   if (error) return <ErrorPanel error={error} />
   if (!office.data || !schemes.data || !today) return <></>
   const rulesKey = JSON.stringify([office.data.dueRules, schemes.data])
+  if (!mayChange) return <Text c="dimmed">评估规则由管理员或经办人设置。</Text>
   return (
     <div>
       <Versions current={office.data.current} />

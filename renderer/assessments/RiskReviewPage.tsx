@@ -48,7 +48,7 @@ interface Typed {
 function RiskReviewForm({ asked, today }: RiskReviewFormProps): React.ReactElement {
   const { person, scheme, suggestions, last } = asked
   const record = useCommandOp('riskReviews.record')
-  const parent = `/recipients/${person.id}`
+  const parent = `/recipients/${person.id}?tab=health`
   const form = useForm<Typed>({ initialValues: suggested(suggestions, today) })
   const draft = useDraft(`riskReview:new:${person.id}`, form)
   const list = useRef<HTMLDivElement>(null)

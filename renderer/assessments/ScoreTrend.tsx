@@ -21,6 +21,10 @@ export function ScoreTrend(props: {
       aria-label={`历次得分：${words}`}
     >
       <g transform={`translate(${margin.left} ${margin.top})`} fontSize={12}>
+        <line x2={plot.width} stroke="var(--line-strong)" />
+        <text x={plot.width + 8} y={4} fill="var(--ink-soft)">
+          {scale.levels[0]!.label}
+        </text>
         {bands.map(({ label, y, height }, index) => (
           <g key={label}>
             <rect

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useParams } from 'wouter'
 import type { Category } from '@shared/domain/vocabulary'
 import { useQueryOp, type OutputOf } from '../api'
+import { AssessmentsSection } from '../assessments/AssessmentsSection'
 import { ContactList } from '../contacts/ContactList'
 import { RecordContact } from '../contacts/RecordContact'
 import { ErrorPanel } from '../shell/ErrorPanel'
@@ -43,7 +44,7 @@ type Dialog =
 const tabs = [
   { key: 'overview', title: '概况' },
   { key: 'family', title: '家庭与赡养' },
-  { key: 'health', title: '健康' },
+  { key: 'health', title: '健康与评估' },
   { key: 'living', title: '生活与待遇' },
   { key: 'contacts', title: '走访联系' },
   { key: 'history', title: '变更记录' },
@@ -151,6 +152,7 @@ function FilePage({ file }: { file: File }) {
         </Tabs.Panel>
         <Tabs.Panel value="health">
           <Sections file={file} sections={[healthSection]} />
+          <AssessmentsSection recipientId={file.id} />
         </Tabs.Panel>
         <Tabs.Panel value="living">
           <Sections file={file} sections={[livingSection]} />

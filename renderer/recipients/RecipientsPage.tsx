@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
 import { recipientSorts, type RecipientRow } from '@shared/contract/recipients'
 import {
   categoryLabel,
@@ -185,6 +187,11 @@ export function RecipientsPage(): React.ReactElement {
       title="关爱对象"
       note={list.data && `${formatCount(list.data.total)} 人`}
       fill
+      actions={
+        <Button variant="default" component={Link} href="/assessments">
+          评估到期
+        </Button>
+      }
       main={
         mayWrite ? { label: '新建档案', icon: <IconPlus size={18} />, onClick: openNew } : undefined
       }
