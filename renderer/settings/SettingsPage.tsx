@@ -2,6 +2,7 @@ import { NavLink } from '@mantine/core'
 import type { ComponentType } from 'react'
 import { Link, useSearch } from 'wouter'
 import { ReviewRulesSection } from '../assessments/ReviewRulesSection'
+import { OrganizationSection } from '../organization/OrganizationSection'
 import { RulesSection } from '../rules/RulesSection'
 import { Page } from '../shell/Page'
 import { CentreSection } from '../villages/CentreSection'
@@ -22,6 +23,7 @@ const sections: SettingsSection[] = [
   { key: 'villages', title: '村社区', component: VillagesSection },
   { key: 'rules', title: '频次规则', component: RulesSection },
   { key: 'reviews', title: '评估规则', component: ReviewRulesSection },
+  { key: 'organization', title: '组织与计划', component: OrganizationSection },
 ]
 
 export function SettingsPage(): React.ReactElement {

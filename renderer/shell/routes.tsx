@@ -9,6 +9,9 @@ import {
 import type { ComponentType } from 'react'
 import type { SearchHit } from '@shared/contract/search'
 import { ContactsPage } from '../contacts/ContactsPage'
+import { DocumentsPage } from '../documents/DocumentsPage'
+import { KeptPaperPage } from '../documents/KeptPaperPage'
+import { WorkPlanPage } from '../documents/WorkPlanPage'
 import { HelperPage } from '../helpers/HelperPage'
 import { HelpersPage } from '../helpers/HelpersPage'
 import { EditAssessmentPage, NewAssessmentPage } from '../assessments/AssessmentFormPages'
@@ -19,6 +22,9 @@ import { HomePage } from '../home/HomePage'
 import { NewRecipientPage } from '../recipients/NewRecipientPage'
 import { RecipientPage } from '../recipients/RecipientPage'
 import { RecipientsPage } from '../recipients/RecipientsPage'
+import { CardsPage } from '../print/CardsPage'
+import { RegisterPage } from '../print/RegisterPage'
+import { VisitSheetsPage } from '../print/VisitSheetsPage'
 import { SettingsPage } from '../settings/SettingsPage'
 import { ManualPage } from './ManualPage'
 import { NotYetPage } from './NotYetPage'
@@ -112,7 +118,35 @@ export const routes: AppRoute[] = [
     title: '文书中心',
     manual: 'documents',
     icon: IconFileText,
-    component: NotYetPage,
+    component: DocumentsPage,
+  },
+  {
+    path: '/documents/work-plan',
+    title: '关爱服务工作方案',
+    manual: 'documents',
+    component: WorkPlanPage,
+  },
+  { path: '/documents/:id', title: '文书', manual: 'documents', component: KeptPaperPage },
+  {
+    path: '/print/visit-sheets',
+    title: '走访任务单',
+    manual: 'documents',
+    bare: true,
+    component: VisitSheetsPage,
+  },
+  {
+    path: '/print/register',
+    title: '花名册',
+    manual: 'documents',
+    bare: true,
+    component: RegisterPage,
+  },
+  {
+    path: '/print/cards',
+    title: '便民联系卡',
+    manual: 'documents',
+    bare: true,
+    component: CardsPage,
   },
   {
     path: '/settings',

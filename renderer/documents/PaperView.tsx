@@ -1,0 +1,155 @@
+import { Tooltip } from '@mantine/core'
+import { Fragment } from 'react'
+import { headingCounter } from '@shared/domain/papers/numerals'
+import { blankMark } from '@shared/domain/papers/model'
+import { chineseDay } from '@shared/domain/papers/wording'
+import type { OutputOf } from '../api'
+import { navigate } from '../shell/location'
+import classes from './PaperView.module.css'
+import { peopleAddress } from './people'
+
+export type PaperData = OutputOf<'documents.workPlanPreview'>['paper']
+type Block = PaperData['body'][number]
+type Inline = Extract<Block, { kind: 'paragraph' }>['text'][number]
+
+/** The paper nearly as it will print; figures open the people they count, blanks stand out. */
+export function PaperView({ paper }: { paper: PaperData }): React.ReactElement {
+  return (
+    <article className={classes.paper} aria-label={paper.title}>
+      {paper.redHead && <p className={classes.redHead}>{paper.redHead}</p>}
+      {paper.redHead && <p className={classes.number}>{paper.documentNumber}</p>}
+      <h2 className={classes.title}>{paper.title}</h2>
+      {paper.addressee && (
+        <p className={classes.flush}>
+          <Words of={paper.addressee} paper={paper} />：
+        </p>
+      )}
+      <Blocks blocks={paper.body} paper={paper} />
+      {paper.attachments.length > 0 && (
+        <ol className={classes.attachmentNote}>
+          {paper.attachments.map(({ title }) => (
+            <li key={title}>{title}</li>
+          ))}
+        </ol>
+      )}
+      {paper.signature && (
+        <p className={classes.signature}>
+          <Words of={paper.signature.issuer} paper={paper} />
+          <br />
+          {chineseDay(paper.signature.date)}
+        </p>
+      )}
+      {paper.attachments.map(({ title, blocks }, position) => (
+        <section key={title} className={classes.attachment}>
+          <p className={classes.attachmentLabel}>附件{position + 1}</p>
+          <h2 className={classes.title}>{title}</h2>
+          <Blocks blocks={blocks} paper={paper} />
+        </section>
+      ))}
+    </article>
+  )
+}
+
+function Blocks({ blocks, paper }: { blocks: Block[]; paper: PaperData }): React.ReactElement {
+  const count = headingCounter()
+  return (
+    <>
+      {blocks.map((block, position) => {
+        if (block.kind === 'paragraph')
+          return (
+            <p key={position}>
+              <Words of={block.text} paper={paper} />
+            </p>
+          )
+        if (block.kind === 'table') return <PaperTable key={position} table={block} paper={paper} />
+        return (
+          <p key={position}>
+            <span className={classes[`level${block.level}`]}>
+              {count(block.level)}
+              <Words of={block.text} paper={paper} />
+            </span>
+            {block.body && <Words of={block.body} paper={paper} />}
+          </p>
+        )
+      })}
+    </>
+  )
+}
+
+function PaperTable({
+  table,
+  paper,
+}: {
+  table: Extract<Block, { kind: 'table' }>
+  paper: PaperData
+}): React.ReactElement {
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          {table.columns.map(({ title }) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row, at) => (
+          <tr key={at}>
+            {row.map((cell, position) => (
+              <td key={position} style={{ textAlign: table.columns[position]?.align }}>
+                <Words of={cell} paper={paper} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Words({ of, paper }: { of: Inline[]; paper: PaperData }): React.ReactElement {
+  return (
+    <>
+      {of.map((inline, position) => (
+        <Fragment key={position}>
+          {typeof inline === 'string' ? (
+            inline
+          ) : 'blank' in inline ? (
+            <Tooltip label={`缺：${inline.blank}`}>
+              <mark className={classes.blank}>{blankMark}</mark>
+            </Tooltip>
+          ) : (
+            <FigureChip inline={inline} paper={paper} />
+          )}
+        </Fragment>
+      ))}
+    </>
+  )
+}
+
+function FigureChip({
+  inline,
+  paper,
+}: {
+  inline: { figure: string; text: string }
+  paper: PaperData
+}): React.ReactElement {
+  const figure = paper.figures[inline.figure]
+  if (!figure) return <>{inline.text}</>
+  const { list, filter = {} } = figure.source
+  const address =
+    list === 'recipients'
+      ? peopleAddress(filter)
+      : list === 'helpers'
+        ? '/helpers'
+        : '/settings?part=villages'
+  return (
+    <Tooltip label={`口径：${figure.basis}。点开看名单`}>
+      <button type="button" className={classes.figure} onClick={() => navigate(address)}>
+        {inline.text}
+      </button>
+    </Tooltip>
+  )
+}

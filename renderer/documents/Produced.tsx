@@ -1,0 +1,61 @@
+import { Alert, Button, Group, Text } from '@mantine/core'
+import { IconDeviceFloppy, IconExternalLink } from '@tabler/icons-react'
+import { useState } from 'react'
+import { host } from '../host'
+import { formatCount } from '../shell/format'
+import { tellDone, tellFailure } from '../shell/notify'
+
+interface ProducedProps {
+  artifact: { artifactId: number; title: string; files: number; bytes: number }
+}
+
+function sizeWords(bytes: number): string {
+  const kilobytes = bytes / 1024
+  return kilobytes < 1024 ? `${Math.ceil(kilobytes)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`
+}
+
+/** A finished paper waits here until it is saved or opened; nothing lies on the disk before. */
+export function Produced({ artifact }: ProducedProps): React.ReactElement {
+  const [busy, setBusy] = useState(false)
+  const during = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true)
+    try {
+      await work()
+    } catch (error) {
+      tellFailure(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const save = async (): Promise<void> => {
+    const place = await host.saveArtifact(artifact.artifactId)
+    if (place) tellDone(`已保存到 ${place}`)
+  }
+  return (
+    <Alert color="pine" variant="light" title={`已生成：${artifact.title}`} role="status">
+      <Text size="sm" c="dimmed">
+        {artifact.files > 1 ? `${formatCount(artifact.files)} 个文件，` : ''}
+        {sizeWords(artifact.bytes)}。还没有存到电脑上。
+      </Text>
+      <Group mt="sm" gap="sm">
+        <Button
+          leftSection={<IconDeviceFloppy size={18} />}
+          loading={busy}
+          onClick={() => void during(save)}
+        >
+          保存
+        </Button>
+        {artifact.files === 1 && (
+          <Button
+            variant="default"
+            leftSection={<IconExternalLink size={18} />}
+            disabled={busy}
+            onClick={() => void during(() => host.openArtifact(artifact.artifactId))}
+          >
+            打开来打印
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  )
+}

@@ -1,0 +1,147 @@
+import type { PrintedPerson } from '@shared/contract/documents'
+import { formatCount } from '../shell/format'
+import { PrintFrame } from './PrintFrame'
+import { PeopleFilter } from '../documents/PeopleFilter'
+import { usePrintedPeople } from './printed-people'
+import classes from './print.module.css'
+
+const perSheet = 10
+/** Where cards meet, in millimetres from the sheet's left and top edge. */
+const columnEdges = [15, 105, 195]
+const rowEdges = [13.5, 67.5, 121.5, 175.5, 229.5, 283.5]
+const markMm = 5
+const gapMm = 1.5
+
+interface Office {
+  name: string
+  phone: string | null
+}
+
+/** 便民联系卡, fronts and backs in turn: print on both sides, turned over the long edge. */
+export function CardsPage(): React.ReactElement {
+  const { answer, state, set } = usePrintedPeople()
+  const people = answer.data?.people ?? []
+  const sheets = Array.from({ length: Math.ceil(people.length / perSheet) }, (_, at) =>
+    people.slice(at * perSheet, (at + 1) * perSheet),
+  )
+  const office = answer.data?.centre
+  return (
+    <PrintFrame
+      title="便民联系卡"
+      note={answer.data && `${formatCount(people.length)} 张，双面打印，沿长边翻转`}
+      page="A4 portrait"
+      marginMm={0}
+      error={answer.error}
+      empty={people.length === 0}
+      emptyWords={answer.data ? '没有符合条件的人。' : ''}
+      filters={<PeopleFilter state={state} onChange={set} />}
+    >
+      {office &&
+        sheets.flatMap((cards, at) => [
+          <CardSheet key={`front ${at}`}>
+            {cards.map((person) => (
+              <Front key={person.id} person={person} office={office} />
+            ))}
+          </CardSheet>,
+          <CardSheet key={`back ${at}`}>
+            {mirrored(cards).map((person, position) =>
+              person ? (
+                <Back key={person.id} person={person} office={office} />
+              ) : (
+                <div key={`empty ${position}`} />
+              ),
+            )}
+          </CardSheet>,
+        ])}
+    </PrintFrame>
+  )
+}
+
+/** Each row from right to left, so that a back lies behind its front. */
+function mirrored(cards: readonly PrintedPerson[]): (PrintedPerson | undefined)[] {
+  return Array.from({ length: Math.ceil(cards.length / 2) }, (_, row) => [
+    cards[row * 2 + 1],
+    cards[row * 2],
+  ]).flat()
+}
+
+function CardSheet({ children }: { children: React.ReactNode }): React.ReactElement {
+  const mm = (value: number): string => `${value}mm`
+  return (
+    <section className={classes.cardSheet}>
+      {columnEdges.flatMap((left) =>
+        [rowEdges[0]! - gapMm - markMm, rowEdges.at(-1)! + gapMm].map((top) => (
+          <i
+            key={`${left} ${top}`}
+            className={classes.mark}
+            style={{ left: mm(left), top: mm(top), width: '0.2mm', height: mm(markMm) }}
+          />
+        )),
+      )}
+      {rowEdges.flatMap((top) =>
+        [columnEdges[0]! - gapMm - markMm, columnEdges.at(-1)! + gapMm].map((left) => (
+          <i
+            key={`${left} ${top}`}
+            className={classes.mark}
+            style={{ left: mm(left), top: mm(top), width: mm(markMm), height: '0.2mm' }}
+          />
+        )),
+      )}
+      <div className={classes.cards}>{children}</div>
+    </section>
+  )
+}
+
+interface CardProps {
+  person: PrintedPerson
+  office: Office
+}
+
+function Front({ person, office }: CardProps): React.ReactElement {
+  return (
+    <div className={classes.card}>
+      <p className={classes.cardOffice}>{office.name}</p>
+      <p className={classes.cardName}>
+        {person.name}
+        <span>{[person.gender, person.age].filter(Boolean).join('　')}</span>
+      </p>
+      <p>住址　{person.address}</p>
+      <p>
+        电话　<strong>{person.phones[0]}</strong>
+      </p>
+      {person.emergency.map(({ name, relation, phone }, at) => (
+        <p key={name}>
+          {at === 0 ? '急找　' : '或找　'}
+          {name}
+          {relation && `（${relation}）`} <strong>{phone}</strong>
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function Back({ person, office }: CardProps): React.ReactElement {
+  return (
+    <div className={classes.card}>
+      <p>
+        <strong>遇到困难请打这些电话</strong>
+      </p>
+      {person.helpers.slice(0, 2).map(({ name, phone }) => (
+        <p key={name}>
+          帮扶人　{name} <strong>{phone}</strong>
+        </p>
+      ))}
+      {person.doctor && (
+        <p>
+          家庭医生　{person.doctor} <strong>{person.doctorPhone}</strong>
+        </p>
+      )}
+      {office.phone && (
+        <p>
+          关爱中心　<strong>{office.phone}</strong>
+        </p>
+      )}
+      <p className={classes.emergencyNumbers}>急救120　报警110　火警119</p>
+    </div>
+  )
+}
