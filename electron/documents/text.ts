@@ -47,13 +47,6 @@ export function rareCharacters(text: string): string[] {
   return [...new Set([...text].filter(isRare))]
 }
 
-/** Width in ems: full-width characters count one, everything of the Latin kind a half. */
-export function widthInEms(text: string): number {
-  let ems = 0
-  for (const character of text) ems += character.codePointAt(0)! < 0x2000 ? 0.5 : 1
-  return ems
-}
-
 export function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')

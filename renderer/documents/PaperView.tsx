@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { Fragment } from 'react'
 import { headingCounter } from '@shared/domain/papers/numerals'
 import { blankMark } from '@shared/domain/papers/model'
+import { titleLines } from '@shared/domain/papers/title-lines'
 import { chineseDay } from '@shared/domain/papers/wording'
 import type { OutputOf } from '../api'
 import { navigate } from '../shell/location'
@@ -15,38 +16,53 @@ type Inline = Extract<Block, { kind: 'paragraph' }>['text'][number]
 /** The paper nearly as it will print; figures open the people they count, blanks stand out. */
 export function PaperView({ paper }: { paper: PaperData }): React.ReactElement {
   return (
-    <article className={classes.paper} aria-label={paper.title}>
-      {paper.redHead && <p className={classes.redHead}>{paper.redHead}</p>}
-      {paper.redHead && <p className={classes.number}>{paper.documentNumber}</p>}
-      <h2 className={classes.title}>{paper.title}</h2>
-      {paper.addressee && (
-        <p className={classes.flush}>
-          <Words of={paper.addressee} paper={paper} />：
-        </p>
-      )}
-      <Blocks blocks={paper.body} paper={paper} />
-      {paper.attachments.length > 0 && (
-        <ol className={classes.attachmentNote}>
-          {paper.attachments.map(({ title }) => (
-            <li key={title}>{title}</li>
-          ))}
-        </ol>
-      )}
-      {paper.signature && (
-        <p className={classes.signature}>
-          <Words of={paper.signature.issuer} paper={paper} />
-          <br />
-          {chineseDay(paper.signature.date)}
-        </p>
-      )}
-      {paper.attachments.map(({ title, blocks }, position) => (
-        <section key={title} className={classes.attachment}>
-          <p className={classes.attachmentLabel}>附件{position + 1}</p>
-          <h2 className={classes.title}>{title}</h2>
-          <Blocks blocks={blocks} paper={paper} />
-        </section>
-      ))}
+    <article className={classes.sheet} aria-label={paper.title}>
+      <div className={classes.paper}>
+        {paper.redHead && <p className={classes.redHead}>{paper.redHead}</p>}
+        {paper.redHead && <p className={classes.number}>{paper.documentNumber}</p>}
+        <Title words={paper.title} />
+        {paper.addressee && (
+          <p className={classes.flush}>
+            <Words of={paper.addressee} paper={paper} />：
+          </p>
+        )}
+        <Blocks blocks={paper.body} paper={paper} />
+        {paper.attachments.length > 0 && (
+          <ol className={classes.attachmentNote}>
+            {paper.attachments.map(({ title }) => (
+              <li key={title}>{title}</li>
+            ))}
+          </ol>
+        )}
+        {paper.signature && (
+          <p className={classes.signature}>
+            <Words of={paper.signature.issuer} paper={paper} />
+            <br />
+            {chineseDay(paper.signature.date)}
+          </p>
+        )}
+        {paper.attachments.map(({ title, blocks }, position) => (
+          <section key={title} className={classes.attachment}>
+            <p className={classes.attachmentLabel}>附件{position + 1}</p>
+            <Title words={title} />
+            <Blocks blocks={blocks} paper={paper} />
+          </section>
+        ))}
+      </div>
     </article>
+  )
+}
+
+const titleCharacters = 20 // of 22 pt on a line
+
+/** Parted as in Word, so that no word is cut. */
+function Title({ words }: { words: string }): React.ReactElement {
+  return (
+    <h2 className={classes.title}>
+      {titleLines(words, titleCharacters, ['留守老人', '关爱服务']).map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </h2>
   )
 }
 

@@ -109,6 +109,7 @@ function Front({ person, office }: CardProps): React.ReactElement {
       <p>
         电话　<strong>{person.phones[0]}</strong>
       </p>
+      {person.emergency.length === 0 && <p>急找</p>}
       {person.emergency.map(({ name, relation, phone }, at) => (
         <p key={name}>
           {at === 0 ? '急找　' : '或找　'}
@@ -131,16 +132,13 @@ function Back({ person, office }: CardProps): React.ReactElement {
           帮扶人　{name} <strong>{phone}</strong>
         </p>
       ))}
-      {person.doctor && (
-        <p>
-          家庭医生　{person.doctor} <strong>{person.doctorPhone}</strong>
-        </p>
-      )}
-      {office.phone && (
-        <p>
-          关爱中心　<strong>{office.phone}</strong>
-        </p>
-      )}
+      {person.helpers.length === 0 && <p>帮扶人</p>}
+      <p>
+        家庭医生　{person.doctor} <strong>{person.doctorPhone}</strong>
+      </p>
+      <p>
+        关爱中心　<strong>{office.phone}</strong>
+      </p>
       <p className={classes.emergencyNumbers}>急救120　报警110　火警119</p>
     </div>
   )

@@ -88,7 +88,7 @@ function Sheet({ sheet, centre, today }: SheetProps): React.ReactElement {
       </div>
       <table className={classes.table}>
         <colgroup>
-          {[9, 32, 46, 44, 22, 11, 11, 11, 11, 11, 47, 22].map((millimetres, at) => (
+          {[9, 26, 46, 42, 26, 11, 11, 11, 11, 11, 51, 22].map((millimetres, at) => (
             <col key={at} style={{ width: `${millimetres}mm` }} />
           ))}
         </colgroup>

@@ -162,7 +162,7 @@ export const visitSheet = z.object({
       villageGroupName: z.string(),
       address: z.string(),
       phones: sensitive(z.array(z.string()), 'phone'),
-      /** What is owed, in words: 入户（本季还差1次，12月31日止，已逾期）. */
+      /** What is owed, in words: 入户 本季 2/3 (done of needed). */
       owed: z.array(z.object({ state: z.enum(['due', 'overdue']), words: z.string() })),
     }),
   ),

@@ -1,4 +1,5 @@
 import { chineseDay } from '@shared/domain/papers/wording'
+import { withCardContacts } from './card-contacts'
 import type { TagData } from './engine'
 import { tagValues, type Field } from './field'
 import { personFields, personLists } from './person-fields'
@@ -48,7 +49,7 @@ const rowsPerSheet = 5
 export function cardSheetData(people: readonly RecipientRecord[], office: OfficeRecord): TagData {
   const cards = people.map((person) => ({
     ...tagValues(officeFields, office),
-    ...personTags(person),
+    ...personTags(withCardContacts(person)),
   }))
   const sheets: TagData[] = []
   for (let start = 0; start < cards.length; start += cardsPerRow * rowsPerSheet) {

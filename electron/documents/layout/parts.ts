@@ -15,12 +15,11 @@ import {
   type FileChild,
 } from 'docx'
 import { inlineText, type Paper } from '@shared/domain/papers/model'
-import { chineseDay } from '@shared/domain/papers/wording'
-import { widthInEms } from '../text'
+import { titleLines } from '@shared/domain/papers/title-lines'
+import { chineseDay, widthInEms } from '@shared/domain/papers/wording'
 import { fontSlots } from './fonts'
 import { characterTwips, halfPoints, twipsOfMm, twipsOfPt, typeAreaTwips } from './settings'
 import { styleIds } from './styles'
-import { titleLines } from './title'
 import type { Typesetter } from './typesetter'
 
 /** The parts of a paper around its text, each at the place GB/T 9704-2012 gives it. */

@@ -195,7 +195,7 @@ describe('print views', () => {
       '柳林村',
     ])
     expect(sheets[0]!.rows[0]).toMatchObject({ name: '尉迟彩霞' })
-    expect(sheets[0]!.rows[0]!.owed[0]!.words).toBe('探访 本月0/1（11月30日止）')
+    expect(sheets[0]!.rows[0]!.owed[0]!.words).toBe('探访 本月 0/1')
   })
 
   it('give the people of cards and registers with words ready to print', async () => {

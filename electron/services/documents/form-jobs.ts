@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RosterPerson } from '@db/repositories/roster'
+import { withCardContacts } from '@electron/documents/forms/card-contacts'
 import { shippedTemplates, type ShippedTemplateId } from '@electron/documents/forms/catalogue'
 import type { TagData } from '@electron/documents/forms/engine'
 import {
@@ -53,7 +54,9 @@ export async function recipientForms(
         'fillForms',
         {
           template,
-          records: records.map((record) => personData(record, office)),
+          records: records.map((record) =>
+            personData(id === 'wallCard' ? withCardContacts(record) : record, office),
+          ),
           rules: { tags: tagsOfScope[scope], mode },
         },
         ctx.signal,

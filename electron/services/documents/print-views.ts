@@ -3,6 +3,7 @@ import { getCentre } from '@db/repositories/centre'
 import { allHelpers } from '@db/repositories/helpers'
 import type { RosterPerson } from '@db/repositories/roster'
 import { loadVillages } from '@db/repositories/villages'
+import { cardContacts } from '@electron/documents/forms/card-contacts'
 import type { OutputOf } from '@shared/contract'
 import type { PrintedPerson, VisitSheet } from '@shared/contract/documents'
 import { dutyLabel } from '@shared/domain/cadence/duty-label'
@@ -41,7 +42,7 @@ export function printedPeople(
         .map(({ name, relation }) => (relation ? `${name}（${relationLabel[relation]}）` : name))
         .join('、'),
       helpers: record.pairings.map(({ helper, phone }) => ({ name: helper, phone })),
-      emergency: record.emergency,
+      emergency: cardContacts(record),
       doctor: record.familyDoctor,
       doctorPhone: record.familyDoctorPhone,
     })),
@@ -125,14 +126,14 @@ const thisPeriod: Record<Period, string> = {
   year: '今年',
 }
 
-/** 入户 本季2/3（12月31日止）; what is overdue comes first, as in the due list. */
+/** 入户 本季 2/3, done of needed; what is overdue comes first, as in the due list. */
 function owedWords(standings: readonly Standing[]): VisitSheet['rows'][number]['owed'] {
   return leadingStandings(standings)
     .flatMap(({ duty, period, state, open }) => {
       if (state !== 'due' && state !== 'overdue') return []
-      const count = `${thisPeriod[period]}${open.done}/${open.needed}`
-      const until = formatPartialDate(`-${open.to.slice(4)}`)
-      return [{ state, words: `${dutyLabel[duty]} ${count}（${until}止）` }]
+      return [
+        { state, words: `${dutyLabel[duty]} ${thisPeriod[period]} ${open.done}/${open.needed}` },
+      ]
     })
     .sort((a, b) => Number(b.state === 'overdue') - Number(a.state === 'overdue'))
 }

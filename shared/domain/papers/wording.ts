@@ -7,3 +7,10 @@ export function chineseDay(day: Day | null): string {
   if (!parts) return `${blankMark}年＿月＿日`
   return `${parts[1]}年${Number(parts[2])}月${Number(parts[3])}日`
 }
+
+/** Width in ems: full-width characters count one, everything of the Latin kind a half. */
+export function widthInEms(text: string): number {
+  let ems = 0
+  for (const character of text) ems += character.codePointAt(0)! < 0x2000 ? 0.5 : 1
+  return ems
+}

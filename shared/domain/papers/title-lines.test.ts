@@ -1,6 +1,6 @@
 import { assert, property, stringMatching } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { titleLines } from './title'
+import { titleLines } from './title-lines'
 
 describe('parting a title', () => {
   it('keeps a short title on one line', () => {

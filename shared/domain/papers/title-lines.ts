@@ -1,4 +1,4 @@
-import { widthInEms } from '../text'
+import { widthInEms } from './wording'
 
 /** Marks that may not begin a line, and those that may not end one. */
 const notFirst = /^[的地得了和与及、，。；：！？》〉）】”’·％%]/
