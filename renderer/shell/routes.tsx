@@ -27,7 +27,6 @@ import { RegisterPage } from '../print/RegisterPage'
 import { VisitSheetsPage } from '../print/VisitSheetsPage'
 import { SettingsPage } from '../settings/SettingsPage'
 import { ManualPage } from './ManualPage'
-import { NotYetPage } from './NotYetPage'
 
 export interface AppRoute {
   /** A wouter pattern; parameters are read with `useParams`. */
