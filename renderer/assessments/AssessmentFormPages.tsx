@@ -4,6 +4,7 @@ import { scaleLabel, type ScaleCode } from '@shared/domain/assessments/scale'
 import { useCommandOp, useQueryOp } from '../api'
 import { EmptyState } from '../shell/DataTable'
 import { ErrorPanel } from '../shell/ErrorPanel'
+import { navigate } from '../shell/location'
 import { tellDone } from '../shell/notify'
 import { Page } from '../shell/Page'
 import { useSession } from '../shell/session'
@@ -46,7 +47,7 @@ export function NewAssessmentPage(): React.ReactElement {
           ...entry,
         })
         saved(scale.levels.find((level) => level.code === made.finalLevel)?.label ?? '')
-        return made
+        navigate(`/assessments/${made.id}`, { replace: true })
       }}
     />
   )
@@ -92,7 +93,7 @@ export function EditAssessmentPage(): React.ReactElement {
       onSave={async (entry) => {
         const made = await update.mutateAsync({ id, revision: assessment.revision, ...entry })
         saved(scale.levels.find((level) => level.code === made.finalLevel)?.label ?? '')
-        return made
+        navigate(`/assessments/${id}`, { replace: true })
       }}
     />
   )

@@ -157,11 +157,12 @@ export function contactCards(): Promise<Uint8Array> {
   const heightMm = 5 * cardMm.height + 2 * markMm
   const side = (210 - widthMm) / 2
   const end = (297 - heightMm) / 2 - 1
-  const turn = new Paragraph({
-    pageBreakBefore: true,
-    spacing: { line: 20, lineRule: 'exact' },
-    children: [],
-  })
+  const turn = (): Paragraph =>
+    new Paragraph({
+      pageBreakBefore: true,
+      spacing: { line: 20, lineRule: 'exact' },
+      children: [],
+    })
   return templateFile(
     '便民联系卡',
     {
@@ -169,7 +170,15 @@ export function contactCards(): Promise<Uint8Array> {
       heightMm: 297,
       marginMm: { top: end, bottom: end - 2, left: side, right: side },
     },
-    [marker('{#张}'), cardSheet('正面行', front), turn, cardSheet('背面行', back), marker('{/张}')],
+    [
+      marker('{#张}'),
+      // Both sides begin alike, so that backs lie behind their fronts.
+      turn(),
+      cardSheet('正面行', front),
+      turn(),
+      cardSheet('背面行', back),
+      marker('{/张}'),
+    ],
   )
 }
 

@@ -1,5 +1,4 @@
-import type { TagData } from './engine'
-import type { Picture } from './picture'
+import type { TemplatePicture, TemplateRecord } from './engine'
 
 /**
  * A tag an office may put into its templates. The list shown to clerks and the text printed come
@@ -9,7 +8,7 @@ export interface Field<Source> {
   tag: string
   about: string
   example: string
-  value: (source: Source) => string | Picture | null
+  value: (source: Source) => string | TemplatePicture | null
 }
 
 /** A tag pair {#…} … {/…} that repeats; `atLeast` adds empty rows to write on by hand. */
@@ -32,7 +31,7 @@ export interface Repeated<Source> {
   tag: string
   about: string
   tags: readonly { tag: string; about: string; example: string }[]
-  rows: (source: Source) => TagData[]
+  rows: (source: Source) => TemplateRecord[]
 }
 
 export function repeated<Source, Item>(list: ListField<Source, Item>): Repeated<Source> {
@@ -45,11 +44,14 @@ export function repeated<Source, Item>(list: ListField<Source, Item>): Repeated<
       const items = list.items(source)
       const rows = items.map((item, index) => tagValues(list.fields, { item, position: index + 1 }))
       const spare = Math.max(0, list.atLeast - rows.length)
-      return [...rows, ...Array.from({ length: spare }, (): TagData => ({ ...empty }))]
+      return [...rows, ...Array.from({ length: spare }, () => empty)]
     },
   }
 }
 
-export function tagValues<Source>(fields: readonly Field<Source>[], source: Source): TagData {
+export function tagValues<Source>(
+  fields: readonly Field<Source>[],
+  source: Source,
+): TemplateRecord {
   return Object.fromEntries(fields.map((field) => [field.tag, field.value(source) ?? '']))
 }

@@ -1,6 +1,6 @@
 import { chineseDay } from '@shared/domain/papers/wording'
 import { withCardContacts } from './card-contacts'
-import type { TagData } from './engine'
+import type { TemplateFields, TemplateRecord } from './engine'
 import { tagValues, type Field } from './field'
 import { personFields, personLists } from './person-fields'
 import type { OfficeRecord, RecipientRecord } from './record'
@@ -19,14 +19,19 @@ const officeFields: readonly Field<OfficeRecord>[] = [
 ]
 
 /** A form about one person: the person's tags, the lists and the office's tags. */
-export function personData(person: RecipientRecord, office: OfficeRecord): TagData {
-  const data: TagData = { ...tagValues(officeFields, office), ...tagValues(personFields, person) }
-  for (const list of personLists) data[list.tag] = list.rows(person)
-  return data
+export function personData(person: RecipientRecord, office: OfficeRecord): TemplateRecord {
+  return {
+    ...tagValues(officeFields, office),
+    ...tagValues(personFields, person),
+    ...Object.fromEntries(personLists.map((list) => [list.tag, list.rows(person)])),
+  }
 }
 
 /** A form about many people: {#名册} repeats with the tags of a person, counted by {序号}. */
-export function rosterData(people: readonly RecipientRecord[], office: OfficeRecord): TagData {
+export function rosterData(
+  people: readonly RecipientRecord[],
+  office: OfficeRecord,
+): TemplateRecord {
   return {
     ...tagValues(officeFields, office),
     人数: String(people.length),
@@ -35,7 +40,7 @@ export function rosterData(people: readonly RecipientRecord[], office: OfficeRec
 }
 
 /** The person's own tags as text only: a list has no room for photographs. */
-function personTags(person: RecipientRecord): TagData {
+function personTags(person: RecipientRecord): TemplateRecord {
   return tagValues(personFields, { ...person, photo: null })
 }
 
@@ -46,12 +51,15 @@ const rowsPerSheet = 5
  * Card sheets of ten, printed on both sides: {#张} a sheet, {#正面行} and {#背面行} its rows, {#左}
  * and {#右} the card in each half. Backs stand mirrored, as the sheet is turned over its long edge.
  */
-export function cardSheetData(people: readonly RecipientRecord[], office: OfficeRecord): TagData {
+export function cardSheetData(
+  people: readonly RecipientRecord[],
+  office: OfficeRecord,
+): TemplateRecord {
   const cards = people.map((person) => ({
     ...tagValues(officeFields, office),
     ...personTags(withCardContacts(person)),
   }))
-  const sheets: TagData[] = []
+  const sheets: TemplateRecord[] = []
   for (let start = 0; start < cards.length; start += cardsPerRow * rowsPerSheet) {
     const rows = Array.from({ length: rowsPerSheet }, (_, row) => {
       const first = start + row * cardsPerRow
@@ -72,15 +80,25 @@ export type TemplateScope = (typeof templateScopes)[number]
 const officeTags = officeFields.map(({ tag }) => tag)
 const personTagNames = personFields.map(({ tag }) => tag)
 
+const card: TemplateFields = { tags: [...officeTags, ...personTagNames] }
+const cardRows: TemplateFields = { tags: [], lists: { 左: card, 右: card } }
+
 /** The tags a template of each scope may use; any other is a slip of the pen. */
-export const tagsOfScope: Record<TemplateScope, readonly string[]> = {
-  person: [
-    ...officeTags,
-    ...personTagNames,
-    ...personLists.flatMap((list) => [list.tag, ...list.tags.map(({ tag }) => tag)]),
-  ],
-  roster: [...officeTags, '人数', '名册', '序号', ...personTagNames],
-  cards: [...officeTags, '张', '正面行', '背面行', '左', '右', ...personTagNames],
+export const fieldsOfScope: Record<TemplateScope, TemplateFields> = {
+  person: {
+    tags: [...officeTags, ...personTagNames],
+    lists: Object.fromEntries(
+      personLists.map((list) => [list.tag, { tags: list.tags.map(({ tag }) => tag) }]),
+    ),
+  },
+  roster: {
+    tags: [...officeTags, '人数'],
+    lists: { 名册: { tags: ['序号', ...personTagNames] } },
+  },
+  cards: {
+    tags: officeTags,
+    lists: { 张: { tags: [], lists: { 正面行: cardRows, 背面行: cardRows } } },
+  },
 }
 
 export interface FieldGuideEntry {

@@ -19,6 +19,7 @@ import {
   selfCareLabel,
 } from '@shared/domain/vocabulary'
 import { repeated, type Field, type Repeated } from './field'
+import { fittedPicture } from './picture'
 import type { ContactRecord, FamilyRecord, PairingRecord, RecipientRecord } from './record'
 
 /** The printed photograph: 2 寸, fitted into this box. */
@@ -46,7 +47,7 @@ export const personFields: readonly Person[] = [
   person('曾用名', '', '', (r) => r.formerName),
   person('档案编号', '', '下河-0012', (r) => r.archiveNo),
   person('照片', '按二寸照片框缩放；没有照片时印“照片”二字', '', (r) =>
-    r.photo ? { ...r.photo, box: photoBoxMm } : photoPlaceholder,
+    r.photo ? fittedPicture(r.photo, photoBoxMm, `${r.name}的照片`) : photoPlaceholder,
   ),
   person('性别', '', '女', (r) => label(genderLabel, r.gender)),
   person('民族', '', '汉族', (r) => r.ethnicity),

@@ -1,9 +1,4 @@
-/** A picture for a form: the file's bytes and the box, in millimetres, that it must fit into. */
-export interface Picture {
-  bytes: Uint8Array
-  mime: 'image/png' | 'image/jpeg'
-  box: { width: number; height: number }
-}
+import type { TemplatePicture } from './engine'
 
 export interface PixelSize {
   width: number
@@ -32,10 +27,23 @@ function jpegSize(view: DataView): PixelSize | null {
   return null
 }
 
-/** The picture's printed size in millimetres: as large as its box allows, proportions kept. */
-export function fittedSize(picture: Picture): { width: number; height: number } {
-  const pixels = pixelSize(picture.bytes)
-  if (!pixels || pixels.width === 0 || pixels.height === 0) return picture.box
-  const scale = Math.min(picture.box.width / pixels.width, picture.box.height / pixels.height)
-  return { width: pixels.width * scale, height: pixels.height * scale }
+/** The picture for a template, as large as a box in millimetres allows, proportions kept. */
+export function fittedPicture(
+  photo: { bytes: Uint8Array; mime: 'image/png' | 'image/jpeg' },
+  box: { width: number; height: number },
+  alt: string,
+): TemplatePicture {
+  const pixels = pixelSize(photo.bytes)
+  const scale =
+    pixels && pixels.width > 0 && pixels.height > 0
+      ? Math.min(box.width / pixels.width, box.height / pixels.height)
+      : null
+  return {
+    kind: 'picture',
+    bytes: photo.bytes,
+    format: photo.mime === 'image/png' ? 'png' : 'jpeg',
+    widthMm: scale === null ? box.width : pixels!.width * scale,
+    heightMm: scale === null ? box.height : pixels!.height * scale,
+    alt,
+  }
 }

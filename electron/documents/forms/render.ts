@@ -1,27 +1,53 @@
-import { fillTemplate, type TagData } from './engine'
-import { mergeDocuments, withUniqueDrawings } from './merge'
-import { checkTemplate, type TemplateRules } from './template-check'
+import { createHash } from 'node:crypto'
+import { formats } from '@shared/domain/formats/formats'
+import {
+  compileTemplate,
+  type CompiledTemplate,
+  type TemplateFields,
+  type TemplateRecord,
+} from './engine'
 
-/** Fills a template once per record; refuses a faulty template before anything is written. */
-export async function fillForms(
-  template: Uint8Array,
-  records: readonly TagData[],
-  rules: TemplateRules,
-): Promise<Uint8Array[]> {
-  checkTemplate(template, rules)
-  const filled: Uint8Array[] = []
-  for (const record of records) {
-    filled.push(withUniqueDrawings(await fillTemplate(template, record)))
-  }
-  return filled
+export interface Rendering {
+  template: Uint8Array
+  records: readonly TemplateRecord[]
+  /** The tags that templates of this kind may use. */
+  fields: TemplateFields
 }
 
-/** Fills a template once per record, into one file or one each. Either all files come or an error. */
-export async function render(
-  template: Uint8Array,
-  records: readonly TagData[],
-  rules: TemplateRules,
-): Promise<Uint8Array[]> {
-  const filled = await fillForms(template, records, rules)
-  return rules.mode === 'merged' && filled.length > 0 ? [mergeDocuments(filled)] : filled
+/** One file for each record. A faulty template is refused before anything is written. */
+export function fillForms({ template, records, fields }: Rendering): Uint8Array[] {
+  const compiled = compiledOnce(template, fields)
+  return records.map((record) => compiled.render(record))
+}
+
+/** One file with everybody in it, each on pages of their own; on new sheets for `duplex`. */
+export function mergeForms({
+  template,
+  records,
+  fields,
+  duplex,
+}: Rendering & { duplex?: boolean }): Uint8Array {
+  const steps = compiledOnce(template, fields).merge(records, { duplex })
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** Refuses a template that could not be filled, in words for the clerk who made it. */
+export function checkTemplate(template: Uint8Array, fields: TemplateFields): void {
+  compiledOnce(template, fields).check()
+}
+
+/** People are filled in batches, which come one call at a time: the last templates stay compiled. */
+const compiled = new Map<string, CompiledTemplate>()
+const mostCompiled = 4
+
+function compiledOnce(template: Uint8Array, fields: TemplateFields): CompiledTemplate {
+  const key = createHash('sha256').update(template).update(JSON.stringify(fields)).digest('hex')
+  const known = compiled.get(key) ?? compileTemplate(template, { fields, formats })
+  compiled.delete(key)
+  compiled.set(key, known)
+  if (compiled.size > mostCompiled) compiled.delete(compiled.keys().next().value!)
+  return known
 }

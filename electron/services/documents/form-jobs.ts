@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import type { RosterPerson } from '@db/repositories/roster'
 import { withCardContacts } from '@electron/documents/forms/card-contacts'
 import { shippedTemplates, type ShippedTemplateId } from '@electron/documents/forms/catalogue'
-import type { TagData } from '@electron/documents/forms/engine'
+import type { TemplateRecord } from '@electron/documents/forms/engine'
 import {
   cardSheetData,
+  fieldsOfScope,
   personData,
   rosterData,
-  tagsOfScope,
 } from '@electron/documents/forms/fields'
 import type { documentsContract } from '@shared/contract/documents'
 import { failure } from '@shared/contract/failure'
@@ -37,32 +37,32 @@ export async function recipientForms(
   const people = somebodyChosen(ctx, chosen)
   const { title, template, scope } = await shipped(ctx, id)
   const office = officeOf(ctx)
+  const fields = fieldsOfScope[scope]
+  const gathered: TemplateRecord[] = []
   const documents: Uint8Array[] = []
   let photoBytes = 0
   for (let start = 0; start < people.length; start += batchSize) {
     ctx.signal.throwIfAborted()
-    const records = recordsOf(ctx, people.slice(start, start + batchSize), {
+    const batch = recordsOf(ctx, people.slice(start, start + batchSize), {
       disclosure: disclosureFor(ctx),
       complete: true,
       attachments: ctx.attachments,
     })
-    photoBytes += records.reduce((sum, { photo }) => sum + (photo?.bytes.byteLength ?? 0), 0)
+    photoBytes += batch.reduce((sum, { photo }) => sum + (photo?.bytes.byteLength ?? 0), 0)
     if (photoBytes > mostPhotoBytes)
       throw failure('VALIDATION', '照片合在一起太大，没有生成文件。请分村生成，或者先压缩照片。')
-    documents.push(
-      ...(await ctx.worker.run(
-        'fillForms',
-        {
-          template,
-          records: records.map((record) =>
-            personData(id === 'wallCard' ? withCardContacts(record) : record, office),
-          ),
-          rules: { tags: tagsOfScope[scope], mode },
-        },
-        ctx.signal,
-      )),
+    const records = batch.map((record) =>
+      personData(id === 'wallCard' ? withCardContacts(record) : record, office),
     )
-    ctx.progress(documents.length, people.length, `正在生成${title}`)
+    if (mode === 'separate') {
+      const filled = { template, records, fields }
+      documents.push(...(await ctx.worker.run('fillForms', filled, ctx.signal)))
+    } else {
+      gathered.push(...records)
+      await breath()
+    }
+    const done = Math.min(start + batchSize, people.length)
+    ctx.progress(done, people.length, `正在生成${title}`)
   }
   if (mode === 'separate') {
     const names = fileNames(people.map((person) => nameOf(title, person)))
@@ -72,7 +72,8 @@ export async function recipientForms(
     )
   }
   ctx.progress(people.length, people.length, '正在合并成一个文件')
-  const bytes = await ctx.worker.run('mergeForms', documents, ctx.signal)
+  const everybody = { template, records: gathered, fields }
+  const bytes = await ctx.worker.run('mergeForms', everybody, ctx.signal)
   const [only] = people
   const [name] = fileNames([
     people.length === 1 ? nameOf(title, only!) : `${title}_${people.length}人`,
@@ -122,6 +123,13 @@ export async function cards(
   return oneDocument(ctx, 'contactCards', data, `便民联系卡_${people.length}人`)
 }
 
+/** Lets other calls through. */
+function breath(): Promise<void> {
+  return new Promise((resume) => {
+    setImmediate(resume)
+  })
+}
+
 /** Gathers in batches, letting other calls through in between. */
 async function gathered(
   ctx: JobContext,
@@ -135,9 +143,7 @@ async function gathered(
       ...recordsOf(ctx, people.slice(start, start + batchSize), { disclosure, complete: false }),
     )
     ctx.progress(records.length, people.length, '正在汇总人员')
-    await new Promise((resume) => {
-      setImmediate(resume)
-    })
+    await breath()
   }
   return records
 }
@@ -145,13 +151,13 @@ async function gathered(
 async function oneDocument(
   ctx: JobContext,
   id: ShippedTemplateId,
-  data: TagData,
+  data: TemplateRecord,
   name: string,
 ): Promise<ArtifactSummary> {
   const { template, scope } = await shipped(ctx, id)
   const [bytes] = await ctx.worker.run(
     'fillForms',
-    { template, records: [data], rules: { tags: tagsOfScope[scope], mode: 'separate' } },
+    { template, records: [data], fields: fieldsOfScope[scope] },
     ctx.signal,
   )
   return putOne(ctx, name, { name: `${name}.docx`, bytes: bytes! })
