@@ -50,6 +50,8 @@ test('26 digits and three answers make an assessment', async ({ app }) => {
   await expect(paper).toBeHidden()
   await open()
   await expect(summary).toContainText('已答 15 / 26 项')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alert')).toHaveText('还有 14 项没有答，没有登记')
   await page.keyboard.type('33311222321')
   await expect(summary).toContainText('轻度失能')
   await page.keyboard.type('010')
@@ -66,4 +68,6 @@ test('26 digits and three answers make an assessment', async ({ app }) => {
     reason: 'first',
     assessors: ['周评估', '李护士'],
   })
+  // The next one begins empty.
+  expect(await must('drafts.get', { id: `assessment:new:${id}:gbt42195` })).toBeNull()
 })

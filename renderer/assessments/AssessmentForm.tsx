@@ -1,18 +1,17 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { SegmentedControl } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { useForm, type UseFormReturnType } from '@mantine/form'
 import type { DueRule } from '@shared/domain/assessments/due'
 import { scaleLabel, type Scale } from '@shared/domain/assessments/scale'
-import { CallError } from '../api'
 import { showFailure } from '../shell/form/failure'
 import { SaveBar } from '../shell/form/SaveBar'
 import { useDraft } from '../shell/form/useDraft'
 import { useListState } from '../shell/list-state'
-import { goBack } from '../shell/location'
+import { goBack, navigate } from '../shell/location'
 import { Page } from '../shell/Page'
 import { useSession } from '../shell/session'
 import { DenseColumn } from './DenseColumn'
-import { codeOf, isAnswered, namesIn, stepsOf, type AssessmentEntry } from './entry'
+import { isAnswered, namesIn, stepsOf, type AssessmentEntry, type Step } from './entry'
 import { FilingFields } from './FilingFields'
 import { PagedItems, PageTabs } from './PagedItems'
 import { RunningScore } from './RunningScore'
@@ -40,7 +39,8 @@ interface AssessmentFormProps {
   /** Where 返回 leads. */
   parent: string
   saving: boolean
-  onSave: (entry: FiledEntry) => Promise<void>
+  /** Answers the id of the assessment as it was filed. */
+  onSave: (entry: FiledEntry) => Promise<{ id: number }>
 }
 
 /** The form of any scale, filled page by page or typed in from paper, by keyboard alone. */
@@ -50,40 +50,15 @@ export function AssessmentForm(props: AssessmentFormProps): React.ReactElement {
   const [{ mode }, setState] = useListState({ mode: 'paged' })
   const form = useForm<AssessmentEntry>({ initialValues: initial })
   const draft = useDraft(draftKey, form)
-  const steps = useMemo(() => stepsOf(scale), [scale])
-  const keys = useStepKeys({
-    scale,
-    steps,
-    entry: form.values,
-    onChange: (patch) => form.setValues(patch),
-    start: 0,
-  })
-  const { at, moveTo } = keys
-  const paper = useRef<HTMLDivElement>(null)
-  const dense = mode === 'dense'
-
-  // A continued draft goes on where it was left.
-  const ready = draft.ready
-  useEffect(() => {
-    if (!ready) return
-    const values = form.getValues()
-    const open = steps.findIndex((step) => !isAnswered(step, values))
-    moveTo(open < 0 ? (draft.continued ? steps.length : 0) : open)
-    paper.current?.focus()
-    // oxlint-disable-next-line react/exhaustive-deps -- once, when the draft has been read
-  }, [ready])
-
-  // Past the last answer the keys go to the fields; back among the answers they go to the paper.
-  useEffect(() => {
-    if (at < steps.length) paper.current?.focus({ preventScroll: true })
-    else document.querySelector<HTMLElement>('[data-filing] input')?.focus()
-  }, [at, steps.length, mode])
 
   const save = async (): Promise<void> => {
-    const { assessors, finalLevel, nextDue, reason, finalReason, ...entry } = form.getValues()
+    const values = form.getValues()
+    const { assessors, finalLevel, nextDue, reason, finalReason, ...entry } = values
     if (reason === null) return form.setFieldError('reason', '请选择评估原因')
+    const open = stepsOf(scale).filter((step) => !isAnswered(step, values)).length
+    if (open > 0) return form.setFieldError('answers', `还有 ${open} 项没有答，没有登记`)
     try {
-      await onSave({
+      const result = await onSave({
         ...entry,
         reason,
         assessors: namesIn(assessors),
@@ -91,16 +66,12 @@ export function AssessmentForm(props: AssessmentFormProps): React.ReactElement {
         finalReason: finalLevel ? finalReason : '',
         ...(nextDue && { nextDue }),
       })
+      // Before leaving: the page flushes what is pending as it goes.
+      await draft.discard()
+      navigate(`/assessments/${result.id}`, { replace: true })
     } catch (error) {
       showFailure(form, error)
-      if (!(error instanceof CallError)) return
-      const wrong = steps.findIndex((step) =>
-        Object.keys(error.fields).some((field) => field.endsWith(`.${codeOf(step)}`)),
-      )
-      if (wrong >= 0) moveTo(wrong)
-      return
     }
-    await draft.discard()
   }
 
   const filing = (
@@ -114,12 +85,6 @@ export function AssessmentForm(props: AssessmentFormProps): React.ReactElement {
         draft={draft}
       />
     </div>
-  )
-  const keyWords = (
-    <p className={classes.keys}>
-      数字键评分并到下一项 · ↑↓ 上下移动 · Backspace 退回重评 ·{' '}
-      {dense ? 'Ctrl+Enter 登记' : '←→ 翻页'}
-    </p>
   )
   return (
     <Page
@@ -138,53 +103,91 @@ export function AssessmentForm(props: AssessmentFormProps): React.ReactElement {
         />
       }
     >
-      <div className={classes.form}>
-        <div
-          ref={paper}
-          role="group"
-          tabIndex={0}
-          aria-label={`${scaleLabel[scale.code]}评分`}
-          className={dense ? undefined : classes.paper}
-          style={{ outline: 'none' }}
-          onKeyDown={keys.onKeyDown}
-        >
-          {dense ? (
-            <DenseColumn scale={scale} steps={steps} entry={form.values} at={at} onMove={moveTo} />
-          ) : (
-            <>
-              <PageTabs scale={scale} steps={steps} entry={form.values} at={at} onMove={moveTo} />
-              {at < steps.length ? (
-                <PagedItems
-                  scale={scale}
-                  steps={steps}
-                  entry={form.values}
-                  at={at}
-                  onMove={moveTo}
-                  onAnswer={keys.answer}
-                />
-              ) : (
-                filing
-              )}
-            </>
-          )}
-          <div role="alert" className={classes.refusal}>
-            {keys.refusal}
-          </div>
-          {!dense && at < steps.length && keyWords}
-        </div>
-        {dense && (
-          <div className={classes.beside}>
-            <RunningScore scale={scale} entry={form.values} flat />
-            {keyWords}
-            {filing}
-          </div>
-        )}
-        {!dense && (
-          <div className={classes.side}>
-            <RunningScore scale={scale} entry={form.values} />
-          </div>
-        )}
-      </div>
+      {draft.ready && (
+        <Paper
+          key={mode}
+          scale={scale}
+          form={form}
+          continued={draft.continued}
+          dense={mode === 'dense'}
+          filing={filing}
+        />
+      )}
     </Page>
   )
+}
+
+interface PaperProps {
+  scale: Scale
+  form: UseFormReturnType<AssessmentEntry>
+  continued: boolean
+  /** Typed in from paper, instead of asked page by page. */
+  dense: boolean
+  filing: ReactNode
+}
+
+/** What is answered; mounted when the draft has been read, so that it goes on where it was left. */
+function Paper({ scale, form, continued, dense, filing }: PaperProps): React.ReactElement {
+  const steps = useMemo(() => stepsOf(scale), [scale])
+  const keys = useStepKeys({
+    scale,
+    steps,
+    entry: form.values,
+    onChange: (patch) => form.setValues(patch),
+    start: startOf(steps, form.values, continued),
+  })
+  const { at, moveTo } = keys
+  const paper = useRef<HTMLDivElement>(null)
+  // Past the last answer the keys go to the fields; back among the answers they go to the paper.
+  useEffect(() => {
+    if (at < steps.length) paper.current?.focus({ preventScroll: true })
+    else document.querySelector<HTMLElement>('[data-filing] input')?.focus()
+  }, [at, steps.length])
+
+  const keyWords = (
+    <p className={classes.keys}>
+      数字键评分并到下一项 · ↑↓ 上下移动 · Backspace 退回重评 ·{' '}
+      {dense ? 'Ctrl+Enter 登记' : '←→ 翻页'}
+    </p>
+  )
+  const place = { scale, steps, entry: form.values, at, onMove: moveTo }
+  return (
+    <div className={classes.form}>
+      <div
+        ref={paper}
+        role="group"
+        tabIndex={0}
+        aria-label={`${scaleLabel[scale.code]}评分`}
+        className={dense ? undefined : classes.paper}
+        style={{ outline: 'none' }}
+        onKeyDown={keys.onKeyDown}
+      >
+        {dense && <DenseColumn {...place} />}
+        {!dense && <PageTabs {...place} />}
+        {!dense && at < steps.length && <PagedItems {...place} onAnswer={keys.answer} />}
+        {!dense && at >= steps.length && filing}
+        <div role="alert" className={classes.refusal}>
+          {keys.refusal ?? form.errors['answers']}
+        </div>
+        {!dense && at < steps.length && keyWords}
+      </div>
+      {dense ? (
+        <div className={classes.beside}>
+          <RunningScore scale={scale} entry={form.values} flat />
+          {keyWords}
+          {filing}
+        </div>
+      ) : (
+        <div className={classes.side}>
+          <RunningScore scale={scale} entry={form.values} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The first open step; a draft with all of them goes on at its end, a correction at its beginning. */
+function startOf(steps: readonly Step[], entry: AssessmentEntry, continued: boolean): number {
+  const open = steps.findIndex((step) => !isAnswered(step, entry))
+  return open >= 0 ? open : continued ? steps.length : 0
 }

@@ -4,7 +4,6 @@ import { scaleLabel, type ScaleCode } from '@shared/domain/assessments/scale'
 import { useCommandOp, useQueryOp } from '../api'
 import { EmptyState } from '../shell/DataTable'
 import { ErrorPanel } from '../shell/ErrorPanel'
-import { navigate } from '../shell/location'
 import { tellDone } from '../shell/notify'
 import { Page } from '../shell/Page'
 import { useSession } from '../shell/session'
@@ -47,7 +46,7 @@ export function NewAssessmentPage(): React.ReactElement {
           ...entry,
         })
         saved(scale.levels.find((level) => level.code === made.finalLevel)?.label ?? '')
-        navigate(`/assessments/${made.id}`, { replace: true })
+        return made
       }}
     />
   )
@@ -93,7 +92,7 @@ export function EditAssessmentPage(): React.ReactElement {
       onSave={async (entry) => {
         const made = await update.mutateAsync({ id, revision: assessment.revision, ...entry })
         saved(scale.levels.find((level) => level.code === made.finalLevel)?.label ?? '')
-        navigate(`/assessments/${id}`, { replace: true })
+        return made
       }}
     />
   )

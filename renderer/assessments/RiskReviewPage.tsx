@@ -82,6 +82,10 @@ function RiskReviewForm({ asked, today }: RiskReviewFormProps): React.ReactEleme
   }
 
   const save = async (): Promise<void> => {
+    if (open > 0) {
+      list.current?.querySelector<HTMLElement>('[data-open] input')?.focus()
+      return form.setFieldError('answers', `还有 ${open} 项没有答，没有登记`)
+    }
     const { date, assessors, finalLevel, finalReason, note } = form.getValues()
     try {
       const made = await record.mutateAsync({
@@ -184,6 +188,9 @@ function RiskReviewForm({ asked, today }: RiskReviewFormProps): React.ReactEleme
               </SimpleGrid>
             </WholeRow>
           </FormSection>
+          <div role="alert" className={classes.refusal}>
+            {form.errors['answers']}
+          </div>
           <SaveBar
             label="登记"
             onSave={() => void save()}

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { InputOf, OpName } from '@shared/contract'
+import { contract, type InputOf, type OpName } from '@shared/contract'
 import type { Failure } from '@shared/contract/failure'
 import { answersTotalling, onlyYes } from '@shared/domain/assessments/arbitraries'
 import { currentScale, findScale } from '@shared/domain/assessments/scales'
+import { maskerFor } from '../../core/masking'
 import { openTestVault, type TestVault } from '../../core/test-vault'
 
 let vault: TestVault
@@ -73,6 +74,21 @@ describe('an assessment', () => {
       finalReason: null,
     })
     expect(assessment.reasons[0]).toBe('总分 60 分，对应中度失能')
+  })
+
+  it('shows those who may not read health that there is one, and nothing of it', async () => {
+    const id = await person('尉迟秀')
+    await vault.must('assessments.record', filed(id, 60, { note: '左侧偏瘫' }))
+    const list = await vault.must('assessments.list', { recipientId: id })
+    const [masked] = maskerFor(contract['assessments.list'].output)!(list) as typeof list
+    expect(masked).toMatchObject({ date: '2026-11-20', scale: 'gbt42195' })
+    expect([masked!.score, masked!.answers, masked!.changes, masked!.subtotals]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
+    expect(JSON.stringify(masked)).not.toMatch(/moderate|失能|60|偏瘫/)
   })
 
   it('decides 失能 by the score in force, and no longer once it is hidden', async () => {
