@@ -2,7 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ParsedRow } from '@shared/domain/imports/draft'
-import { understandLedger, type UnderstoodLedger } from '@shared/domain/imports/ledger'
+import {
+  duplicatesOf,
+  understandLedger,
+  type UnderstoodLedger,
+} from '@shared/domain/imports/ledger'
 import type { LedgerKind } from '@shared/domain/imports/fields'
 import { readLedger } from './reading'
 
@@ -83,10 +87,11 @@ describe.skipIf(!present)('the sample ledgers (skipped where ../shared/ledgers i
 
   test('02: the three people entered twice, one of whom brings the good number', () => {
     const { ledger, expected } = open('02')
+    const duplicates = duplicatesOf(ledger.sheets)
     const serials = new Map(
       rowsOf(ledger, 'people').map(({ row, serial }) => [row, Number(serial)]),
     )
-    const found = ledger.duplicates.map(({ at, of }) => ({
+    const found = duplicates.map(({ at, of }) => ({
       row: serials.get(at.row),
       of: serials.get(of.row),
     }))
@@ -95,7 +100,7 @@ describe.skipIf(!present)('the sample ledgers (skipped where ../shared/ledgers i
       of,
     }))
     expect(found).toEqual(wanted)
-    expect(ledger.duplicates[0]?.repair?.idNumber).toBe('610999196406147275')
+    expect(duplicates[0]?.repair?.idNumber).toBe('610999196406147275')
   })
 
   test('03: a CSV in GB18030 with quotes inside quoted cells', () => {

@@ -2,7 +2,8 @@ import type { Day } from '../calendar/types'
 import type { ParsedRow } from './draft'
 import { findDuplicates, placePerson, type Duplicate } from './duplicates'
 import type { SheetGrid } from './grid'
-import { parseSheet, villagesOf } from './parse'
+import { collectRows, type RowValues } from './row-values'
+import { contextOf, parseRow, villagesOf } from './parse'
 import { VillageNames } from './places'
 import { recogniseSheet, type Correction, type SheetRecognition } from './recognise'
 
@@ -21,14 +22,15 @@ export interface UnderstoodSheet {
   sheet: SheetGrid
   /** Absent where no header was found. */
   recognition?: SheetRecognition
+  /** The rows as gathered, one for each of `rows`, so that a mended cell is read again by itself. */
+  values: RowValues[]
   rows: ParsedRow[]
 }
 
 export interface UnderstoodLedger {
   sheets: UnderstoodSheet[]
-  villages: VillageNames
-  /** People who stand in the file twice. */
-  duplicates: Duplicate[]
+  /** Villages of the office and those the file names. */
+  villageNames: string[]
 }
 
 /** From grids to typed rows: recognises every sheet, then reads each with the villages of all. */
@@ -45,19 +47,22 @@ export function understandLedger(
     officeVillages,
     recognised.flatMap(({ sheet, recognition }) => (recognition ? [{ sheet, recognition }] : [])),
   )
-  const understood = recognised.map(({ sheet, recognition }, index): UnderstoodSheet => ({
-    index,
-    sheet,
-    ...(recognition && { recognition }),
-    rows:
-      recognition && recognition.missing.length === 0
-        ? parseSheet(sheet, recognition, villages, today)
-        : [],
-  }))
-  const people = understood.flatMap(({ index, recognition, rows }) =>
+  const understood = recognised.map(({ sheet, recognition }, index): UnderstoodSheet => {
+    if (!recognition || recognition.missing.length > 0)
+      return { index, sheet, ...(recognition && { recognition }), values: [], rows: [] }
+    const values = collectRows(sheet, recognition)
+    const context = contextOf(recognition, villages, today)
+    return { index, sheet, recognition, values, rows: values.map((row) => parseRow(row, context)) }
+  })
+  return { sheets: understood, villageNames: villages.names }
+}
+
+/** People who stand in the file twice, in whatever sheets. */
+export function duplicatesOf(sheets: readonly UnderstoodSheet[]): Duplicate[] {
+  const people = sheets.flatMap(({ index, recognition, rows }) =>
     recognition?.kind === 'people'
       ? rows.map((row) => placePerson(index, row as ParsedRow<'people'>))
       : [],
   )
-  return { sheets: understood, villages, duplicates: findDuplicates(people) }
+  return findDuplicates(people)
 }

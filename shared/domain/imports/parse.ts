@@ -1,14 +1,14 @@
 import type { Day } from '../calendar/types'
 import { readContact } from './contact'
 import type { DraftOf, ParsedRow } from './draft'
-import type { LedgerKind } from './fields'
+import type { Field, LedgerKind } from './fields'
 import type { SheetGrid } from './grid'
 import { readPairing } from './pairing'
 import { readPerson } from './person'
 import { looksLikeVillage, readPlace, VillageNames } from './places'
 import { fieldLookup, type SheetRecognition } from './recognise'
-import { RowReader } from './row-reader'
-import { collectRows } from './row-values'
+import { RowReader, type ReadingContext } from './row-reader'
+import type { RowValues } from './row-values'
 import { tidy } from './wording'
 
 const readers: { [Kind in LedgerKind]: (reader: RowReader) => DraftOf[Kind] } = {
@@ -17,25 +17,30 @@ const readers: { [Kind in LedgerKind]: (reader: RowReader) => DraftOf[Kind] } = 
   contacts: readContact,
 }
 
-/** Every data row of a recognised sheet as a typed draft with its problems. Pure; nothing is lost. */
-export function parseSheet(
-  sheet: SheetGrid,
+/** Reads one gathered row as its kind of ledger has it. Pure; nothing the row says is lost. */
+export function parseRow(values: RowValues, context: ReadingContext): ParsedRow {
+  const reader = new RowReader(values, context)
+  const draft = readers[context.kind](reader)
+  return {
+    row: values.rows[0] ?? 0,
+    rows: values.rows,
+    serial: values.serial,
+    draft,
+    problems: reader.problems,
+  }
+}
+
+/** What the rows of a recognised sheet are read with. */
+export function contextOf(
   recognition: SheetRecognition,
   villages: VillageNames,
   today: Day,
-): ParsedRow[] {
-  const context = { today, villages, hints: recognition.hints, kind: recognition.kind }
-  return collectRows(sheet, recognition).map((values) => {
-    const reader = new RowReader(values, context)
-    const draft = readers[recognition.kind](reader)
-    return {
-      row: values.rows[0] ?? 0,
-      rows: values.rows,
-      serial: values.serial,
-      draft,
-      problems: reader.problems,
-    }
-  })
+): ReadingContext {
+  const { kind, hints, columns } = recognition
+  const columnOf = new Map<Field, number>(
+    columns.flatMap(({ field, column }) => (field ? [[field, column] as const] : [])),
+  )
+  return { today, villages, hints, kind, columnOf }
 }
 
 /**

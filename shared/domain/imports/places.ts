@@ -30,6 +30,10 @@ export class VillageNames {
     this.longestFirst = [...this.exact.keys()].sort((a, b) => b.length - a.length)
   }
 
+  get names(): string[] {
+    return [...this.exact.values()]
+  }
+
   /** The known village a text names in full or in short; none where two could be meant. */
   find(text: string): string | undefined {
     const written = withoutTown(compact(text))

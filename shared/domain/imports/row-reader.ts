@@ -16,6 +16,8 @@ export interface ReadingContext {
   villages: VillageNames
   hints: SheetHints
   kind: LedgerKind
+  /** Where a field that the row leaves blank could be filled in. */
+  columnOf: ReadonlyMap<Field, number>
 }
 
 type WordTable<Code> = readonly (readonly [RegExp, Code])[]
@@ -135,7 +137,9 @@ export class RowReader {
   }
 
   private add(problem: Omit<Problem, 'column'>): void {
-    const column = problem.field ? (this.value(problem.field)?.column ?? null) : null
+    const column = problem.field
+      ? (this.value(problem.field)?.column ?? this.context.columnOf.get(problem.field) ?? null)
+      : null
     const known = this.problems.some(
       ({ field, code, raw }) =>
         field === problem.field && code === problem.code && raw === problem.raw,

@@ -34,7 +34,6 @@ export function checkFileSize(bytes: number): void {
 function readByContent(bytes: Buffer): LedgerFile {
   if (startsWith(bytes, [0x50, 0x4b])) return readZip(bytes)
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return sheetsAs('xls', readSheets(bytes))
-  if (isBareOldWorkbook(bytes)) return sheetsAs('xls', readSheets(bytes))
   refuseKnownOthers(bytes)
   const { encoding, text } = decodeText(bytes)
   if (/^\s*(<\?xml|<!doctype html|<html|<table|<meta|<head|<style)/i.test(text.slice(0, 200)))
@@ -53,11 +52,6 @@ function readZip(bytes: Buffer): LedgerFile {
   if (!holds(/(^|\/)workbook\.(xml|bin)$/i) && !holds(/^content\.xml$/))
     throw notLedger('一个压缩包')
   return sheetsAs('xlsx', readSheets(bytes))
-}
-
-/** Excel 2–4 wrote the sheet records straight into the file, without a container. */
-function isBareOldWorkbook(bytes: Buffer): boolean {
-  return bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && bytes[3] === 0x00
 }
 
 function refuseKnownOthers(bytes: Buffer): void {

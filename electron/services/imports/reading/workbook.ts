@@ -3,6 +3,7 @@ import { failure, FailureError } from '@shared/contract/failure'
 import type { PartialDate } from '@shared/domain/calendar/types'
 import { ledgerLimits, type Cell, type SheetGrid } from '@shared/domain/imports/grid'
 import { spreadMerges } from './merges'
+import { keepValuesOnly } from './old-workbook'
 
 /**
  * Workbook bytes (xlsx, xls, et, ods) or the text of an HTML or XML table, to grids.
@@ -20,7 +21,7 @@ export function readSheets(source: Buffer | string): SheetGrid[] {
 
 function open(source: Buffer | string): WorkBook {
   try {
-    return read(source, {
+    return read(isContainer(source) ? keepValuesOnly(source) : source, {
       type: typeof source === 'string' ? 'string' : 'buffer',
       dense: true,
       cellNF: true,
@@ -33,6 +34,10 @@ function open(source: Buffer | string): WorkBook {
   } catch (error) {
     throw unreadable(error)
   }
+}
+
+function isContainer(source: Buffer | string): source is Buffer {
+  return typeof source !== 'string' && source.readUInt32BE(0) === 0xd0cf11e0
 }
 
 function unreadable(error: unknown): FailureError {
