@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, like } from 'drizzle-orm'
 import type { StoreContext } from '../context'
 import { draft } from '../schema'
 
@@ -17,4 +17,14 @@ export function putDraft(ctx: StoreContext, id: string, content: unknown): void 
 
 export function discardDraft(ctx: StoreContext, id: string): void {
   ctx.db.delete(draft).where(own(ctx, id)).run()
+}
+
+/** The operator's own drafts whose id begins with `prefix`, oldest first. */
+export function listDrafts(ctx: StoreContext, prefix: string): { id: string; savedAt: string }[] {
+  return ctx.db
+    .select({ id: draft.id, savedAt: draft.savedAt })
+    .from(draft)
+    .where(and(eq(draft.operatorId, ctx.operator.id), like(draft.id, `${prefix}%`)))
+    .orderBy(asc(draft.savedAt))
+    .all()
 }

@@ -5,6 +5,7 @@ import { documentsHandlers } from '../services/documents'
 import { helpersHandlers } from '../services/helpers'
 import { homeHandlers } from '../services/home'
 import { organizationHandlers } from '../services/organization'
+import { importsHandlers } from '../services/imports'
 import { rulesHandlers } from '../services/rules'
 import { exemptionsHandlers } from '../services/rules/exemptions'
 import { recipientsHandlers } from '../services/recipients'
@@ -18,6 +19,7 @@ export const handlers = {
   ...homeHandlers,
   ...helpersHandlers,
   ...contactsHandlers,
+  ...importsHandlers,
   ...rulesHandlers,
   ...exemptionsHandlers,
   ...recipientsHandlers,

@@ -1,3 +1,4 @@
+import { importTasks } from '../services/imports/tasks'
 import { copyDatabase, findDamage } from '@db/maintenance'
 import { fillForms, mergeForms, writePaper, writeWorkbook } from '@electron/documents/tasks'
 
@@ -8,6 +9,7 @@ import { fillForms, mergeForms, writePaper, writeWorkbook } from '@electron/docu
 export const tasks = {
   copyDatabase,
   findDamage,
+  ...importTasks,
   fillForms,
   mergeForms,
   writePaper,

@@ -4,6 +4,7 @@ import { contactsContract } from './contacts'
 import { documentsContract } from './documents'
 import { helpersContract } from './helpers'
 import { homeContract } from './home'
+import { importsContract } from './imports'
 import { jobsContract } from './jobs'
 import type { Op } from './op'
 import { riskReviewsContract } from './risk-reviews'
@@ -23,6 +24,7 @@ export const contract = {
   ...homeContract,
   ...helpersContract,
   ...contactsContract,
+  ...importsContract,
   ...rulesContract,
   ...exemptionsContract,
   ...recipientsContract,

@@ -93,8 +93,8 @@ describe('people ledgers', () => {
       ['祁秀云', old, '石桥村', '五组'],
     ])
     expect(people[1]?.draft.children).toMatchObject([
-      { name: '祁燕', relation: 'daughter', scope: 'insideCounty', phones: ['13700002222'] },
-      { name: '祁军', relation: 'son', scope: 'outsideProvince', phones: [] },
+      { name: '祁燕', relation: 'daughter', place: '县城', phones: ['13700002222'] },
+      { name: '祁军', relation: 'son', place: '省外', phones: [] },
     ])
     expect(people[0]?.draft.reliefKinds).toEqual(['subsistenceAllowance'])
     expect(people.flatMap(({ problems }) => problems)).toEqual([])

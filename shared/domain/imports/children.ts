@@ -2,7 +2,7 @@ import { readPartialDate } from '../calendar/read-partial-date'
 import { readPhones } from '../identity/phone'
 import { readResidentId } from '../identity/resident-id'
 import { normaliseName } from '../names/name-text'
-import type { AbsenceScope, Gender, Relation } from '../vocabulary'
+import type { Gender, Relation } from '../vocabulary'
 import { absenceReasonWords, genderWords, readCode, relationWords } from './codes'
 import type { ChildDraft } from './draft'
 import { subjectOf, type Field } from './fields'
@@ -50,7 +50,6 @@ function readSet(reader: RowReader, values: FieldValue[]): ChildDraft[] {
       idNumber: idReading.state === 'valid' ? idReading.id : null,
       phones: phonesOf(reader, phones[i]),
       place,
-      scope: scopeOf(place),
       since: sinceOf(reader, times[i]),
       reason: readCode(reasons[i] ?? '', absenceReasonWords) ?? null,
       homeVisits: said(visits[i]),
@@ -169,16 +168,6 @@ const genderByRelation: Partial<Record<Relation, Gender>> = {
 
 function genderOf(relation: Relation | null): Gender | null {
   return relation ? (genderByRelation[relation] ?? null) : null
-}
-
-/** Only what the words themselves say: a city's name is not looked up on a map. */
-function scopeOf(place: string | null): AbsenceScope {
-  if (place === null) return 'unknown'
-  if (/县外省内|省内|市内/.test(place)) return 'outsideCounty'
-  if (/省外|外省|国外|境外|出国/.test(place)) return 'outsideProvince'
-  if (/县外/.test(place)) return 'outsideCounty'
-  if (/县城|县内|本县|镇上|镇内|本镇|本村|城关|本地|乡镇/.test(place)) return 'insideCounty'
-  return 'unknown'
 }
 
 /** A phone or a place with no name still tells that there is a child somewhere. */

@@ -1,7 +1,6 @@
 import type { PartialDate } from '../calendar/types'
 import type {
   AbsenceReason,
-  AbsenceScope,
   Category,
   ContactKind,
   DailyCarer,
@@ -44,6 +43,10 @@ export type ProblemCode =
   | 'NAME_CHARACTER'
   | 'NAME_REMARK'
   | 'VILLAGE_MISSING'
+  /** Known only when held against what is on file. */
+  | 'VILLAGE_NEW'
+  | 'FILE_CLOSED'
+  | 'ELSEWHERE'
   | 'PLACE_CONFLICT'
   | 'BIRTH_CONFLICT'
   | 'GENDER_CONFLICT'
@@ -65,7 +68,6 @@ export interface ChildDraft {
   idNumber: string | null
   phones: string[]
   place: string | null
-  scope: AbsenceScope
   since: PartialDate | null
   reason: AbsenceReason | null
   homeVisits: string | null

@@ -1,0 +1,34 @@
+import { addContact } from '@db/repositories/contacts'
+import type { ImportResult } from '@shared/contract/imports'
+import type { WritingContext } from './apply'
+import { visitorHelper } from './evaluate-contacts'
+import type { EvaluatedRow } from './office'
+
+/** Contacts as the paper has them; a visitor who is no helper on file stays in words. */
+export function writeContacts(
+  { ctx, office, batchId }: WritingContext,
+  rows: readonly EvaluatedRow<'contacts'>[],
+): ImportResult['contacts'] {
+  const result = { created: 0, unchanged: 0 }
+  const visitors = rows.map((row) => visitorHelper(office, row))
+  rows.forEach(({ person, draft, state }, i) => {
+    if (state === 'same' || !person || !draft.kind || !draft.date) {
+      result.unchanged += 1
+      return
+    }
+    const helperId = visitors[i] ?? null
+    addContact(ctx, {
+      recipientId: person.id,
+      kind: draft.kind,
+      date: draft.date,
+      helperId,
+      visitor: helperId === null ? draft.visitor : null,
+      summary: [draft.summary, draft.remark].filter(Boolean).join('；') || null,
+      problem: draft.problem,
+      outcome: draft.outcome,
+      importId: batchId,
+    })
+    result.created += 1
+  })
+  return result
+}

@@ -1,0 +1,117 @@
+import { addHelper, addPairing } from '@db/repositories/helpers'
+import { archiveNumbers, enterRecipient } from '@db/repositories/recipients'
+import type { ImportResult } from '@shared/contract/imports'
+import type { HelperDraft } from '@shared/domain/imports/draft'
+import type { WritingContext } from './apply'
+import { findHelper, helperKey, isPaired } from './evaluate-pairings'
+import type { EvaluatedRow, Office } from './office'
+
+/** Helpers, each once, and whom they help; with the clerk's word also files of people found here. */
+export function writePairings(
+  writing: WritingContext,
+  rows: readonly EvaluatedRow<'pairings'>[],
+): { people: number; helpers: number; pairings: ImportResult['pairings'] } {
+  const { ctx, office, batchId, from } = writing
+  const helpers = knownHelpers(office, rows)
+  const paired = pairsOnFile(office, rows, helpers)
+  const nextArchiveNo = archiveNumbers(ctx)
+  const result = { people: 0, helpers: 0, pairings: { created: 0, unchanged: 0 } }
+  for (const row of rows) {
+    let recipientId = row.person?.id
+    if (recipientId === undefined) {
+      recipientId = openFile(writing, row, nextArchiveNo())
+      result.people += 1
+    }
+    for (const draft of row.draft.helpers) {
+      const key = helperKey(draft)
+      let helperId = helpers.get(key)
+      if (helperId === undefined) {
+        helperId = enterHelper(writing, draft)
+        helpers.set(key, helperId)
+        result.helpers += 1
+      }
+      if (paired.has(`${helperId}>${recipientId}`)) {
+        result.pairings.unchanged += 1
+        continue
+      }
+      const { since, until, mode, commitment } = row.draft
+      addPairing(ctx, {
+        helperId,
+        recipientId,
+        from: since ?? from,
+        to: until,
+        mode,
+        commitment,
+        importId: batchId,
+      })
+      result.pairings.created += 1
+    }
+  }
+  return result
+}
+
+function knownHelpers(
+  office: Office,
+  rows: readonly EvaluatedRow<'pairings'>[],
+): Map<string, number> {
+  const known = new Map<string, number>()
+  for (const { draft } of rows)
+    for (const helper of draft.helpers) {
+      const found = known.has(helperKey(helper)) ? undefined : findHelper(office, helper)
+      if (found) known.set(helperKey(helper), found.id)
+    }
+  return known
+}
+
+function pairsOnFile(
+  office: Office,
+  rows: readonly EvaluatedRow<'pairings'>[],
+  helpers: ReadonlyMap<string, number>,
+): Set<string> {
+  const pairs = new Set<string>()
+  for (const { person, draft } of rows)
+    for (const helper of draft.helpers) {
+      const id = helpers.get(helperKey(helper))
+      if (person && id !== undefined && isPaired(office, id, person.id))
+        pairs.add(`${id}>${person.id}`)
+    }
+  return pairs
+}
+
+function enterHelper({ ctx, batchId }: WritingContext, draft: HelperDraft): number {
+  const { name, gender, kind, unit, position, phone } = draft
+  return addHelper(ctx, {
+    name,
+    gender,
+    kind,
+    unit,
+    post: position,
+    phones: phone ? [phone] : [],
+    importId: batchId,
+  })
+}
+
+/** A file of what the register knows of somebody who was not on file. */
+function openFile(
+  { ctx, office, places, batchId, from }: WritingContext,
+  { draft: { recipient } }: EvaluatedRow<'pairings'>,
+  archiveNo: string,
+): number {
+  const village = recipient.village ?? ''
+  return enterRecipient(ctx, {
+    facts: {
+      archiveNo,
+      name: recipient.name,
+      gender: recipient.gender,
+      idNumber: recipient.idNumber,
+      birthDate: recipient.birthDate,
+      phones: recipient.phones,
+      importId: batchId,
+    },
+    villageId: places.villageId(village),
+    villageGroupId: places.groupId(village, recipient.villageGroup),
+    groups: ['elder'],
+    from,
+    reason: `导入：${office.staged.fileName}`,
+  })
+}

@@ -1,0 +1,112 @@
+import { contactsOn, type KnownContact } from '@db/repositories/imports'
+import { earliestDay, formatPartialDate, withYear } from '@shared/domain/calendar/partial-date'
+import type { PartialDate } from '@shared/domain/calendar/types'
+import type { ContactDraft } from '@shared/domain/imports/draft'
+import { isBlocked, serving, type EvaluatedRow, type Office } from './office'
+import { checkOpenFile, findPerson, forgiveIdNumber } from './whose-row'
+
+/** Visit records: each row waits until it is known whom it was about. */
+export function evaluateContacts(office: Office, rows: EvaluatedRow<'contacts'>[]): void {
+  for (const row of rows) {
+    completeDate(office, row)
+    findPerson(office, row, row.draft.recipient)
+    if (row.person) forgiveIdNumber(row)
+    checkAlive(row)
+  }
+  const known = knownContacts(office, rows)
+  const seen = new Map<string, EvaluatedRow>()
+  for (const row of rows) {
+    const key = contactKey(row)
+    const earlier = seen.get(key)
+    if (earlier) row.duplicateOf = { sheet: earlier.sheet, row: earlier.row }
+    else seen.set(key, row)
+    row.state = stateOf(row, known)
+  }
+}
+
+/** The year the clerk gives to days without one; a day that did not exist that year is told. */
+function completeDate(office: Office, row: EvaluatedRow<'contacts'>): void {
+  const { year } = office.staged.work
+  const { date } = row.draft
+  if (date === null || !date.startsWith('--') || year === null) return
+  const complete = withYear(date, year)
+  const problem =
+    complete === null
+      ? `${year}年没有${formatPartialDate(date)}`
+      : complete > office.ctx.today
+        ? `${formatPartialDate(complete)}还没到`
+        : null
+  if (complete !== null && problem === null) row.draft = { ...row.draft, date: complete }
+  else
+    row.problems.push({
+      field: 'contact.date',
+      column: null,
+      code: 'DATE',
+      message: `日期：${problem}，请核对年份`,
+      blocking: true,
+      raw: date,
+    })
+}
+
+/** A visit before the death is welcome, late as it is; other closed files may be written to. */
+function checkAlive(row: EvaluatedRow<'contacts'>): void {
+  const death = row.person?.statuses.find(({ status }) => status === 'deceased')?.from
+  if (death === undefined) return
+  const begun = row.draft.date === null ? null : earliestDay(row.draft.date)
+  if (begun === null || begun > death) checkOpenFile(row)
+}
+
+function knownContacts(
+  office: Office,
+  rows: readonly EvaluatedRow<'contacts'>[],
+): ReadonlyMap<number, KnownContact[]> {
+  const people = new Set(rows.flatMap(({ person }) => person?.id ?? []))
+  const dates = new Set(rows.flatMap(({ draft }) => draft.date ?? []))
+  if (people.size === 0 || dates.size === 0) return new Map()
+  return contactsOn(office.ctx, [...people], [...dates])
+}
+
+function contactKey({ person, draft }: EvaluatedRow<'contacts'>): string {
+  const { recipient, date, kind, visitor, summary } = draft
+  const who = person?.id ?? `${recipient.idNumber}/${recipient.name}/${recipient.village}`
+  return [who, date, kind, visitor, summary].join('|')
+}
+
+function stateOf(
+  row: EvaluatedRow<'contacts'>,
+  known: ReadonlyMap<number, KnownContact[]>,
+): EvaluatedRow['state'] {
+  if (row.word.skip) return 'skipped'
+  if (isBlocked(row)) return 'error'
+  if (row.duplicateOf && !row.word.create) return 'duplicate'
+  if (!row.person) return 'pending'
+  const onFile = known.get(row.person.id) ?? []
+  return onFile.some((contact) => isSame(contact, row.draft)) ? 'same' : 'new'
+}
+
+/** The same kind on the same day by the same visitor was typed in before. */
+function isSame(known: KnownContact, draft: ContactDraft): boolean {
+  return (
+    known.kind === draft.kind &&
+    known.date === (draft.date as PartialDate) &&
+    (known.visitor === null || draft.visitor === null || known.visitor === draft.visitor)
+  )
+}
+
+/** A visitor is a helper on file if name and telephone say so, or a helper of this very person. */
+export function visitorHelper(office: Office, row: EvaluatedRow<'contacts'>): number | null {
+  const { visitor, visitorPhone } = row.draft
+  if (visitor === null) return null
+  const namesakes = serving(office.ctx).filter(({ name }) => name === visitor)
+  const byPhone = namesakes.filter(
+    ({ phones }) => visitorPhone !== null && phones.includes(visitorPhone),
+  )
+  if (byPhone.length === 1) return byPhone[0]?.id ?? null
+  const own = new Set(row.person?.helpers.map(({ helperId }) => helperId) ?? [])
+  const helping = namesakes.filter(({ id }) => own.has(id))
+  if (helping.length === 1) return helping[0]?.id ?? null
+  const near = namesakes.filter(
+    ({ villageId }) => villageId !== null && villageId === row.person?.villageId,
+  )
+  return near.length === 1 ? (near[0]?.id ?? null) : null
+}

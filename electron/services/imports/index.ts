@@ -1,0 +1,279 @@
+import { listBatches, rememberMapping } from '@db/repositories/imports'
+import type { StoreContext } from '@db/context'
+import { failure } from '@shared/contract/failure'
+import type { importsContract, RowDecision, RowState } from '@shared/contract/imports'
+import type { Correction } from '@shared/domain/imports/recognise'
+import type { HandlersOf } from '../../core/context'
+import { applyImport } from './apply'
+import { drop, keepWork, readingContext, stage, stagedImport, waitingImports } from './desk'
+import { evaluate } from './evaluation'
+import { leftOutWorkbook } from './left-out'
+import type { EvaluatedRow } from './office'
+import { checkFileSize } from './reading'
+import { mendRow, repeatFixes, rowKey, type RowWord, type StagedImport } from './staging'
+import { rowView, stateView } from './views'
+
+/** A file that takes longer to read than this is not a ledger. */
+const readingSeconds = 90
+
+export const importsHandlers: HandlersOf<typeof importsContract> = {
+  'imports.open': async (ctx, { fileName, content }) => {
+    ctx.progress(0, 2, '正在读取文件')
+    checkFileSize(Math.floor((content.length * 3) / 4))
+    const bytes = Buffer.from(content, 'base64')
+    const opened = await inTime(ctx.signal, (signal) =>
+      ctx.worker.run('openLedger', { ...readingContext(ctx, {}), content: bytes }, signal),
+    )
+    ctx.progress(1, 2, '正在核对名册')
+    const staged = ctx.commit((writing) => stage(writing, nameOnly(fileName), bytes, opened))
+    evaluate(ctx, staged)
+    ctx.progress(2, 2, '读完了')
+    return { importId: staged.id }
+  },
+
+  'imports.waiting': (ctx) => waitingImports(ctx),
+
+  'imports.state': (ctx, { importId }) => {
+    const staged = stagedImport(ctx, importId)
+    return stateView(staged, evaluate(ctx, staged), ctx.today)
+  },
+
+  'imports.grid': (ctx, { importId, sheet, from, rows }) => {
+    const grid = sheetOf(stagedImport(ctx, importId), sheet).sheet
+    const page = grid.rows.slice(from, from + rows)
+    return {
+      from,
+      total: grid.rows.length,
+      rows: page.map((row) => row.map((cell) => cell?.text ?? null)),
+      merges: grid.merges.filter(({ top, bottom }) => bottom >= from && top < from + rows),
+    }
+  },
+
+  'imports.setMapping': async (ctx, { importId, sheet, kind, headerRow, fields, remember }) => {
+    const staged = stagedImport(ctx, importId)
+    sheetOf(staged, sheet)
+    const correction = corrected(staged.work.corrections[sheet], { kind, headerRow, fields })
+    const corrections = { ...staged.work.corrections, [sheet]: correction }
+    ctx.progress(0, 1, '正在按新的对应读取')
+    const understood = await inTime(ctx.signal, (signal) =>
+      ctx.worker.run(
+        'understandLedger',
+        { ...readingContext(ctx, corrections), grids: staged.grids },
+        signal,
+      ),
+    )
+    ctx.commit((writing) => {
+      Object.assign(staged, understood)
+      staged.work.corrections = corrections
+      repeatFixes(staged, ctx.today)
+      keepWork(writing, staged)
+      const recognition = staged.sheets[sheet]?.recognition
+      if (remember && recognition)
+        rememberMapping(
+          writing,
+          recognition.signature,
+          recognition.kind,
+          Object.fromEntries(recognition.columns.map(({ column, field }) => [column, field])),
+        )
+    })
+    return {}
+  },
+
+  'imports.setOptions': (ctx, { importId, from, year, included, sheetVillage, villages }) => {
+    const staged = stagedImport(ctx, importId)
+    if (from !== undefined && from > ctx.today)
+      throw failure('VALIDATION', '在册日期不能晚于今天。', { from: '不能晚于今天' })
+    const { work } = staged
+    if (from !== undefined) work.from = from
+    if (year !== undefined) work.year = year
+    for (const choice of included ?? []) {
+      sheetOf(staged, choice.sheet)
+      work.included[choice.sheet] = choice.included
+    }
+    if (sheetVillage) work.sheetVillages[sheetVillage.sheet] = sheetVillage.village.trim()
+    for (const { name, createAs, useId } of villages ?? [])
+      work.villages[name] = { createAs, useId }
+    keepWork(ctx, staged)
+    return {}
+  },
+
+  'imports.preview': (ctx, { importId, states, sheet, text, offset, limit }) => {
+    const staged = stagedImport(ctx, importId)
+    const evaluation = evaluate(ctx, staged)
+    const wanted = evaluation.rows.filter(
+      (row) =>
+        (!states || states.length === 0 || states.includes(row.state)) &&
+        (sheet === undefined || row.sheet === sheet) &&
+        (!text || isAbout(row, text.trim())),
+    )
+    wanted.sort((a, b) => urgency(a) - urgency(b) || a.sheet - b.sheet || a.row - b.row)
+    return {
+      total: wanted.length,
+      rows: wanted.slice(offset, offset + limit).map((row) => rowView(row, staged, evaluation)),
+    }
+  },
+
+  'imports.fixCell': (ctx, { importId, sheet, row, column, text }) => {
+    const staged = stagedImport(ctx, importId)
+    if (!mendRow(staged, { sheet, row, column }, text, ctx.today))
+      throw failure('NOT_FOUND', '没有这一行，可能表头刚改过。请刷新后再试。')
+    staged.work.fixes[`${sheet}:${row}:${column}`] = text
+    keepWork(ctx, staged)
+    return { row: rowAt(ctx, staged, sheet, row) }
+  },
+
+  'imports.decide': (ctx, { importId, rows, decision }) => {
+    const staged = stagedImport(ctx, importId)
+    const evaluation = evaluate(ctx, staged)
+    if (decision.kind === 'match' && !evaluation.office.people.has(decision.recipientId))
+      throw failure('NOT_FOUND', '档案里没有这个人，或不在您的管理范围内。')
+    const known = new Set(evaluation.rows.map((row) => rowKey(row.sheet, row.row)))
+    const keys = rows.map(({ sheet, row }) => rowKey(sheet, row))
+    if (keys.some((key) => !known.has(key)))
+      throw failure('NOT_FOUND', '有的行已经不在了，可能表头刚改过。没有做任何决定，请刷新后再试。')
+    for (const key of keys) {
+      const word = wordAfter(staged.work.words[key] ?? {}, decision)
+      if (word) staged.work.words[key] = word
+      else delete staged.work.words[key]
+    }
+    keepWork(ctx, staged)
+    return { changed: keys.length }
+  },
+
+  'imports.confirmAll': (ctx, { importId }) => {
+    const staged = stagedImport(ctx, importId)
+    let changed = 0
+    for (const { sheet, row, state, candidates, word } of evaluate(ctx, staged).rows) {
+      const [only] = candidates
+      if (state !== 'pending' || candidates.length !== 1 || !only) continue
+      staged.work.words[rowKey(sheet, row)] = { ...word, match: only.id }
+      changed += 1
+    }
+    if (changed > 0) keepWork(ctx, staged)
+    return { changed }
+  },
+
+  'imports.apply': (ctx, { importId }) => applyImport(ctx, stagedImport(ctx, importId)),
+
+  'imports.saveLeftOut': async (ctx, { importId }) => {
+    const staged = stagedImport(ctx, importId)
+    const { file } = await leftOutWorkbook(evaluate(ctx, staged), staged)
+    return { artifact: file && ctx.artifacts.put(file.name, [file]) }
+  },
+
+  'imports.discard': (ctx, { importId }) => {
+    drop(ctx, importId)
+    return {}
+  },
+
+  'imports.history': (ctx) =>
+    listBatches(ctx, 100).map(({ id, fileName, kind, at, counts }) => ({
+      id,
+      fileName,
+      kind,
+      at,
+      counts,
+    })),
+}
+
+/** Runs reading with a limit: a file made to keep a reader busy for ever ends in a clear refusal. */
+async function inTime<Value>(
+  cancelled: AbortSignal,
+  work: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  const late = AbortSignal.timeout(readingSeconds * 1000)
+  try {
+    return await work(AbortSignal.any([cancelled, late]))
+  } catch (error) {
+    if (late.aborted && !cancelled.aborted)
+      throw failure(
+        'VALIDATION',
+        '这个文件读了很久也没有读完，已停止，没有改动任何数据。请在 Excel 或 WPS 里另存为 xlsx 后再导入。',
+      )
+    throw error
+  }
+}
+
+/** Some hosts hand over a whole path. */
+function nameOnly(fileName: string): string {
+  return fileName.split(/[\\/]/).at(-1) || '台账'
+}
+
+function sheetOf(staged: StagedImport, index: number): StagedImport['sheets'][number] {
+  const sheet = staged.sheets[index]
+  if (!sheet) throw failure('NOT_FOUND', '这个文件没有这张工作表。')
+  return sheet
+}
+
+/** A new header row makes earlier words on columns void; columns change one by one. */
+function corrected(
+  known: Correction = {},
+  word: {
+    kind: Correction['kind']
+    headerRow: number | undefined
+    fields: { column: number; field: NonNullable<Correction['fields']>[number] }[] | undefined
+  },
+): Correction {
+  const { kind = known.kind, headerRow = known.headerRow } = word
+  const moved = word.headerRow !== undefined && word.headerRow !== known.headerRow
+  const turned = word.kind !== undefined && word.kind !== known.kind
+  const fields = {
+    ...(moved || turned ? {} : known.fields),
+    ...Object.fromEntries((word.fields ?? []).map(({ column, field }) => [column, field])),
+  }
+  return { ...(kind && { kind }), ...(headerRow !== undefined && { headerRow }), fields }
+}
+
+/** Problems first, in the order in which a clerk works through them. */
+const order: readonly RowState[] = [
+  'error',
+  'conflict',
+  'pending',
+  'duplicate',
+  'new',
+  'same',
+  'skipped',
+]
+const urgency = ({ state }: EvaluatedRow): number => order.indexOf(state)
+
+function isAbout({ draft }: EvaluatedRow, text: string): boolean {
+  const pointer = 'recipient' in draft ? draft.recipient : draft
+  const helpers = 'helpers' in draft ? draft.helpers.map(({ name }) => name) : []
+  return [pointer.name, pointer.village, pointer.idNumber, ...pointer.phones, ...helpers].some(
+    (value) => value?.includes(text),
+  )
+}
+
+function rowAt(ctx: StoreContext, staged: StagedImport, sheet: number, row: number) {
+  const evaluation = evaluate(ctx, staged)
+  const found = evaluation.rows.find(
+    (candidate) => candidate.sheet === sheet && candidate.parsed.rows.includes(row),
+  )
+  if (!found) throw failure('NOT_FOUND', '这一行不在要导入的行里。')
+  return rowView(found, staged, evaluation)
+}
+
+/** The clerk's word after one more; `undefined` where nothing is left to say. */
+function wordAfter(word: RowWord, decision: RowDecision): RowWord | undefined {
+  const { skip: _skip, match: _match, create: _create, ...rest } = word
+  switch (decision.kind) {
+    case 'match':
+      return { ...rest, match: decision.recipientId }
+    case 'create':
+      return { ...rest, create: true }
+    case 'skip':
+      return { ...word, skip: true }
+    case 'withoutIdNumber': {
+      const { keepIdNumber: _keep, ...others } = word
+      return { ...others, withoutIdNumber: true }
+    }
+    case 'keepIdNumber': {
+      const { withoutIdNumber: _without, ...others } = word
+      return { ...others, keepIdNumber: decision.note }
+    }
+    case 'take':
+      return { ...word, take: decision.facts }
+    case 'reset':
+      return undefined
+  }
+}

@@ -1,0 +1,139 @@
+import type { Day, Instant } from '@shared/domain/calendar/types'
+import type { FileFormat, SheetGrid, TextEncoding } from '@shared/domain/imports/grid'
+import { understandLedger, type UnderstoodSheet } from '@shared/domain/imports/ledger'
+import { mendCell } from '@shared/domain/imports/mending'
+import { contextOf, parseRow } from '@shared/domain/imports/parse'
+import { VillageNames } from '@shared/domain/imports/places'
+import type { Correction } from '@shared/domain/imports/recognise'
+import type { VillageKind } from '@shared/domain/vocabulary'
+import { readLedger } from './reading'
+
+/** What a clerk said about one row, in the order in which it overrules the rest. */
+export interface RowWord {
+  skip?: true
+  match?: number
+  create?: true
+  withoutIdNumber?: true
+  keepIdNumber?: string
+  /** Facts to take from the ledger where it differs from the file; the others stay. */
+  take?: string[]
+}
+
+/** Everything the clerk did to a staged file. With the file's bytes it rebuilds the whole state. */
+export interface ImportWork {
+  corrections: Record<number, Correction>
+  /** Texts typed into cells, by `sheet:row:column`. */
+  fixes: Record<string, string>
+  /** By `sheet:row`. */
+  words: Record<string, RowWord>
+  /** Rows that are on file by now and take no more part. */
+  applied: Record<string, true>
+  included: Record<number, boolean>
+  /** The village of all rows of a sheet that name none. */
+  sheetVillages: Record<number, string>
+  /** What a village that the office does not have is to become. */
+  villages: Record<string, { createAs: VillageKind | null; useId: number | null }>
+  /** The day from which new people are 在册; null means the day of the import. */
+  from: Day | null
+  /** The year of contacts whose date has none; null leaves them without. */
+  year: number | null
+}
+
+export function emptyWork(): ImportWork {
+  return {
+    corrections: {},
+    fixes: {},
+    words: {},
+    applied: {},
+    included: {},
+    sheetVillages: {},
+    villages: {},
+    from: null,
+    year: null,
+  }
+}
+
+export interface StagedImport {
+  readonly id: string
+  readonly fileName: string
+  readonly openedAt: Instant
+  readonly format: FileFormat
+  readonly encoding: TextEncoding | null
+  readonly grids: readonly SheetGrid[]
+  sheets: UnderstoodSheet[]
+  villageNames: string[]
+  work: ImportWork
+  /** Grows with every word of the clerk, so that what was derived before is not shown again. */
+  version: number
+}
+
+/** What a sheet or a file is read with; plain data, so that a worker thread can do it. */
+export interface UnderstandInput {
+  grids: readonly SheetGrid[]
+  today: Day
+  officeVillages: readonly string[]
+  corrections: Record<number, Correction>
+  remembered: Record<string, Correction>
+}
+export type Understood = ReturnType<typeof understandGrids>
+
+export function understandGrids(input: UnderstandInput) {
+  const { grids, today, officeVillages, corrections, remembered } = input
+  return understandLedger(grids, {
+    today,
+    officeVillages,
+    corrections,
+    recall: (signature) => remembered[signature],
+  })
+}
+
+export interface OpenInput extends Omit<UnderstandInput, 'grids'> {
+  content: Uint8Array
+}
+
+/** Reads a file and understands it: the heavy part of opening an import. */
+export function openLedger({ content, ...input }: OpenInput) {
+  const { format, encoding, sheets: grids } = readLedger(Buffer.from(content))
+  return { format, encoding: encoding ?? null, grids, ...understandGrids({ ...input, grids }) }
+}
+export type OpenedLedger = ReturnType<typeof openLedger>
+
+export const rowKey = (sheet: number, row: number): string => `${sheet}:${row}`
+
+/** Types a text into a cell of a staged row and reads the row again. False where there is no such row. */
+export function mendRow(
+  staged: StagedImport,
+  place: { sheet: number; row: number; column: number },
+  text: string,
+  today: Day,
+): boolean {
+  const sheet = staged.sheets[place.sheet]
+  const at = sheet?.rows.findIndex(({ rows }) => rows.includes(place.row)) ?? -1
+  const values = sheet?.values[at]
+  if (!sheet?.recognition || !values) return false
+  const { recognition } = sheet
+  const mended = mendCell(values, recognition, place.column, text)
+  const context = contextOf(recognition, new VillageNames(staged.villageNames), today)
+  sheet.values[at] = mended
+  sheet.rows[at] = parseRow(mended, context)
+  return true
+}
+
+/** Does again what the clerk typed into cells, after the file was read anew. */
+export function repeatFixes(staged: StagedImport, today: Day): void {
+  for (const [key, text] of Object.entries(staged.work.fixes)) {
+    const [sheet = -1, row = -1, column = -1] = key.split(':').map(Number)
+    mendRow(staged, { sheet, row, column }, text, today)
+  }
+}
+
+/** Whether a sheet takes part: said so, or recognised and not hidden. */
+export function isIncluded(
+  { work }: StagedImport,
+  { index, sheet, recognition }: UnderstoodSheet,
+): boolean {
+  return (
+    work.included[index] ??
+    (recognition !== undefined && recognition.missing.length === 0 && !sheet.hidden)
+  )
+}
