@@ -26,7 +26,7 @@ import { currentScale, findScale, scales } from '@shared/domain/assessments/scal
 import type { Day } from '@shared/domain/calendar/types'
 import { codesOf, type AssessmentReason, type AssessmentSource } from '@shared/domain/vocabulary'
 import type { HandlersOf } from '../../core/context'
-import { personOnFile } from '../helpers/access'
+import { requirePerson } from '../recipients/person'
 import { dueReviews } from './due-list'
 import { checkDay, dueRulesOf, finalReasonFor, headingOf, nextDueFor } from './filing'
 
@@ -58,7 +58,7 @@ export const assessmentsHandlers: HandlersOf<typeof assessmentsContract> = {
   },
 
   'assessments.list': (ctx, { recipientId, scale }) => {
-    personOnFile(ctx, recipientId)
+    requirePerson(ctx, recipientId)
     return assessmentsOf(ctx, recipientId)
       .filter((one) => scale === undefined || one.scale === scale)
       .map(shown)
@@ -66,7 +66,7 @@ export const assessmentsHandlers: HandlersOf<typeof assessmentsContract> = {
 
   'assessments.get': (ctx, { id }) => {
     const found = visibleAssessment(ctx, id)
-    const person = personOnFile(ctx, found.recipientId)
+    const person = requirePerson(ctx, found.recipientId)
     const sameScale = assessmentsOf(ctx, person.id).filter(({ scale }) => scale === found.scale)
     const previous = sameScale[sameScale.findIndex((one) => one.id === id) + 1]
     return {
@@ -79,7 +79,7 @@ export const assessmentsHandlers: HandlersOf<typeof assessmentsContract> = {
   'assessments.due': (ctx, question) => dueReviews(ctx, question),
 
   'assessments.record': (ctx, { recipientId, scale: code, version, ...filed }) => {
-    const person = personOnFile(ctx, recipientId)
+    const person = requirePerson(ctx, recipientId)
     const scale =
       version === undefined ? currentScale(code, chosenVersions(ctx)) : scaleOf(code, version)
     checkDay(ctx, person, filed.date)
@@ -98,7 +98,7 @@ export const assessmentsHandlers: HandlersOf<typeof assessmentsContract> = {
   'assessments.update': (ctx, { id, revision, ...filed }) => {
     const before = visibleAssessment(ctx, id)
     const scale = scaleOf(before.scale, before.version)
-    checkDay(ctx, personOnFile(ctx, before.recipientId), filed.date)
+    checkDay(ctx, requirePerson(ctx, before.recipientId), filed.date)
     if (filed.date !== before.date) refuseSameDay(ctx, before.recipientId, scale, filed.date)
     const result = resultOf(ctx, scale, filed)
     updateAssessment(ctx, id, { ...factsOf(filed), ...result }, revision)
@@ -126,7 +126,7 @@ export const assessmentsHandlers: HandlersOf<typeof assessmentsContract> = {
 function visibleAssessment(ctx: StoreContext, id: number): Assessment {
   const found = findAssessment(ctx, id)
   if (!found) throw failure('NOT_FOUND', '找不到这次评估，可能已被更正隐去。请刷新后再试。')
-  personOnFile(ctx, found.recipientId)
+  requirePerson(ctx, found.recipientId)
   return found
 }
 

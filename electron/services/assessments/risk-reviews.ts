@@ -24,13 +24,13 @@ import { addDays } from '@shared/domain/calendar/days'
 import type { Day } from '@shared/domain/calendar/types'
 import type { HandlersOf } from '../../core/context'
 import { classificationsOf } from '../classification'
-import { personOnFile } from '../helpers/access'
+import { requirePerson } from '../recipients/person'
 import { ageToday } from '../recipients/age'
 import { checkDay, finalReasonFor, headingOf, nextDueFor } from './filing'
 
 export const riskReviewsHandlers: HandlersOf<typeof riskReviewsContract> = {
   'riskReviews.form': (ctx, { recipientId, date }) => {
-    const person = personOnFile(ctx, recipientId)
+    const person = requirePerson(ctx, recipientId)
     const scheme = riskSchemeOn(storedRiskSchemes(ctx), date ?? ctx.today)
     const facts = riskFactsOf(ctx, person)
     const last = riskReviewsOf(ctx, recipientId)[0]
@@ -46,13 +46,13 @@ export const riskReviewsHandlers: HandlersOf<typeof riskReviewsContract> = {
   },
 
   'riskReviews.list': (ctx, { recipientId }) => {
-    personOnFile(ctx, recipientId)
+    requirePerson(ctx, recipientId)
     return riskReviewsOf(ctx, recipientId).map(shown)
   },
 
   'riskReviews.record': (ctx, { recipientId, answers, ...filed }) => {
     const { date, assessors, note } = filed
-    const person = personOnFile(ctx, recipientId)
+    const person = requirePerson(ctx, recipientId)
     checkDay(ctx, person, date)
     refuseSameDay(ctx, recipientId, date)
     const scheme = riskSchemeOn(storedRiskSchemes(ctx), date)
@@ -77,7 +77,7 @@ export const riskReviewsHandlers: HandlersOf<typeof riskReviewsContract> = {
   'riskReviews.void': (ctx, { id, reason }) => {
     const review = findRiskReview(ctx, id)
     if (!review) throw failure('NOT_FOUND', '找不到这次风险评估，可能已被更正隐去。请刷新后再试。')
-    personOnFile(ctx, review.recipientId)
+    requirePerson(ctx, review.recipientId)
     voidRiskReview(ctx, review, reason)
     return {}
   },

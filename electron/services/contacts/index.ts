@@ -18,11 +18,12 @@ import type { Day, PartialDate } from '@shared/domain/calendar/types'
 import type { TextRange } from '@shared/domain/cadence/windows'
 import { contactKindLabel } from '@shared/domain/vocabulary'
 import type { HandlersOf } from '../../core/context'
-import { helperOnFile, personOnFile } from '../helpers/access'
+import { helperOnFile } from '../helpers/access'
+import { requirePerson } from '../recipients/person'
 
 export const contactsHandlers: HandlersOf<typeof contactsContract> = {
   'contacts.list': (ctx, { recipientId, helperId, villageId, kind, within, after, limit }) => {
-    if (recipientId !== undefined) personOnFile(ctx, recipientId)
+    if (recipientId !== undefined) requirePerson(ctx, recipientId)
     const rows = listContacts(
       ctx,
       {
@@ -44,7 +45,7 @@ export const contactsHandlers: HandlersOf<typeof contactsContract> = {
   },
 
   'contacts.record': (ctx, { recipientIds, dates, allowSame, ...findings }) => {
-    const people = [...new Set(recipientIds)].map((id) => personOnFile(ctx, id))
+    const people = [...new Set(recipientIds)].map((id) => requirePerson(ctx, id))
     const days = [...new Set(dates)]
     for (const date of days) refuseFuture(ctx, date, 'dates')
     for (const person of people) for (const date of days) refuseAfterClosing(person, date)
@@ -61,7 +62,7 @@ export const contactsHandlers: HandlersOf<typeof contactsContract> = {
     const contact = visibleContact(ctx, id)
     if (facts.date !== contact.date) {
       refuseFuture(ctx, facts.date, 'date')
-      refuseAfterClosing(personOnFile(ctx, contact.recipientId), facts.date)
+      refuseAfterClosing(requirePerson(ctx, contact.recipientId), facts.date)
     }
     if (facts.helperId !== contact.helperId) checkVisitor(ctx, facts)
     updateContact(ctx, id, facts, revision)
@@ -123,7 +124,7 @@ function shown(ctx: StoreContext, contacts: readonly Contact[]): ContactRow[] {
 function visibleContact(ctx: StoreContext, id: number): Contact {
   const contact = findContact(ctx, id)
   if (!contact) throw failure('NOT_FOUND', '找不到这条走访记录，可能已被更正隐去。请刷新后再试。')
-  personOnFile(ctx, contact.recipientId)
+  requirePerson(ctx, contact.recipientId)
   return contact
 }
 

@@ -1,6 +1,6 @@
 import type { StoreContext } from '@db/context'
 import { allHelpers, findHelper, servesOn, type Helper } from '@db/repositories/helpers'
-import { findInRoster, loadRoster, type RosterPerson } from '@db/repositories/roster'
+import { loadRoster } from '@db/repositories/roster'
 import { failure } from '@shared/contract/failure'
 import type { Day } from '@shared/domain/calendar/types'
 
@@ -36,12 +36,4 @@ export function helperServing(ctx: StoreContext, id: number, day: Day): Helper {
     })
   }
   return helper
-}
-
-/** The person, if there is one whom the operator may see. */
-export function personOnFile(ctx: StoreContext, recipientId: number): RosterPerson {
-  const person = findInRoster(ctx, recipientId)
-  if (!person)
-    throw failure('NOT_FOUND', '找不到这位关爱对象，可能不在您管的范围内。请刷新后再试。')
-  return person
 }

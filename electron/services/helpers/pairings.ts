@@ -22,7 +22,8 @@ import type { HandlersOf } from '../../core/context'
 import { classificationsOf } from '../classification'
 import { complianceOf } from '../compliance/standings'
 import { statedAge } from '../recipients/age'
-import { helperServing, personOnFile } from './access'
+import { requirePerson } from '../recipients/person'
+import { helperServing } from './access'
 
 type PairingHandlers = Pick<
   HandlersOf<typeof helpersContract>,
@@ -37,7 +38,7 @@ export const pairingHandlers: PairingHandlers = {
         from: `不能早于 ${helper.from}`,
       })
     }
-    const people = [...new Set(recipientIds)].map((id) => personOnFile(ctx, id))
+    const people = [...new Set(recipientIds)].map((id) => requirePerson(ctx, id))
     for (const person of people) refuseClosed(person)
     const eve = addDays(from, -1)
     let replaced = 0
@@ -77,7 +78,7 @@ export const pairingHandlers: PairingHandlers = {
   },
 
   'pairings.ofRecipient': (ctx, { recipientId }) => {
-    personOnFile(ctx, recipientId)
+    requirePerson(ctx, recipientId)
     return pairingRowsOf(ctx, pairingsOfRecipient(ctx, recipientId))
   },
 

@@ -5,11 +5,11 @@ import { failure } from '@shared/contract/failure'
 import type { exemptionsContract } from '@shared/contract/rules'
 import { holdsOn } from '@shared/domain/periods'
 import type { HandlersOf } from '../../core/context'
-import { personOnFile } from '../helpers/access'
+import { requirePerson } from '../recipients/person'
 
 export const exemptionsHandlers: HandlersOf<typeof exemptionsContract> = {
   'exemptions.list': (ctx, { recipientId }) => {
-    const people = recipientId === undefined ? loadRoster(ctx) : [personOnFile(ctx, recipientId)]
+    const people = recipientId === undefined ? loadRoster(ctx) : [requirePerson(ctx, recipientId)]
     return people
       .flatMap((person) =>
         person.exemptions.map((exemption) => ({
@@ -28,7 +28,7 @@ export const exemptionsHandlers: HandlersOf<typeof exemptionsContract> = {
   },
 
   'exemptions.add': (ctx, { recipientId, reason, from, to, note }) => {
-    const person = personOnFile(ctx, recipientId)
+    const person = requirePerson(ctx, recipientId)
     if (to < from) {
       throw failure('VALIDATION', '豁免的结束日期早于开始日期，没有保存。', {
         to: '不能早于开始日期',
@@ -53,6 +53,6 @@ export const exemptionsHandlers: HandlersOf<typeof exemptionsContract> = {
 function exemptionOnFile(ctx: StoreContext, id: number): Exemption {
   const exemption = findExemption(ctx, id)
   if (!exemption) throw failure('NOT_FOUND', '找不到这条豁免。请刷新后再试。')
-  personOnFile(ctx, exemption.recipientId)
+  requirePerson(ctx, exemption.recipientId)
   return exemption
 }

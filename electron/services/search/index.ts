@@ -1,5 +1,5 @@
 import type { StoreContext } from '@db/context'
-import { loadHelpers } from '@db/repositories/helper-directory'
+import { visibleHelpers } from '../helpers/access'
 import { loadVillages } from '@db/repositories/villages'
 import type { searchContract, SearchHit } from '@shared/contract/search'
 import { genderLabel, helperKindLabel, recipientStatusLabel } from '@shared/domain/vocabulary'
@@ -33,7 +33,7 @@ function personHit(ctx: StoreContext, { person, rank }: PersonHit): RankedHit {
 
 function findHelpers(ctx: StoreContext, text: string): RankedHit[] {
   const query = readQuery(text)
-  return loadHelpers(ctx).flatMap((helper) => {
+  return visibleHelpers(ctx).flatMap((helper) => {
     const keys = keysOf(ctx, helper.name, helper.initials)
     const rank = rankOf(query, (word) =>
       better(rankName(word, helper.name, keys), rankPhones(word, helper.phones)),
