@@ -38,10 +38,10 @@ describe('a paper as a file', () => {
     expect(lintWord(bytes)).toEqual([])
   })
 
-  it('defines its two footers once and names fonts on every run', async () => {
+  it('defines its footers once per orientation and names fonts on every run', async () => {
     const parts = openPackage(await paperToWord(composeWorkPlan(completeFacts()), options))
     const footers = [...parts.keys()].filter((path) => /^word\/footer\d+\.xml$/.test(path))
-    expect(footers).toHaveLength(2)
+    expect(footers).toHaveLength(4)
     const document = partText(parts, 'word/document.xml')
     expect(document).not.toMatch(/w:(ascii|eastAsia|hAnsi)Theme=/)
     expect(document).not.toContain('fldCharType="begin"')
@@ -114,5 +114,15 @@ describe.skipIf(reason)(`a paper on the page${reason ? ` (skipped: ${reason})` :
     expect(starts.map(opening)).toEqual(['附件1', '附件2', '附件3'])
     expect(starts.map((page) => page.width > page.height)).toEqual([false, true, false])
     expect(pages.some((page) => linesOf(page).length <= 3)).toBe(false)
+    // Bound with the others, a landscape page carries its number where theirs stands: 7 mm beyond
+    // the left edge of its table, at the foot of odd pages and at the head of even ones.
+    pages.forEach((page, position) => {
+      if (page.width < page.height) return
+      const number = page.words.find(
+        (word) => word.text === String(position + 1) && word.left < 35 * pointsPerMm,
+      )!
+      expect((number.left + number.right) / 2 / pointsPerMm).toBeCloseTo(35 - 7, 0)
+      expect(number.top > page.height / 2).toBe(position % 2 === 0)
+    })
   })
 })

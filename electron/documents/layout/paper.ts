@@ -8,7 +8,8 @@ import {
 } from 'docx'
 import type { Paper } from '@shared/domain/papers/model'
 import { blocksToWord } from './blocks'
-import { attachmentNote, colophon, head, pageNumberFooters, signature, title } from './parts'
+import { footerDistanceMm, landscapeFooters, uprightFooters } from './page-numbers'
+import { attachmentNote, colophon, head, signature, title } from './parts'
 import {
   a4Mm,
   standardLayout,
@@ -105,12 +106,9 @@ function stretches(paper: Paper, options: PaperOptions, setter: Typesetter): Str
   return result
 }
 
-/** Only the first section carries footers; the others go on with its page numbers. */
+/** A section carries footers only where the page is turned; else it goes on with those before. */
 function sections(parts: readonly Stretch[], settings: LayoutSettings): ISectionOptions[] {
   const { top, bottom, left, right } = settings.marginsMm
-  const footerHeightPt = settings.pageNumberPt + 2
-  // The dash of the page number, mid-line, stands 7 mm below the type area.
-  const footer = twipsOfMm(bottom - 7) - twipsOfPt(footerHeightPt / 2)
   return parts.map(({ landscape, children }, position) => ({
     properties: {
       type: SectionType.NEXT_PAGE,
@@ -127,12 +125,14 @@ function sections(parts: readonly Stretch[], settings: LayoutSettings): ISection
           bottom: twipsOfMm(landscape ? right : bottom),
           left: twipsOfMm(landscape ? bottom : left),
           header: twipsOfMm(15),
-          footer: landscape ? twipsOfMm(Math.max(right - 14, 8)) : footer,
+          footer: landscape ? twipsOfMm(10) : twipsOfMm(footerDistanceMm(settings)),
         },
       },
       grid: { type: DocumentGridType.LINES, linePitch: twipsOfPt(settings.linePitchPt) },
     },
-    ...(position === 0 && { footers: pageNumberFooters(new Typesetter(settings)) }),
+    ...(parts[position - 1]?.landscape !== landscape && {
+      footers: landscape ? landscapeFooters(settings) : uprightFooters(settings),
+    }),
     children,
   }))
 }

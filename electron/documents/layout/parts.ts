@@ -1,13 +1,10 @@
 import {
   AlignmentType,
   BorderStyle,
-  Footer,
   HorizontalPositionAlign,
   HorizontalPositionRelativeFrom,
-  PageNumber,
   Paragraph,
   TabStopType,
-  TextRun,
   TextWrappingType,
   VerticalPositionAlign,
   VerticalPositionRelativeFrom,
@@ -17,9 +14,7 @@ import {
 import { inlineText, type Paper } from '@shared/domain/papers/model'
 import { titleLines } from '@shared/domain/papers/title-lines'
 import { chineseDay, widthInEms } from '@shared/domain/papers/wording'
-import { fontSlots } from './fonts'
-import { characterTwips, halfPoints, twipsOfMm, twipsOfPt, typeAreaTwips } from './settings'
-import { styleIds } from './styles'
+import { characterTwips, twipsOfMm, twipsOfPt, typeAreaTwips } from './settings'
 import type { Typesetter } from './typesetter'
 
 /** The parts of a paper around its text, each at the place GB/T 9704-2012 gives it. */
@@ -193,28 +188,4 @@ function copyLines(copyTo: string, ems: number): string {
   const lines: string[] = []
   while (characters.length > 0) lines.push(characters.splice(0, room).join(''))
   return lines.map((line, position) => (position === 0 ? label : '　　　　') + line).join('\n')
-}
-
-/** “— 1 —”, one 14 pt character in from the outer edge: right on odd pages, left on even ones. */
-export function pageNumberFooters(setter: Typesetter): { default: Footer; even: Footer } {
-  const { settings } = setter
-  const indent = twipsOfPt(settings.pageNumberPt)
-  const footer = (side: 'left' | 'right'): Footer =>
-    new Footer({
-      children: [
-        new Paragraph({
-          style: styleIds.pageNumber,
-          alignment: side === 'left' ? AlignmentType.LEFT : AlignmentType.RIGHT,
-          indent: { [side]: indent },
-          children: [
-            new TextRun({
-              children: ['— ', PageNumber.CURRENT, ' —'],
-              size: halfPoints(settings.pageNumberPt),
-              font: { ...fontSlots(settings.fonts.pageNumber, null), hint: 'eastAsia' },
-            }),
-          ],
-        }),
-      ],
-    })
-  return { default: footer('right'), even: footer('left') }
 }

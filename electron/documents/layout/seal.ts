@@ -7,6 +7,7 @@ import {
   type PackageProperties,
 } from '../package'
 import { fontTable } from './fonts'
+import { shareEqualFooters, turnFooterBoxes } from './page-numbers'
 
 /**
  * Packs a document of the docx library for good: its own styles and fonts instead of the library's
@@ -19,6 +20,8 @@ export async function sealDocument(
   properties: PackageProperties,
 ): Promise<Uint8Array> {
   const parts = openPackage(new Uint8Array(await Packer.toArrayBuffer(document)))
+  turnFooterBoxes(parts)
+  shareEqualFooters(parts)
   setPartText(parts, 'word/styles.xml', styles)
   setPartText(parts, 'word/fontTable.xml', fontTable(fonts))
   setPartText(parts, 'docProps/core.xml', coreProperties(properties))

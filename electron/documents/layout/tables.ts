@@ -31,11 +31,12 @@ export function ruledTable(block: TableBlock, width: number, setter: Typesetter)
     block.columns.map((column) => column.weight),
     width,
   )
+  const air = block.compact ? 40 : 70
   const cell = (position: number, children: TableCell['options']['children']): TableCell =>
     new TableCell({
       width: { size: widths[position]!, type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
-      margins: { top: 40, bottom: 40, left: 60, right: 60, marginUnitType: WidthType.DXA },
+      margins: { top: air, bottom: air, left: 60, right: 60, marginUnitType: WidthType.DXA },
       children,
     })
   return new Table({

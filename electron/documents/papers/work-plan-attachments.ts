@@ -52,12 +52,12 @@ function roster(facts: WorkPlanFacts): Attachment {
               { title: '姓名', weight: 22, align: 'center' },
               { title: '性别', weight: 12, align: 'center' },
               { title: '年龄', weight: 12, align: 'center' },
-              { title: '村（社区）', weight: 24, align: 'center' },
-              { title: '现住址', weight: 42 },
-              { title: '联系电话', weight: 30, align: 'center' },
+              { title: '村（社区）', weight: 22, align: 'center' },
+              { title: '现住址', weight: 36 },
+              { title: '联系电话', weight: 26, align: 'center' },
               { title: '类别', weight: 32 },
-              { title: '赡养人', weight: 22, align: 'center' },
-              { title: '帮扶人', weight: 22, align: 'center' },
+              { title: '赡养人', weight: 40 },
+              { title: '帮扶人', weight: 20, align: 'center' },
             ],
             rows: facts.roster.map((row, position) =>
               [
@@ -88,7 +88,7 @@ function dutyList(facts: WorkPlanFacts, draft: PaperDraft): Attachment {
           {
             kind: 'table',
             columns: [
-              { title: '序号', weight: 10, align: 'center' },
+              { title: '序号', weight: 15, align: 'center' },
               { title: '工作任务', weight: 60 },
               { title: '牵头单位', weight: 30, align: 'center' },
               { title: '配合单位', weight: 30, align: 'center' },

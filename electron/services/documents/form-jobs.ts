@@ -18,15 +18,13 @@ import type { ArtifactFile, ArtifactSummary } from '../../core/artifacts'
 import type { JobContext } from '../../core/context'
 import { somebodyChosen } from './chosen'
 import { fileNames } from './file-names'
-import { disclosureFor, officeOf, recordsOf } from './records'
+import { batchSize, breath, disclosureFor, gatherRecords, officeOf, recordsOf } from './records'
 import { rosterSheet } from './roster-sheet'
 
 type Input<Name extends keyof typeof documentsContract> = z.output<
   (typeof documentsContract)[Name]['input']
 >
 
-/** People gathered and filled at a time: short enough for progress and for the core to breathe. */
-const batchSize = 20
 /** Photographs of one merged file together; Word itself gives up on much larger ones. */
 const mostPhotoBytes = 200 * 1024 * 1024
 
@@ -91,8 +89,10 @@ export async function roster(
   if (full && !mayDo(ctx.operator.role, 'sensitive.read'))
     throw failure('FORBIDDEN', '您没有查看完整证件号和电话的权限，没有生成文件。请改用遮盖的名册。')
   const people = somebodyChosen(ctx, chosen)
-  ctx.progress(0, people.length, '正在汇总人员')
-  const records = await gathered(ctx, people, full ? 'full' : 'masked')
+  const records = await gatherRecords(ctx, people, {
+    disclosure: full ? 'full' : 'masked',
+    complete: false,
+  })
   const name = `关爱对象花名册_${people.length}人${full ? '_报送' : ''}`
   ctx.progress(people.length, people.length, '正在写名册')
   if (format === 'xlsx') {
@@ -116,36 +116,13 @@ export async function cards(
   { people: chosen }: Input<'documents.cards'>,
 ): Promise<ArtifactSummary> {
   const people = somebodyChosen(ctx, chosen)
-  ctx.progress(0, people.length, '正在汇总人员')
-  const records = await gathered(ctx, people, disclosureFor(ctx))
+  const records = await gatherRecords(ctx, people, {
+    disclosure: disclosureFor(ctx),
+    complete: false,
+  })
   ctx.progress(people.length, people.length, '正在排版联系卡')
   const data = cardSheetData(records, officeOf(ctx))
   return oneDocument(ctx, 'contactCards', data, `便民联系卡_${people.length}人`)
-}
-
-/** Lets other calls through. */
-function breath(): Promise<void> {
-  return new Promise((resume) => {
-    setImmediate(resume)
-  })
-}
-
-/** Gathers in batches, letting other calls through in between. */
-async function gathered(
-  ctx: JobContext,
-  people: readonly RosterPerson[],
-  disclosure: 'full' | 'masked',
-): Promise<ReturnType<typeof recordsOf>> {
-  const records: ReturnType<typeof recordsOf> = []
-  for (let start = 0; start < people.length; start += batchSize) {
-    ctx.signal.throwIfAborted()
-    records.push(
-      ...recordsOf(ctx, people.slice(start, start + batchSize), { disclosure, complete: false }),
-    )
-    ctx.progress(records.length, people.length, '正在汇总人员')
-    await breath()
-  }
-  return records
 }
 
 async function oneDocument(

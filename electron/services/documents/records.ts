@@ -23,6 +23,7 @@ import {
   needKindLabel,
   reliefKindLabel,
 } from '@shared/domain/vocabulary'
+import type { JobContext } from '../../core/context'
 import type { AttachmentFiles } from '../../core/vault/attachments'
 import { classificationsOf } from '../classification'
 import { statedAge } from '../recipients/age'
@@ -59,6 +60,32 @@ export function recordsOf(
   return people.flatMap((person) => {
     const row = rows.get(person.id)
     return row ? [recordOf(ctx, person, row, helpers, photos.get(person.id) ?? null, options)] : []
+  })
+}
+
+/** People gathered at a time: short enough for progress and for the core to answer in between. */
+export const batchSize = 20
+
+/** The same for many people inside a job, in batches. */
+export async function gatherRecords(
+  ctx: JobContext,
+  people: readonly RosterPerson[],
+  options: GatherOptions,
+): Promise<RecipientRecord[]> {
+  const records: RecipientRecord[] = []
+  for (let start = 0; start < people.length; start += batchSize) {
+    ctx.signal.throwIfAborted()
+    records.push(...recordsOf(ctx, people.slice(start, start + batchSize), options))
+    ctx.progress(records.length, people.length, '正在汇总人员')
+    await breath()
+  }
+  return records
+}
+
+/** Lets other calls through. */
+export function breath(): Promise<void> {
+  return new Promise((resume) => {
+    setImmediate(resume)
   })
 }
 

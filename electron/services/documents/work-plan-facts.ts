@@ -7,6 +7,7 @@ import { allRules } from '@db/repositories/rules'
 import { loadVillages, villageNameOn } from '@db/repositories/villages'
 import { tagValues } from '@electron/documents/forms/field'
 import { personFields } from '@electron/documents/forms/person-fields'
+import type { RecipientRecord } from '@electron/documents/forms/record'
 import type {
   Frequency,
   RosterRow,
@@ -27,7 +28,6 @@ import {
 } from '@shared/domain/vocabulary'
 import { ageToday } from '../recipients/age'
 import { categoriesOf } from '../recipients/list'
-import { recordsOf } from './records'
 
 /** The title under which the leading group's list names the head of its office. */
 const officeHead = '办公室主任'
@@ -40,12 +40,10 @@ export function workPlanFacts(
   ctx: StoreContext,
   year: number,
   particulars: PlanParticulars,
-  rosterRows = Infinity,
+  roster: RosterRow[],
 ): WorkPlanFacts {
   const { name, township } = getCentre(ctx)
-  const elders = loadRoster(ctx).filter(
-    ({ status, groups }) => status === 'active' && groups.includes('elder'),
-  )
+  const elders = eldersOnFile(ctx)
   const group = leadingGroupOf(ctx)
   return {
     year,
@@ -80,7 +78,7 @@ export function workPlanFacts(
         particulars.officeDirector ?? group.find(({ title }) => title === officeHead)?.name ?? null,
     },
     duties: responsibilitiesOf(ctx),
-    roster: rosterOf(ctx, elders, rosterRows),
+    roster,
   }
 }
 
@@ -155,28 +153,35 @@ function frequenciesOf(ctx: StoreContext): Frequency[] {
     })
 }
 
-/** 附件2, village by village; phones shortened, since the paper travels. */
-function rosterOf(ctx: StoreContext, elders: readonly RosterPerson[], limit: number): RosterRow[] {
+function eldersOnFile(ctx: StoreContext): RosterPerson[] {
+  return loadRoster(ctx).filter(
+    ({ status, groups }) => status === 'active' && groups.includes('elder'),
+  )
+}
+
+/** The elders of 附件2, village by village. */
+export function eldersInOrder(ctx: StoreContext): RosterPerson[] {
   const order = new Map(loadVillages(ctx).map(({ id }, position) => [id, position]))
   const place = ({ villageId }: RosterPerson): number => order.get(villageId ?? 0) ?? Infinity
-  const sorted = [...elders].sort(
+  return eldersOnFile(ctx).sort(
     (a, b) =>
       place(a) - place(b) || (a.villageGroupId ?? 0) - (b.villageGroupId ?? 0) || a.id - b.id,
   )
-  const shown = sorted.slice(0, limit)
-  return recordsOf(ctx, shown, { disclosure: 'masked', complete: false }).map((record) => {
-    const values = tagValues(personFields, record)
-    const word = (tag: string): string => values[tag] as string
-    return {
-      name: word('姓名'),
-      gender: word('性别'),
-      age: word('年龄').replace('岁', ''),
-      village: word('村'),
-      address: word('现住址'),
-      phone: word('联系电话'),
-      categories: word('对象类别'),
-      supporter: word('赡养人'),
-      helper: word('帮扶人'),
-    }
-  })
+}
+
+/** A row of 附件2 as it is printed. */
+export function planRosterRow(record: RecipientRecord): RosterRow {
+  const values = tagValues(personFields, record)
+  const word = (tag: string): string => values[tag] as string
+  return {
+    name: word('姓名'),
+    gender: word('性别'),
+    age: word('年龄').replace('岁', ''),
+    village: word('村'),
+    address: word('现住址'),
+    phone: word('联系电话'),
+    categories: word('对象类别'),
+    supporter: word('赡养人'),
+    helper: word('帮扶人'),
+  }
 }

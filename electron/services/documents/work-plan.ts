@@ -1,6 +1,7 @@
 import type { StoreContext } from '@db/context'
 import { getCentre } from '@db/repositories/centre'
 import { findPaper, keepPaper, type StoredPaper } from '@db/repositories/papers'
+import { loadRoster } from '@db/repositories/roster'
 import { readSetting, writeSetting } from '@db/repositories/settings'
 import { composeWorkPlan, workPlanLimit } from '@electron/documents/papers/work-plan'
 import { planParticulars, type PlanParticulars } from '@shared/contract/documents'
@@ -9,12 +10,15 @@ import { paperLength, type Paper } from '@shared/domain/papers/model'
 import type { ArtifactSummary } from '../../core/artifacts'
 import type { JobContext } from '../../core/context'
 import { fileNames } from './file-names'
-import { definitionInForce, workPlanFacts } from './work-plan-facts'
+import { gatherRecords, recordsOf } from './records'
+import { definitionInForce, eldersInOrder, planRosterRow, workPlanFacts } from './work-plan-facts'
 
 const particularsKey = 'workPlanParticulars'
 const kind = 'workPlan'
 /** Rows of the roster a preview shows; the paper itself has them all. */
 const previewedRows = 20
+/** Phones are shortened, since the paper travels. */
+const planRoster = { disclosure: 'masked', complete: false } as const
 
 /** What was written last time; a first plan starts from what the vault knows. */
 export function particularsFor(ctx: StoreContext, year: number): PlanParticulars {
@@ -45,7 +49,8 @@ export function previewWorkPlan(
   ctx: StoreContext,
   { year, particulars }: { year: number; particulars: PlanParticulars },
 ): { paper: Paper; length: number; limit: number } {
-  const paper = composeWorkPlan(workPlanFacts(ctx, year, particulars, previewedRows))
+  const shown = recordsOf(ctx, eldersInOrder(ctx).slice(0, previewedRows), planRoster)
+  const paper = composeWorkPlan(workPlanFacts(ctx, year, particulars, shown.map(planRosterRow)))
   return { paper, length: paperLength(paper), limit: workPlanLimit }
 }
 
@@ -56,11 +61,9 @@ export async function writeWorkPlan(
 ): Promise<ArtifactSummary & { documentId: number; missing: string[] }> {
   requireWholeTownship(ctx)
   const particulars = input.particulars ?? particularsFor(ctx, input.year)
-  ctx.progress(0, 3, '正在汇总数字')
-  const paper = composeWorkPlan(workPlanFacts(ctx, input.year, particulars))
-  ctx.progress(1, 3, '正在排版')
+  const paper = await composedWhole(ctx, input.year, particulars)
+  ctx.progress(0, 0, '正在排版')
   const bytes = await wordOf(ctx, paper, ctx.now)
-  ctx.progress(2, 3, '正在存档')
   const documentId = ctx.commit((command) => {
     writeSetting(command, particularsKey, particulars)
     return keepPaper(command, {
@@ -72,6 +75,20 @@ export async function writeWorkPlan(
     })
   })
   return { ...shelved(ctx, paper, bytes), documentId, missing: paper.missing }
+}
+
+/** Figures and roster of one moment: begun again if a file was changed while they were gathered. */
+async function composedWhole(
+  ctx: JobContext,
+  year: number,
+  particulars: PlanParticulars,
+): Promise<Paper> {
+  for (;;) {
+    const people = loadRoster(ctx)
+    const roster = await gatherRecords(ctx, eldersInOrder(ctx), planRoster)
+    if (loadRoster(ctx) === people)
+      return composeWorkPlan(workPlanFacts(ctx, year, particulars, roster.map(planRosterRow)))
+  }
 }
 
 /** Writes a kept paper again: the text and figures of its day, the same bytes. */
