@@ -9,6 +9,8 @@ export const noFilter = {
   category: '',
   group: '',
   text: '',
+  standing: '',
+  helper: '',
   people: '',
 }
 export type PeopleState = typeof noFilter
@@ -24,6 +26,8 @@ export function chosenPeople(state: PeopleState): Chosen {
       category: state.category || undefined,
       group: state.group || undefined,
       text: state.text || undefined,
+      standing: state.standing || undefined,
+      withoutHelper: state.helper === 'none' || undefined,
     } as NonNullable<Chosen['filter']>,
   }
 }

@@ -1,6 +1,7 @@
-import { Alert, SegmentedControl } from '@mantine/core'
+import { Alert, Button, SegmentedControl } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { useQueryOp } from '../api'
 import { DueList } from '../contacts/DueList'
 import { RecordContact } from '../contacts/RecordContact'
@@ -33,6 +34,11 @@ export function HomePage(): React.ReactElement {
               onClick: () => setRecording(true),
             }
           : undefined
+      }
+      actions={
+        <Button variant="default" component={Link} href="/print/visit-sheets">
+          打印任务单
+        </Button>
       }
       fill
     >

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Menu, Tabs, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react'
 import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
-import { useParams } from 'wouter'
+import { Link, useParams } from 'wouter'
 import type { Category } from '@shared/domain/vocabulary'
 import { useQueryOp, type OutputOf } from '../api'
 import { AssessmentsSection } from '../assessments/AssessmentsSection'
@@ -97,25 +97,34 @@ function FilePage({ file }: { file: File }) {
           : undefined
       }
       actions={
-        mayWrite && (
-          <Group gap="xs">
-            <Button variant="default" onClick={() => setDialog({ kind: 'status' })}>
-              {file.status === 'active' ? '变更状态' : '重新在册'}
-            </Button>
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <Button variant="default" rightSection={<IconChevronDown size={15} />}>
-                  更多
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item onClick={() => setDialog({ kind: 'move' })}>迁居到别的村组</Menu.Item>
-                <Menu.Item onClick={() => setDialog({ kind: 'groups' })}>变更群体</Menu.Item>
-                <Menu.Item onClick={() => override(null)}>人工认定类别</Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
-          </Group>
-        )
+        <Group gap="xs">
+          <Button
+            variant="default"
+            component={Link}
+            href={`/documents?paper=recipientFile&people=${file.id}`}
+          >
+            打印档案表
+          </Button>
+          {mayWrite && (
+            <>
+              <Button variant="default" onClick={() => setDialog({ kind: 'status' })}>
+                {file.status === 'active' ? '变更状态' : '重新在册'}
+              </Button>
+              <Menu position="bottom-end">
+                <Menu.Target>
+                  <Button variant="default" rightSection={<IconChevronDown size={15} />}>
+                    更多
+                  </Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item onClick={() => setDialog({ kind: 'move' })}>迁居到别的村组</Menu.Item>
+                  <Menu.Item onClick={() => setDialog({ kind: 'groups' })}>变更群体</Menu.Item>
+                  <Menu.Item onClick={() => override(null)}>人工认定类别</Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+            </>
+          )}
+        </Group>
       }
       fill
     >

@@ -65,6 +65,11 @@ function inputOf(state: State): ListInput {
   return { filter, sort, descending: state.sort.startsWith('-') }
 }
 
+/** 文书中心 with the people of this list chosen. */
+function printAddress(state: State): string {
+  return `/documents?${new URLSearchParams({ ...state, paper: 'recipientFile' }).toString()}`
+}
+
 /** Its header sorts; the order itself is the core's. */
 const sortable = (): null => null
 
@@ -188,9 +193,14 @@ export function RecipientsPage(): React.ReactElement {
       note={list.data && `${formatCount(list.data.total)} 人`}
       fill
       actions={
-        <Button variant="default" component={Link} href="/assessments">
-          评估到期
-        </Button>
+        <>
+          <Button variant="default" component={Link} href={printAddress(state)}>
+            打印
+          </Button>
+          <Button variant="default" component={Link} href="/assessments">
+            评估到期
+          </Button>
+        </>
       }
       main={
         mayWrite ? { label: '新建档案', icon: <IconPlus size={18} />, onClick: openNew } : undefined
