@@ -5,6 +5,7 @@ import { failure } from '@shared/contract/failure'
 /** The person, if there is one and the operator may see them: both are answered alike. */
 export function requirePerson(ctx: StoreContext, id: number): RosterPerson {
   const person = findInRoster(ctx, id)
-  if (!person) throw failure('NOT_FOUND', '没有这份档案，或不在您的管理范围内。')
+  if (!person)
+    throw failure('NOT_FOUND', '找不到这位关爱对象，可能不在您管的范围内。请刷新后再试。')
   return person
 }
