@@ -121,6 +121,20 @@ export class ChangeWriter {
     this.record(getTableName(table), id, 'void', fields, fields)
   }
 
+  /** Takes the hiding of a record back; recorded as an update of `voidedAt` with its reason. */
+  unvoid<Table extends RecordTable>(table: Table, id: number, reason: string): void {
+    const current = this.find(table, id)
+    if (!current || current['voidedAt'] === null) {
+      throw failure('NOT_FOUND', '这条记录没有被隐去，无需恢复。请刷新后再看。')
+    }
+    const fields: Record<string, [unknown, unknown]> = {
+      voidedAt: [current['voidedAt'], null],
+      reason: [null, reason],
+    }
+    this.write(table, id, { voidedAt: null, revision: (current['revision'] as number) + 1 })
+    this.record(getTableName(table), id, 'update', fields, fields)
+  }
+
   /** Seals the change set; answers its id, or null when nothing was written. */
   finish(): number | null {
     if (this.isEmpty) return null
@@ -204,15 +218,19 @@ export class ChangeWriter {
   }
 
   private existing(table: RecordTable, id: number): Record<string, unknown> {
-    const row = this.store
-      .select()
-      .from(table as SQLiteTable)
-      .where(eq(table.id, id) as SQL)
-      .get() as Record<string, unknown> | undefined
+    const row = this.find(table, id)
     if (!row || row['voidedAt'] !== null) {
       throw failure('NOT_FOUND', '找不到这条记录，它可能已被更正隐去。请刷新后再试。')
     }
     return row
+  }
+
+  private find(table: RecordTable, id: number): Record<string, unknown> | undefined {
+    return this.store
+      .select()
+      .from(table as SQLiteTable)
+      .where(eq(table.id, id) as SQL)
+      .get() as Record<string, unknown> | undefined
   }
 
   private write(table: RecordTable, id: number, values: Record<string, unknown>): void {
