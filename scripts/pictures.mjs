@@ -15,7 +15,12 @@ const node = (...args) =>
   runAttached(process.execPath, args, { cwd: root, env: { ...process.env, ...env } })
 const made = await node(
   join(root, 'out/main/sample.js'),
-  ...['--data', dataDir, '--years', '2', '--until', '2026-11-21'],
+  '--data',
+  dataDir,
+  '--years',
+  '2',
+  '--until',
+  '2026-11-21',
 )
 const taken = made || (await node(join(root, 'scripts/take-pictures.mjs'), dataDir))
 rmSync(dataDir, { recursive: true, force: true })
