@@ -26,6 +26,17 @@ export function getRecipient(ctx: StoreContext, id: number): Recipient | undefin
     .get()
 }
 
+/**
+ * Everybody's own record by id, whoever may see them: for what asks a few facts of all people at
+ * once. Kept until one of them is saved.
+ */
+export function allRecipients(ctx: StoreContext): ReadonlyMap<number, Recipient> {
+  return ctx.memo.derive('recipients', [recipient], () => {
+    const rows = ctx.db.select().from(recipient).where(isNull(recipient.voidedAt)).all()
+    return new Map(rows.map((row) => [row.id, row]))
+  })
+}
+
 /** Who holds this ID number, in whatever village: it is unique in the vault. */
 export function findByIdNumber(
   ctx: StoreContext,

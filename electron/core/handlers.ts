@@ -1,5 +1,6 @@
 import { assessmentsHandlers } from '../services/assessments'
 import { riskReviewsHandlers } from '../services/assessments/risk-reviews'
+import { completenessHandlers } from '../services/completeness'
 import { contactsHandlers } from '../services/contacts'
 import { documentsHandlers } from '../services/documents'
 import { helpersHandlers } from '../services/helpers'
@@ -23,6 +24,7 @@ export const handlers = {
   ...rulesHandlers,
   ...exemptionsHandlers,
   ...recipientsHandlers,
+  ...completenessHandlers,
   ...searchHandlers,
   ...villagesHandlers,
   ...assessmentsHandlers,

@@ -19,7 +19,7 @@ interface Figure {
 }
 
 function figuresOf(summary: Summary): Figure[] {
-  const { overdue, due, dueThisWeek, unhelped, visitRate, onFile } = summary
+  const { overdue, due, dueThisWeek, unhelped, incomplete, visitRate, onFile } = summary
   return [
     {
       key: 'overdue',
@@ -56,6 +56,14 @@ function figuresOf(summary: Summary): Figure[] {
       note: '人',
       basis: '今天在册、没有任何帮扶人结对的对象。',
       href: '/helpers?tab=unhelped',
+    },
+    {
+      key: 'incomplete',
+      word: '信息待补',
+      value: formatCount(incomplete),
+      note: '人',
+      basis: '今天在册、档案里还有该问没问到的内容的对象。“确无电话”“无”都算问到了。',
+      href: '/recipients?missing=any&sort=-missing',
     },
     {
       key: 'onFile',

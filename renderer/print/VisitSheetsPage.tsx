@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import type { VisitSheet } from '@shared/contract/documents'
+import { Fragment } from 'react'
 import { useQueryOp } from '../api'
 import { FilterBar, FilterChoice } from '../shell/FilterBar'
 import { formatCount } from '../shell/format'
@@ -116,36 +117,46 @@ function Sheet({ sheet, centre, today }: SheetProps): React.ReactElement {
         </thead>
         <tbody>
           {rows.map((row, at) => (
-            <tr key={row.recipientId} className={classes.visitRow}>
-              <td data-centre>{at + 1}</td>
-              <td>
-                <strong>{row.name}</strong>
-                <br />
-                <span className={classes.small}>
-                  {[row.gender, row.age].filter(Boolean).join(' ')}
-                </span>
-              </td>
-              <td className={classes.small}>
-                {row.address}
-                <br />
-                {row.phones.join('、')}
-              </td>
-              <td className={classes.small}>
-                {row.owed.map(({ state, words }) => (
-                  <span key={words} className={classes.owed}>
-                    {stateMark[state]} {words}
+            <Fragment key={row.recipientId}>
+              <tr className={classes.visitRow} data-asked={row.ask.length > 0 || undefined}>
+                <td data-centre>{at + 1}</td>
+                <td>
+                  <strong>{row.name}</strong>
+                  <br />
+                  <span className={classes.small}>
+                    {[row.gender, row.age].filter(Boolean).join(' ')}
                   </span>
-                ))}
-              </td>
-              <td />
-              <td />
-              <td />
-              <td />
-              <td />
-              <td />
-              <td />
-              <td />
-            </tr>
+                </td>
+                <td className={classes.small}>
+                  {row.address}
+                  <br />
+                  {row.phones.join('、')}
+                </td>
+                <td className={classes.small}>
+                  {row.owed.map(({ state, words }) => (
+                    <span key={words} className={classes.owed}>
+                      {stateMark[state]} {words}
+                    </span>
+                  ))}
+                </td>
+                <td />
+                <td />
+                <td />
+                <td />
+                <td />
+                <td />
+                <td />
+                <td />
+              </tr>
+              {row.ask.length > 0 && (
+                <tr className={classes.askRow}>
+                  <td />
+                  <td colSpan={11} className={classes.small}>
+                    顺便问：{row.ask.join('；')}。
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>

@@ -29,6 +29,7 @@ import { FileHead } from './FileHead'
 import { GroupsDialog } from './GroupsDialog'
 import { HistoryTab } from './HistoryTab'
 import { neighboursOf } from './list-order'
+import { MissingFacts, type FilePart } from './MissingFacts'
 import { MoveDialog } from './MoveDialog'
 import { OverrideDialog } from './OverrideDialog'
 import { PeriodsSection } from './PeriodsSection'
@@ -49,6 +50,18 @@ const tabs = [
   { key: 'contacts', title: '走访联系' },
   { key: 'history', title: '变更记录' },
 ] as const
+
+/** The tab on which each part of the file is typed. */
+const tabOfPart: Record<FilePart, (typeof tabs)[number]['key']> = {
+  identity: 'overview',
+  residence: 'overview',
+  emergency: 'overview',
+  paperwork: 'overview',
+  family: 'family',
+  household: 'family',
+  health: 'health',
+  living: 'living',
+}
 
 /** 一人一档: everything about one person, each part edited in its place. */
 export function RecipientPage(): React.ReactElement {
@@ -75,13 +88,21 @@ export function RecipientPage(): React.ReactElement {
 function FilePage({ file }: { file: File }) {
   const [{ tab }, set] = useListState({ tab: 'overview' })
   const [dialog, setDialog] = useState<Dialog | null>(null)
+  /** One section is edited at a time. */
+  const [editing, setEditing] = useState<string | null>(null)
   const mayWrite = useMay('recipients.write')
   const mayRecord = useMay('contacts.write')
   const close = (): void => setDialog(null)
   const override = (category: Category | null): void => setDialog({ kind: 'override', category })
-  useHotkeys(
-    tabs.map(({ key }, at): [string, () => void] => [`ctrl+${at + 1}`, () => set({ tab: key })]),
-  )
+  const show = (tab: string): void => {
+    setEditing(null)
+    set({ tab })
+  }
+  const openPart = (part: FilePart): void => {
+    show(tabOfPart[part])
+    if (mayWrite) setEditing(part)
+  }
+  useHotkeys(tabs.map(({ key }, at): [string, () => void] => [`ctrl+${at + 1}`, () => show(key)]))
   return (
     <Page
       title="一人一档"
@@ -131,7 +152,7 @@ function FilePage({ file }: { file: File }) {
       <FileHead file={file} onOverride={override} />
       <Tabs
         value={tab}
-        onChange={(value) => set({ tab: value ?? 'overview' })}
+        onChange={(value) => show(value ?? 'overview')}
         keepMounted={false}
         className={classes.tabs}
         classNames={{ panel: classes.panel }}
@@ -147,9 +168,12 @@ function FilePage({ file }: { file: File }) {
           <div className={classes.columns}>
             <Sections
               file={file}
+              editing={editing}
+              onEdit={setEditing}
               sections={[identitySection, residenceSection, emergencySection, paperworkSection]}
             />
             <aside className={classes.side}>
+              <MissingFacts recipientId={file.id} onOpen={openPart} />
               <Reasons file={file} onOverride={override} />
               <PeriodsSection file={file} />
             </aside>
@@ -157,14 +181,19 @@ function FilePage({ file }: { file: File }) {
         </Tabs.Panel>
         <Tabs.Panel value="family">
           <FamilySection file={file} />
-          <Sections file={file} sections={[householdSection]} />
+          <Sections
+            file={file}
+            editing={editing}
+            onEdit={setEditing}
+            sections={[householdSection]}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="health">
-          <Sections file={file} sections={[healthSection]} />
+          <Sections file={file} editing={editing} onEdit={setEditing} sections={[healthSection]} />
           <AssessmentsSection recipientId={file.id} />
         </Tabs.Panel>
         <Tabs.Panel value="living">
-          <Sections file={file} sections={[livingSection]} />
+          <Sections file={file} editing={editing} onEdit={setEditing} sections={[livingSection]} />
         </Tabs.Panel>
         <Tabs.Panel value="contacts" data-fill>
           <ContactList
@@ -197,9 +226,15 @@ function FilePage({ file }: { file: File }) {
   )
 }
 
+interface SectionsProps {
+  file: File
+  sections: readonly FactSection[]
+  editing: string | null
+  onEdit: (key: string | null) => void
+}
+
 /** One section is edited at a time: its fields stand where its facts stood. */
-function Sections({ file, sections }: { file: File; sections: readonly FactSection[] }) {
-  const [editing, setEditing] = useState<string | null>(null)
+function Sections({ file, sections, editing, onEdit }: SectionsProps) {
   return (
     <div>
       {sections.map((section) => (
@@ -208,7 +243,7 @@ function Sections({ file, sections }: { file: File; sections: readonly FactSecti
           file={file}
           section={section}
           editing={editing === section.key}
-          onEdit={(on) => setEditing(on ? section.key : null)}
+          onEdit={(on) => onEdit(on ? section.key : null)}
         />
       ))}
     </div>

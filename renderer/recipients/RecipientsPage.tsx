@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { recipientSorts, type RecipientRow } from '@shared/contract/recipients'
+import { completenessFactLabel } from '@shared/domain/completeness/rules'
 import {
   categoryLabel,
   genderLabel,
@@ -31,6 +32,7 @@ const defaults = {
   group: '',
   standing: '',
   helper: '',
+  missing: '',
   sort: '',
 }
 type State = typeof defaults
@@ -45,12 +47,16 @@ const standingOptions = [
   { value: 'met', label: '✓ 已完成' },
   { value: 'exempt', label: '○ 豁免' },
 ]
+const missingOptions = [
+  { value: 'any', label: '信息待补' },
+  ...options(completenessFactLabel).map(({ value, label }) => ({ value, label: `缺${label}` })),
+]
 const helperOptions = [{ value: 'none', label: '没有帮扶人' }]
 
 type ListInput = InputOf<'recipients.list'>
 
 function inputOf(state: State): ListInput {
-  const { text, village, status, category, group, standing, helper } = state
+  const { text, village, status, category, group, standing, helper, missing } = state
   const filter = {
     text: text || undefined,
     villageId: village ? Number(village) : undefined,
@@ -59,6 +65,7 @@ function inputOf(state: State): ListInput {
     group: group || undefined,
     standing: standing || undefined,
     withoutHelper: helper === 'none' || undefined,
+    missing: missing || undefined,
   } as ListInput['filter']
   const by = state.sort.replace(/^-/, '')
   const sort = recipientSorts.find((one) => one === by) ?? 'village'
@@ -123,6 +130,14 @@ const columns: Column<RecipientRow>[] = [
     text: (row) => row.helpers.join('、'),
     width: 90,
     grow: 1,
+  },
+  {
+    key: 'missing',
+    title: '待补',
+    text: (row) => (row.missing > 0 ? `${row.missing} 项` : ''),
+    sortBy: sortable,
+    hint: '档案里还有几项该问没问到；打开档案可看是哪几项、怎么问。',
+    width: 72,
   },
   { key: 'phone', title: '电话', text: (row) => row.phone ?? '', width: 126 },
   {
@@ -225,6 +240,7 @@ export function RecipientsPage(): React.ReactElement {
           {choice('category', '类别', '全部类别', options(categoryLabel))}
           {choice('standing', '走访', '走访不限', standingOptions)}
           {choice('helper', '帮扶人', '帮扶不限', helperOptions)}
+          {choice('missing', '信息待补', '信息不限', missingOptions)}
         </FilterBar>
       }
       drawer={

@@ -164,6 +164,8 @@ export const visitSheet = z.object({
       phones: sensitive(z.array(z.string()), 'phone'),
       /** What is owed, in words: 入户 本季 2/3 (done of needed). */
       owed: z.array(z.object({ state: z.enum(['due', 'overdue']), words: z.string() })),
+      /** 信息待补: what to ask while there, weightiest first. */
+      ask: z.array(z.string()),
     }),
   ),
 })

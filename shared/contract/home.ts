@@ -75,6 +75,8 @@ export const homeContract = {
       /** Of the people due, those with a window that closes this week. */
       dueThisWeek: z.number().int(),
       unhelped: z.number().int(),
+      /** 在册 people whose file is still asked for something. */
+      incomplete: z.number().int(),
       visitRate: z.object({
         scope: z.number().int(),
         visited: z.number().int(),

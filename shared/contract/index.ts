@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { assessmentsContract } from './assessments'
+import { completenessContract } from './completeness'
 import { contactsContract } from './contacts'
 import { documentsContract } from './documents'
 import { helpersContract } from './helpers'
@@ -28,6 +29,7 @@ export const contract = {
   ...rulesContract,
   ...exemptionsContract,
   ...recipientsContract,
+  ...completenessContract,
   ...searchContract,
   ...villagesContract,
   ...assessmentsContract,

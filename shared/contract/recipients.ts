@@ -7,6 +7,7 @@ import {
   recipientStatusLabel,
   riskLevelLabel,
 } from '../domain/vocabulary'
+import { completenessRules, type CompletenessFact } from '../domain/completeness/rules'
 import { standingShape, standingState } from './compliance'
 import { day, id, reason, revision } from './fields'
 import { op, sensitive } from './op'
@@ -21,6 +22,9 @@ import {
 const status = z.enum(codesOf(recipientStatusLabel))
 const category = z.enum(codesOf(categoryLabel))
 const group = z.enum(codesOf(recipientGroupLabel))
+const completenessFact = z.enum(
+  completenessRules.map(({ fact }) => fact) as [CompletenessFact, ...CompletenessFact[]],
+)
 const gender = z.enum(codesOf(genderLabel)).nullable()
 const whereabouts = {
   villageId: z.number().nullable(),
@@ -41,12 +45,22 @@ export const recipientFilter = z.strictObject({
   riskLevel: z.enum(codesOf(riskLevelLabel)).optional(),
   /** Only those without a helper today. */
   withoutHelper: z.boolean().optional(),
+  /** 信息待补: files that do not say this fact, or not everything that is asked. */
+  missing: z.union([completenessFact, z.literal('any')]).optional(),
   /** Name, pinyin, initials, archive number, tail of ID or phone, village: all words must fit. */
   text: z.string().max(100).optional(),
 })
 export type RecipientFilter = z.output<typeof recipientFilter>
 
-export const recipientSorts = ['village', 'name', 'age', 'status', 'standing', 'entered'] as const
+export const recipientSorts = [
+  'village',
+  'name',
+  'age',
+  'status',
+  'standing',
+  'missing',
+  'entered',
+] as const
 
 /** One line of a list. */
 export const recipientRow = z.object({
@@ -64,6 +78,8 @@ export const recipientRow = z.object({
   phone: sensitive(z.string().nullable(), 'phone'),
   helpers: z.array(z.string()),
   standing: standingState,
+  /** How many facts the file is still asked for. */
+  missing: z.number().int(),
 })
 export type RecipientRow = z.output<typeof recipientRow>
 

@@ -10,6 +10,7 @@ import { dutyLabel } from '@shared/domain/cadence/duty-label'
 import { leadingStandings, type Standing } from '@shared/domain/cadence/compliance'
 import { formatPartialDate } from '@shared/domain/calendar/partial-date'
 import { genderLabel, relationLabel, type Period } from '@shared/domain/vocabulary'
+import { completenessOfPerson } from '../completeness/files'
 import { standingsOfAll } from '../compliance/standings'
 import { helperOnFile } from '../helpers/access'
 import { statedAge } from '../recipients/age'
@@ -98,6 +99,9 @@ export function visitSheets(
   }
 }
 
+/** More than a few questions are not asked at one visit: the rest waits for the next. */
+const mostQuestions = 3
+
 function rowOf(
   ctx: StoreContext,
   person: RosterPerson,
@@ -114,6 +118,9 @@ function rowOf(
     address: person.homeAddress ?? `${villageName}${villageGroupName}`,
     phones: person.phones,
     owed,
+    ask: completenessOfPerson(ctx, person)
+      .missing.slice(0, mostQuestions)
+      .map(({ question }) => question),
   }
 }
 

@@ -4,6 +4,7 @@ import type { homeContract } from '@shared/contract/home'
 import { diffDays, endOf, yearOf } from '@shared/domain/calendar/days'
 import { festivalsOf, formatLunar, toLunar } from '@shared/domain/calendar/lunar'
 import type { HandlersOf } from '../../core/context'
+import { completenessOfPerson } from '../completeness/files'
 import { complianceOf } from '../compliance/standings'
 import { unhelped } from '../helpers/pairings'
 import { comingBirthdays } from './birthdays'
@@ -14,18 +15,20 @@ const FESTIVALS_SHOWN = 4
 export const homeHandlers: HandlersOf<typeof homeContract> = {
   'home.summary': (ctx) => {
     const { people, visitRate } = complianceOf(ctx)
+    const onFile = loadRoster(ctx).filter(({ status }) => status === 'active')
     const sunday = endOf('week', ctx.today)
     const due = people.filter(({ state }) => state === 'due')
     return {
       today: ctx.today,
       lunarToday: formatLunar(toLunar(ctx.today)),
-      onFile: loadRoster(ctx).filter(({ status }) => status === 'active').length,
+      onFile: onFile.length,
       overdue: people.filter(({ state }) => state === 'overdue').length,
       due: due.length,
       dueThisWeek: due.filter(({ standings }) =>
         standings.some(({ state, open }) => state === 'due' && open.to <= sunday),
       ).length,
       unhelped: unhelped(ctx).length,
+      incomplete: onFile.filter((one) => completenessOfPerson(ctx, one).score < 100).length,
       visitRate,
       birthdays: [...comingBirthdays(ctx)],
       festivals: comingFestivals(ctx),

@@ -13,6 +13,7 @@ import { standingStates, type StandingState } from '@shared/domain/cadence/compl
 import { codesOf, recipientStatusLabel, type Category } from '@shared/domain/vocabulary'
 import type { z } from 'zod'
 import { classificationsOf } from '../classification'
+import { completenessOfPerson } from '../completeness/files'
 import { complianceOf } from '../compliance/standings'
 import { findPeople } from '../search/people'
 import { ageToday, statedAge } from './age'
@@ -30,19 +31,25 @@ function standingsToday(ctx: StoreContext): (person: RosterPerson) => StandingSt
 export function selectPeople(ctx: StoreContext, filter: RecipientFilter): readonly RosterPerson[] {
   const text = filter.text?.trim()
   const people = text ? findPeople(ctx, text).map(({ person }) => person) : loadRoster(ctx)
-  const { standing, category, ...plain } = filter
+  const { standing, category, missing, ...plain } = filter
   const standingOf = standing === undefined ? null : standingsToday(ctx)
   return people.filter(
     (person) =>
       fits(person, plain) &&
       (standingOf === null || standingOf(person) === standing) &&
-      (category === undefined || categoriesOf(ctx, person).includes(category)),
+      (category === undefined || categoriesOf(ctx, person).includes(category)) &&
+      (missing === undefined || isMissing(ctx, person, missing)),
   )
+}
+
+function isMissing(ctx: StoreContext, person: RosterPerson, fact: string): boolean {
+  const { missing } = completenessOfPerson(ctx, person)
+  return fact === 'any' ? missing.length > 0 : missing.some((rule) => rule.fact === fact)
 }
 
 function fits(
   person: RosterPerson,
-  filter: Omit<RecipientFilter, 'standing' | 'category' | 'text'>,
+  filter: Omit<RecipientFilter, 'standing' | 'category' | 'missing' | 'text'>,
 ): boolean {
   const { villageId, villageGroupId, status, group, riskLevel, withoutHelper } = filter
   return (
@@ -78,6 +85,7 @@ function ordersOf(ctx: StoreContext): Record<Sort, Order> {
   const age = (person: RosterPerson): number => ageToday(ctx, person.birthDate)?.max ?? -1
   const standingOf = standingsToday(ctx)
   const gravity = (person: RosterPerson): number => standingStates.indexOf(standingOf(person))
+  const gaps = (person: RosterPerson): number => completenessOfPerson(ctx, person).missing.length
   return {
     village: byVillage,
     name: (a, b) => byName(a, b) || byVillage(a, b),
@@ -85,6 +93,7 @@ function ordersOf(ctx: StoreContext): Record<Sort, Order> {
     status: (a, b) =>
       compare(statuses.indexOf(a.status), statuses.indexOf(b.status)) || byVillage(a, b),
     standing: (a, b) => compare(gravity(a), gravity(b)) || byVillage(a, b),
+    missing: (a, b) => compare(gaps(a), gaps(b)) || byVillage(a, b),
     entered: (a, b) => compare(a.id, b.id),
   }
 }
@@ -121,6 +130,7 @@ function rowOf(ctx: StoreContext, person: RosterPerson, standing: StandingState)
     phone: person.phones[0] ?? null,
     helpers: person.helpers.map(({ helperName }) => helperName),
     standing,
+    missing: completenessOfPerson(ctx, person).missing.length,
   }
 }
 

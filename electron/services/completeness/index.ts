@@ -1,0 +1,61 @@
+import type { StoreContext } from '@db/context'
+import { groupBy } from '@db/group-by'
+import { loadRoster, type RosterPerson } from '@db/repositories/roster'
+import { loadVillages } from '@db/repositories/villages'
+import type { completenessContract } from '@shared/contract/completeness'
+import type { OutputOf } from '@shared/contract'
+import { completenessRules } from '@shared/domain/completeness/rules'
+import type { HandlersOf } from '../../core/context'
+import { requirePerson } from '../recipients/person'
+import { completenessOfPerson } from './files'
+
+export const completenessHandlers: HandlersOf<typeof completenessContract> = {
+  'completeness.of': (ctx, { id }) => {
+    const { score, missing } = completenessOfPerson(ctx, requirePerson(ctx, id))
+    return {
+      score,
+      missing: missing.map(({ fact, label, part, question }) => ({ fact, label, part, question })),
+    }
+  },
+  'completeness.summary': summary,
+}
+
+/** 在册 people only: nobody goes and asks for a closed file. */
+function summary(ctx: StoreContext): OutputOf<'completeness.summary'> {
+  const people = loadRoster(ctx).filter(({ status }) => status === 'active')
+  const position = new Map(loadVillages(ctx).map(({ id }, at) => [id, at]))
+  const byVillage = groupBy(people, ({ villageId }) => villageId)
+  const counts = new Map<string, number>()
+  for (const person of people) {
+    for (const { fact } of completenessOfPerson(ctx, person).missing)
+      counts.set(fact, (counts.get(fact) ?? 0) + 1)
+  }
+  return {
+    ...standingOf(ctx, people),
+    villages: [...byVillage]
+      .map(([villageId, own]) => ({
+        villageId,
+        name: own[0]!.villageName,
+        ...standingOf(ctx, own),
+      }))
+      .sort(
+        (a, b) =>
+          (position.get(a.villageId ?? 0) ?? Infinity) -
+          (position.get(b.villageId ?? 0) ?? Infinity),
+      ),
+    facts: completenessRules
+      .map(({ fact, label }) => ({ fact, label, count: counts.get(fact) ?? 0 }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count),
+  }
+}
+
+function standingOf(ctx: StoreContext, people: readonly RosterPerson[]) {
+  const scores = people.map((person) => completenessOfPerson(ctx, person).score)
+  const sum = scores.reduce((total, score) => total + score, 0)
+  return {
+    people: people.length,
+    incomplete: scores.filter((score) => score < 100).length,
+    score: people.length === 0 ? null : Math.floor(sum / people.length),
+  }
+}
