@@ -168,6 +168,7 @@ export function RecipientsPage(): React.ReactElement {
 
   const [peeked, setPeeked] = useState<RecipientRow | null>(null)
   const mayWrite = useMay('recipients.write')
+  const mayImport = useMay('imports.write')
   const list = useQueryOp('recipients.list', inputOf(state))
   const villages = useQueryOp('villages.list', {}).data ?? []
   const rows = list.data?.rows
@@ -215,6 +216,11 @@ export function RecipientsPage(): React.ReactElement {
           <Button variant="default" component={Link} href="/assessments">
             评估到期
           </Button>
+          {mayImport && (
+            <Button variant="default" component={Link} href="/imports">
+              导入台账
+            </Button>
+          )}
         </>
       }
       main={
@@ -276,7 +282,9 @@ export function RecipientsPage(): React.ReactElement {
             : {
                 title: '还没有关爱对象',
                 hint: '可以导入现有台账，也可以先逐人录入。',
-                ...(mayWrite && { action: { label: '新建档案', onClick: openNew } }),
+                ...(mayImport
+                  ? { action: { label: '导入台账', onClick: () => navigate('/imports') } }
+                  : mayWrite && { action: { label: '新建档案', onClick: openNew } }),
               }
         }
       />

@@ -24,6 +24,8 @@ interface DataTableProps<Row> {
   /** A quick look: the row became the active one by click or by Space without selection. */
   onPeek?: (row: Row) => void
   selection?: { selected: ReadonlySet<RowKey>; onChange: (selected: Set<RowKey>) => void }
+  /** The row the arrows stand on, where the screen beside the table must know it. */
+  active?: { key: RowKey | null; onChange: (key: RowKey) => void }
   /** Left edge of the row, for the states of screens.md. */
   rowState?: (row: Row) => StateKind | undefined
   /** Given together when the sort lives in the address. */
@@ -74,7 +76,9 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactElement {
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight])
 
   const hasRows = rows.length > 0
-  const [activeKey, setActiveKey] = usePlace(scroller, hasRows)
+  const [placeKey, setPlaceKey] = usePlace(scroller, hasRows)
+  const activeKey = props.active ? props.active.key : placeKey
+  const setActiveKey = props.active?.onChange ?? setPlaceKey
   useEffect(() => {
     // A list that opens is ready for the arrows, unless the clerk is already typing somewhere.
     if (hasRows && document.activeElement === document.body)
@@ -84,6 +88,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactElement {
     () => (activeKey === null ? -1 : rows.findIndex((row) => rowKey(row) === activeKey)),
     [rows, rowKey, activeKey],
   )
+
+  const given = props.active !== undefined
+  useEffect(() => {
+    if (given && activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' })
+  }, [given, virtual, activeIndex])
 
   const items = virtual.getVirtualItems()
   const lastShown = items.at(-1)?.index ?? 0

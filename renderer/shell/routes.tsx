@@ -19,6 +19,8 @@ import { AssessmentPage } from '../assessments/AssessmentPage'
 import { DueReviewsPage } from '../assessments/DueReviewsPage'
 import { RiskReviewPage } from '../assessments/RiskReviewPage'
 import { HomePage } from '../home/HomePage'
+import { ImportPage } from '../imports/ImportPage'
+import { ImportsPage } from '../imports/ImportsPage'
 import { NewRecipientPage } from '../recipients/NewRecipientPage'
 import { RecipientPage } from '../recipients/RecipientPage'
 import { RecipientsPage } from '../recipients/RecipientsPage'
@@ -97,6 +99,8 @@ export const routes: AppRoute[] = [
     manual: 'assessments',
     component: RiskReviewPage,
   },
+  { path: '/imports', title: '导入台账', manual: 'imports', component: ImportsPage },
+  { path: '/imports/:importId', title: '导入台账', manual: 'imports', component: ImportPage },
   {
     path: '/helpers',
     title: '结对帮扶',

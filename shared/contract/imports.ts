@@ -295,6 +295,21 @@ export const importsContract = {
     }),
     output: z.object({ total: z.number().int(), rows: z.array(importRow) }),
   }),
+  /** The cells of one row under their columns, as they count now: mended, 同上 spelt out. */
+  'imports.cells': op({
+    kind: 'query',
+    right,
+    input: z.strictObject({ importId, ...place.shape }),
+    output: z.object({
+      cells: z.array(
+        z.object({
+          column: z.number().int(),
+          text: sensitive(z.string(), 'idNumber'),
+          mended: z.boolean(),
+        }),
+      ),
+    }),
+  }),
   /** Mends one cell of the staged file; the clerk's own file is not touched. */
   'imports.fixCell': op({
     kind: 'command',

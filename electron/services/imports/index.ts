@@ -10,7 +10,7 @@ import { evaluate } from './evaluation'
 import { leftOutWorkbook } from './left-out'
 import type { EvaluatedRow } from './office'
 import { checkFileSize } from './reading'
-import { mendRow, repeatFixes, rowKey, type RowWord, type StagedImport } from './staging'
+import { cellsOf, mendRow, repeatFixes, rowKey, type RowWord, type StagedImport } from './staging'
 import { rowView, stateView } from './views'
 
 /** A file that takes longer to read than this is not a ledger. */
@@ -112,6 +112,10 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
       rows: wanted.slice(offset, offset + limit).map((row) => rowView(row, staged, evaluation)),
     }
   },
+
+  'imports.cells': (ctx, { importId, sheet, row }) => ({
+    cells: cellsOf(stagedImport(ctx, importId), sheet, row),
+  }),
 
   'imports.fixCell': (ctx, { importId, sheet, row, column, text }) => {
     const staged = stagedImport(ctx, importId)

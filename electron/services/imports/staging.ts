@@ -119,6 +119,26 @@ export function mendRow(
   return true
 }
 
+/** The cells of a row that mean something, with what counts for them now. */
+export function cellsOf(
+  { sheets, work }: StagedImport,
+  index: number,
+  row: number,
+): { column: number; text: string; mended: boolean }[] {
+  const sheet = sheets[index]
+  const at = sheet?.rows.findIndex(({ rows }) => rows.includes(row)) ?? -1
+  const values = sheet?.values[at]?.values ?? []
+  return (sheet?.recognition?.columns ?? []).map(({ column }) => ({
+    column,
+    // Children may stand one below the other, over several rows of one person.
+    text: values
+      .filter((value) => value.column === column)
+      .map(({ cell }) => cell.text)
+      .join('\n'),
+    mended: `${index}:${row}:${column}` in work.fixes,
+  }))
+}
+
 /** Does again what the clerk typed into cells, after the file was read anew. */
 export function repeatFixes(staged: StagedImport, today: Day): void {
   for (const [key, text] of Object.entries(staged.work.fixes)) {

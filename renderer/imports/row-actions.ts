@@ -1,0 +1,95 @@
+import type { ImportRow, RowDecision } from '@shared/contract/imports'
+import { conflictsOf } from './row-words'
+
+/** Something a clerk can say of a row with one key. */
+export interface RowAction {
+  /** Printed on the button; letters are initials of the pinyin (不 B, 新 X, 撤 C, …). */
+  key: string
+  label: string
+  does:
+    | { kind: 'decide'; decision: RowDecision }
+    | { kind: 'fix'; column: number; text: string }
+    /** Asks for the reason first. */
+    | { kind: 'keepIdNumber' }
+}
+
+type Does = RowAction['does']
+const decide = (decision: RowDecision): Does => ({ kind: 'decide', decision })
+
+const isIdProblem = ({ code }: ImportRow['problems'][number]): boolean => code.startsWith('ID_')
+
+/** What can be said of this row as it stands, the likeliest first. */
+export function actionsOn(row: ImportRow): RowAction[] {
+  const actions: RowAction[] = []
+  const offer = (key: string, label: string, does: Does): void =>
+    void actions.push({ key, label, does })
+
+  if (row.state === 'skipped') {
+    offer('C', '撤回，还是导入', decide({ kind: 'reset' }))
+    return actions
+  }
+  for (const { column, offer: text } of row.problems)
+    if (text !== null && column !== null) offer('G', `改成 ${text}`, { kind: 'fix', column, text })
+  row.candidates
+    .slice(0, 9)
+    .forEach(({ name, recipientId }, at) =>
+      offer(String(at + 1), `就是${name}`, decide({ kind: 'match', recipientId })),
+    )
+  if (row.state === 'conflict') offerSides(row, offer)
+  if (row.kind === 'people') offerIdWords(row, offer)
+  if (mayBeSomebodyNew(row)) offer('X', newWord(row), decide({ kind: 'create' }))
+  offer('B', '不导入这一行', decide({ kind: 'skip' }))
+  if (isDecided(row)) offer('C', '撤回我定的', decide({ kind: 'reset' }))
+  return actions
+}
+
+function offerSides(row: ImportRow, offer: (key: string, label: string, does: Does) => void): void {
+  const facts = conflictsOf(row).map(({ fact }) => fact)
+  offer('T', '都按台账改', decide({ kind: 'take', facts }))
+  offer('D', '都照档案不动', decide({ kind: 'take', facts: [] }))
+}
+
+function offerIdWords(
+  row: ImportRow,
+  offer: (key: string, label: string, does: Does) => void,
+): void {
+  const problem = row.problems.find((one) => isIdProblem(one) && one.blocking)
+  if (!problem) return
+  offer('Z', '先不要证件号，其余入库', decide({ kind: 'withoutIdNumber' }))
+  // Only a number that is whole but for its check character can be what the card says.
+  if (problem.code === 'ID_CHECKSUM') offer('Y', '证件原号如此…', { kind: 'keepIdNumber' })
+}
+
+/** A number in common settles who somebody is; everything less may be a namesake. */
+function mayBeSomebodyNew(row: ImportRow): boolean {
+  if (row.decision === 'create') return false
+  if (row.state === 'duplicate') return true
+  if (row.kind === 'contacts' || row.state === 'error') return false
+  if (row.state === 'pending') return true
+  return row.kind === 'people' && row.match !== null && !row.match.reasons.includes('身份证号相同')
+}
+
+function newWord({ state, kind }: ImportRow): string {
+  if (state === 'duplicate')
+    return kind === 'people' ? '不是同一个人，另建新档' : '不是重复，照样导入'
+  return '另建新档'
+}
+
+/** Whether there is a word of the clerk to take back. */
+function isDecided(row: ImportRow): boolean {
+  return (
+    row.decision !== null ||
+    (row.state === 'same' && conflictsOf(row).length > 0) ||
+    (row.kind === 'people' &&
+      row.match === null &&
+      row.problems.some((one) => isIdProblem(one) && !one.blocking))
+  )
+}
+
+/** What can be said of several rows at once. */
+export const actionsOnMany: RowAction[] = [
+  { key: 'B', label: '不导入', does: decide({ kind: 'skip' }) },
+  { key: 'Z', label: '先不要证件号', does: decide({ kind: 'withoutIdNumber' }) },
+  { key: 'X', label: '另建新档', does: decide({ kind: 'create' }) },
+  { key: 'C', label: '撤回', does: decide({ kind: 'reset' }) },
+]
