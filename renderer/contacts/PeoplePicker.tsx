@@ -15,13 +15,23 @@ interface PeoplePickerProps {
   description?: string
   error?: React.ReactNode
   autoFocus?: boolean
+  /** False where there are other ways to answer. */
+  required?: boolean
 }
 
 const pause = 80 // milliseconds of rest before the core is asked
 
 /** Picks people by name, pinyin or initials: two letters and Enter; Backspace takes the last away. */
 export function PeoplePicker(props: PeoplePickerProps): React.ReactElement {
-  const { value = [], onChange, label = '关爱对象', description, error, autoFocus } = props
+  const {
+    value = [],
+    onChange,
+    label = '关爱对象',
+    description,
+    error,
+    autoFocus,
+    required = true,
+  } = props
   const [text, setText] = useState('')
   const [asked] = useDebouncedValue(text.trim(), pause)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
@@ -60,7 +70,7 @@ export function PeoplePicker(props: PeoplePickerProps): React.ReactElement {
           label={label}
           description={description}
           error={error}
-          required
+          required={required}
           onClick={() => combobox.openDropdown()}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
         >

@@ -181,7 +181,7 @@ function SaveLeftOut({ importId }: { importId: string }): React.ReactElement {
         loading={job.status === 'running'}
         onClick={() => void job.start({ importId })}
       >
-        这些行另存…
+        这些行另存
       </Button>
       {job.status === 'failed' && <JobProgress job={job} />}
     </>

@@ -41,7 +41,7 @@ export function CellFields(props: CellFieldsProps): React.ReactElement {
     )
   }
   return (
-    <section className={classes.cells} aria-label="这一行的格">
+    <section className={classes.cells} aria-label="这一行的格" data-cells>
       {loose.map(({ code, message, blocking }) => (
         <Text key={code + message} size="sm" c={blocking ? 'var(--overdue)' : 'var(--ink-soft)'}>
           {blocking ? '▲ ' : ''}

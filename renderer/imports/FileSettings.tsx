@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Text, Title } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { ImportState } from '@shared/contract/imports'
 import { isDay } from '@shared/domain/calendar/days'
@@ -12,8 +12,16 @@ import classes from './FileSettings.module.css'
 
 type Options = Omit<InputOf<'imports.setOptions'>, 'importId'>
 
+interface FileSettingsProps {
+  state: ImportState
+  /** Whether corrected columns are recognised by themselves next time. */
+  remember: boolean
+  onRemember: (remember: boolean) => void
+}
+
 /** What holds for the whole file: from when new people are on file, the year, unknown villages. */
-export function FileSettings({ state }: { state: ImportState }): React.ReactElement {
+export function FileSettings(props: FileSettingsProps): React.ReactElement {
+  const { state, remember, onRemember } = props
   const command = useCommandOp('imports.setOptions')
   const set = (options: Options): void =>
     command.mutate({ importId: state.importId, ...options }, { onError: tellFailure })
@@ -35,6 +43,11 @@ export function FileSettings({ state }: { state: ImportState }): React.ReactElem
       {state.newVillages.length > 0 && (
         <NewVillages villages={state.newVillages} onChange={(villages) => set({ villages })} />
       )}
+      <Checkbox
+        label="记住改过的列，下次同样的表头照此认"
+        checked={remember}
+        onChange={(event) => onRemember(event.currentTarget.checked)}
+      />
       {asksNothing && <Text c="dimmed">没有要另外说明的，可以下一步。</Text>}
     </aside>
   )

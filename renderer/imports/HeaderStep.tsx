@@ -42,7 +42,6 @@ export function HeaderStep({ state }: { state: ImportState }): React.ReactElemen
               sheet={sheet}
               mapping={mapping}
               remember={remember}
-              onRemember={setRemember}
             />
             {mapping.status !== 'done' && mapping.status !== 'idle' && (
               <JobProgress job={mapping} />
@@ -57,7 +56,7 @@ export function HeaderStep({ state }: { state: ImportState }): React.ReactElemen
           </>
         )}
       </div>
-      <FileSettings state={state} />
+      <FileSettings state={state} remember={remember} onRemember={setRemember} />
     </div>
   )
 }

@@ -32,7 +32,7 @@ export function Outcome({ result, onRest }: OutcomeProps): React.ReactElement {
           <Group mt="sm" gap="xs">
             {leftOutWorkbook && (
               <Button size="xs" onClick={() => void saveWorkbook(leftOutWorkbook.artifactId)}>
-                错误行另存…
+                错误行另存
               </Button>
             )}
             <Button size="xs" variant="default" onClick={onRest}>

@@ -82,6 +82,7 @@ export function RowPanel(props: RowPanelProps): React.ReactElement {
       )}
       {row.state === 'pending' && (
         <PeoplePicker
+          required={false}
           label={row.candidates.length > 0 ? '都不是，是另一位在册的人' : '指明是哪位在册的人'}
           onChange={(people) => {
             const [person] = people
@@ -90,7 +91,7 @@ export function RowPanel(props: RowPanelProps): React.ReactElement {
         />
       )}
       {row.problems.some(({ code }) => code === 'VILLAGE_NEW') && (
-        <Button size="xs" variant="light" onClick={onVillages}>
+        <Button size="xs" variant="light" className={classes.alone} onClick={onVillages}>
           去定这个村（社区）
         </Button>
       )}

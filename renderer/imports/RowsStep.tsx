@@ -26,6 +26,13 @@ interface RowsStepProps {
 
 const focusTable = (): void => document.querySelector<HTMLElement>('[data-data-table]')?.focus()
 
+/** Into the first cell that can be mended; where none is wrong, to the fold that holds them all. */
+function focusCells(panel: HTMLElement | null): void {
+  const wrong = panel?.querySelector<HTMLElement>('[data-cells] input')
+  const target = wrong ?? panel?.querySelector<HTMLElement>('[data-cells] button')
+  target?.focus()
+}
+
 /** ③ 逐行看: what needs a word first; words by single keys, cells mended beside their problem. */
 export function RowsStep({ state, onChoose }: RowsStepProps): React.ReactElement {
   const { importId, counts } = state
@@ -63,6 +70,10 @@ export function RowsStep({ state, onChoose }: RowsStepProps): React.ReactElement
   }
 
   const sheets = state.sheets.filter(({ included }) => included)
+  const undecided = state.newVillages.filter(
+    ({ createAs, useId }) => createAs === null && useId === null,
+  )
+  const waiting = undecided.reduce((sum, { rows }) => sum + rows, 0)
   const filtered = text !== '' || sheet !== ''
   return (
     <div className={classes.step}>
@@ -81,6 +92,17 @@ export function RowsStep({ state, onChoose }: RowsStepProps): React.ReactElement
           <FilterText value={typed} onChange={setTyped} placeholder="姓名、村、电话" />
         </span>
       </div>
+      {undecided.length > 0 && (
+        <Group gap="sm" className={classes.notice}>
+          <span>
+            ▲ {undecided.map(({ name }) => name).join('、')}不在村（社区）名单里，有{' '}
+            {formatCount(waiting)} 行等着。先定下来，再看余下的行。
+          </span>
+          <Button size="xs" variant="light" onClick={() => onChoose('header')}>
+            去定村（社区）
+          </Button>
+        </Group>
+      )}
       {state.unconfirmed > 0 && chosen.length === 0 && (
         <ConfirmAll importId={importId} rows={state.unconfirmed} />
       )}
@@ -109,7 +131,7 @@ export function RowsStep({ state, onChoose }: RowsStepProps): React.ReactElement
             sortedByCore
             active={{ key: activeKey, onChange: (key) => setActiveKey(String(key)) }}
             selection={{ selected, onChange: setSelected }}
-            onOpen={() => panel.current?.querySelector<HTMLElement>('input, button')?.focus()}
+            onOpen={() => focusCells(panel.current)}
             onNearEnd={list.fetchMore}
             error={list.error ?? undefined}
             onRetry={list.refetch}
@@ -172,7 +194,8 @@ function columnsFor(manySheets: boolean): Column<ImportRow>[] {
       key: 'place',
       title: '村组',
       text: (row) => [row.village, row.group].filter(Boolean).join(' '),
-      width: 118,
+      whole: true,
+      width: 110,
     },
     {
       key: 'words',
@@ -204,7 +227,7 @@ function ConfirmAll(props: { importId: string; rows: number }): React.ReactEleme
       onClose: () => window.setTimeout(focusTable),
     })
   return (
-    <Group gap="sm" className={classes.confirm}>
+    <Group gap="sm" className={classes.notice}>
       <span>
         ● 待确认的行里，有 {formatCount(rows)}{' '}
         行只有一位可能的人。姓名和村相同不等于同一人，所以要您点头。

@@ -227,6 +227,7 @@ function PictureRows({ grid, columns, header, onPoint }: PictureRowsProps): Reac
                 rowSpan={span?.rows}
                 colSpan={span?.columns}
                 data-certainty={certaintyOf(meaning)}
+                data-wide={(span && span.columns > 1) || undefined}
               >
                 <span className={classes.text}>{cells[column] ?? ''}</span>
               </td>

@@ -1,4 +1,4 @@
-import { Alert, Autocomplete, Checkbox, NativeSelect, NumberInput, Switch } from '@mantine/core'
+import { Alert, Autocomplete, NativeSelect, NumberInput, Switch } from '@mantine/core'
 import { useState } from 'react'
 import type { SheetSummary } from '@shared/contract/imports'
 import { fieldLabel, ledgerKindLabel, type LedgerKind } from '@shared/domain/imports/fields'
@@ -12,12 +12,11 @@ interface SheetSettingsProps {
   sheet: SheetSummary
   mapping: Job<'imports.setMapping'>
   remember: boolean
-  onRemember: (remember: boolean) => void
 }
 
 /** What holds for the whole sheet: whether it is imported, its kind, its header and its village. */
 export function SheetSettings(props: SheetSettingsProps): React.ReactElement {
-  const { importId, sheet, mapping, remember, onRemember } = props
+  const { importId, sheet, mapping, remember } = props
   const options = useCommandOp('imports.setOptions')
   const correct = (patch: { kind?: LedgerKind; headerRow?: number }): void =>
     void mapping.start({ importId, sheet: sheet.index, remember, ...patch })
@@ -56,11 +55,6 @@ export function SheetSettings(props: SheetSettingsProps): React.ReactElement {
         </label>
         <HeaderRow sheet={sheet} onChange={(headerRow) => correct({ headerRow })} />
         <SheetVillage key={sheet.village} importId={importId} sheet={sheet} />
-        <Checkbox
-          label="记住改动，下次照此认"
-          checked={remember}
-          onChange={(event) => onRemember(event.currentTarget.checked)}
-        />
       </div>
       {sheet.kind === null && (
         <Alert color="dusk" variant="light" p="xs">
@@ -110,7 +104,7 @@ function HeaderRow({ sheet, onChange }: HeaderRowProps): React.ReactElement {
       行
       {header && header.first < header.last && (
         <span className={classes.note}>
-          （表头共 {header.last - header.first + 1} 行，第 {header.first + 1}–{header.last + 1} 行）
+          （第 {header.first + 1}–{header.last + 1} 行）
         </span>
       )}
     </label>
