@@ -13,7 +13,7 @@ import { keepWork } from './desk'
 import { evaluate, type Evaluation } from './evaluation'
 import { leftOutWorkbook } from './left-out'
 import type { EvaluatedRow, Office } from './office'
-import { rowKey, type StagedImport } from './staging'
+import { entryDay, rowKey, type StagedImport } from './staging'
 
 /** What the writing of one kind of ledger is done with. */
 export interface WritingContext {
@@ -34,7 +34,7 @@ export async function applyImport(ctx: JobContext, staged: StagedImport): Promis
       'VALIDATION',
       '没有可以入库的行：请先处理错误、冲突和待确认的行。没有改动任何档案。',
     )
-  const from = staged.work.from ?? ctx.today
+  const from = entryDay(staged, ctx.today)
   if (from > ctx.today)
     throw failure('VALIDATION', '在册日期不能晚于今天。', { from: '不能晚于今天' })
   ctx.progress(0, ready.length, '正在整理余下的行')

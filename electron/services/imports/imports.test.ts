@@ -97,6 +97,18 @@ describe('people', () => {
     expect(await people()).toMatchObject({ total: 2 })
   })
 
+  // A bug this catches: on file only from the day of the import, nobody would be owed anything yet.
+  test('whoever is imported is due this month and not overdue', async () => {
+    const importId = await open(
+      await xlsx({
+        rows: [header, row('祁秀云', '女', mother, null, '下河村', '三组', null, null, null)],
+      }),
+    )
+    expect((await stateOf(importId)).from).toBe('2026-11-01')
+    await apply(importId)
+    expect(await vault.must('home.summary', {})).toMatchObject({ onFile: 1, due: 1, overdue: 0 })
+  })
+
   test('a conflict waits for a word; what the file lacks is filled in', async () => {
     await apply(
       await open(

@@ -1,3 +1,4 @@
+import { startOf } from '@shared/domain/calendar/days'
 import type { Day, Instant } from '@shared/domain/calendar/types'
 import type { FileFormat, SheetGrid, TextEncoding } from '@shared/domain/imports/grid'
 import { understandLedger, type UnderstoodSheet } from '@shared/domain/imports/ledger'
@@ -157,3 +158,11 @@ export function isIncluded(
     (recognition !== undefined && recognition.missing.length === 0 && !sheet.hidden)
   )
 }
+
+/**
+ * The day from which new people are 在册 unless the clerk says otherwise: the first of this month.
+ * Whoever stands in a ledger has been looked after for longer, so this month's visit is owed; an
+ * earlier day would declare everybody overdue before the program ever asked for a visit.
+ */
+export const entryDay = ({ work }: StagedImport, today: Day): Day =>
+  work.from ?? startOf('month', today)

@@ -20,7 +20,7 @@ import { placeOf } from './apply-places'
 import { factLabel, shownFact } from './fact-words'
 import type { Evaluation } from './evaluation'
 import { isVillageSettled, type EvaluatedRow } from './office'
-import { isIncluded, type StagedImport } from './staging'
+import { entryDay, isIncluded, type StagedImport } from './staging'
 
 /** How a staged import stands, for the screen that leads through it. */
 export function stateView(
@@ -37,7 +37,7 @@ export function stateView(
     sheets: staged.sheets.map((sheet) => sheetView(staged, sheet, evaluation)),
     counts: evaluation.counts,
     ...newPlaces(staged, evaluation),
-    from: work.from ?? today,
+    from: entryDay(staged, today),
     yearless: {
       rows: evaluation.rows.filter(
         ({ parsed: { draft } }) => 'date' in draft && draft.date?.startsWith('--'),
