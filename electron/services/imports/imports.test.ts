@@ -252,6 +252,24 @@ describe('people', () => {
     expect((await stateOf(next)).sheets[0]?.columns[3]?.field).toBe('recipient.formerName')
   })
 
+  test('a correction holds for all sheets of the same header', async () => {
+    const sheet = (name: string, person: string) => ({
+      name,
+      rows: [
+        ['姓名', '村', '鞋码'],
+        [person, '下河村', '36'],
+      ] as TestCell[][],
+    })
+    const importId = await open(await xlsx(sheet('一', '祁秀云'), sheet('二', '马福来')))
+    const fields = [{ column: 2, field: 'recipient.formerName' as const }]
+    await job(vault.must('imports.setMapping', { importId, sheet: 1, fields }))
+    const { sheets } = await stateOf(importId)
+    expect(sheets.map(({ columns }) => columns[2]?.field)).toEqual([
+      'recipient.formerName',
+      'recipient.formerName',
+    ])
+  })
+
   test('staged work survives a lock', async () => {
     const importId = await open(
       await xlsx({

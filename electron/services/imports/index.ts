@@ -54,13 +54,18 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
     sheetOf(staged, sheet)
     const correction = corrected(staged.work.corrections[sheet], { kind, headerRow, fields })
     const corrections = { ...staged.work.corrections, [sheet]: correction }
+    const context = readingContext(ctx, corrections)
+    const signature = staged.sheets[sheet]?.recognition?.signature
+    if (remember && signature && headerRow === undefined)
+      // Sheets of the same header follow, as the next file will.
+      context.remembered[signature] = {
+        ...context.remembered[signature],
+        ...(correction.kind && { kind: correction.kind }),
+        fields: { ...context.remembered[signature]?.fields, ...correction.fields },
+      }
     ctx.progress(0, 1, '正在按新的对应读取')
     const understood = await inTime(ctx.signal, (signal) =>
-      ctx.worker.run(
-        'understandLedger',
-        { ...readingContext(ctx, corrections), grids: staged.grids },
-        signal,
-      ),
+      ctx.worker.run('understandLedger', { ...context, grids: staged.grids }, signal),
     )
     ctx.commit((writing) => {
       Object.assign(staged, understood)

@@ -62,7 +62,7 @@ export function recogniseSheet(
     correction.headerRow === undefined ? findHeader(sheet) : headerAt(sheet, correction.headerRow)
   if (!header) return undefined
   const signature = headerSignature(header)
-  const word = { ...recall(signature), ...correction }
+  const word = joined(recall(signature), correction)
   const hints = readHints(sheet, header, known)
   const profiles = profileColumns(sheet, header, known)
   const { kind, columns } = chooseKind(header, profiles, hints.title, word.kind)
@@ -75,6 +75,13 @@ export function recogniseSheet(
   const mapped = new Set(corrected.map(({ field }) => field))
   const missing = requiredFields[kind].filter((field) => !mapped.has(field))
   return { kind, missing, header, columns: corrected, signature, rows, hints }
+}
+
+/** What the clerk says now goes before what was remembered, column by column. */
+function joined(remembered: Correction | undefined, now: Correction): Correction {
+  const kindStays = now.kind === undefined || now.kind === remembered?.kind
+  const fields = { ...(kindStays && remembered?.fields), ...now.fields }
+  return { ...remembered, ...now, fields }
 }
 
 export function fieldLookup(columns: readonly ColumnMapping[]): (column: number) => Field | null {
