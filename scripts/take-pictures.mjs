@@ -14,13 +14,35 @@ import { root } from './run.mjs'
 const screens = [
   { name: 'home', hash: '#/' },
   { name: 'recipients', hash: '#/recipients' },
-  { name: 'recipient', hash: '#/recipients', open: true },
+  {
+    name: 'recipient',
+    hash: '#/recipients',
+    prepare: (page) => page.locator('[role=row]').nth(3).dblclick(),
+  },
   { name: 'helpers', hash: '#/helpers' },
   { name: 'contacts', hash: '#/contacts' },
-  { name: 'imports', hash: '#/imports' },
+  { name: 'imports', hash: '#/imports', prepare: openLedger },
   { name: 'documents', hash: '#/documents' },
   { name: 'settings', hash: '#/settings' },
 ]
+
+/** A village's list as it comes: one row is right, the others show what the import says of them. */
+const ledger = `村,组,姓名,性别,身份证号,联系电话,健康状况
+上塘村,一组,尉迟春桃,女,610999194503120024,13900001111,良好
+下塘村,二组,单有田,男,61099919480815003X,无,高血压
+石桥村,三组,覃秋菊,女,6109991951,13900002222,一般
+石桥村,三组,解满仓,男,,13900003333,较差
+西河村,一组,曾玉兰,女,610999195012240069,13900004444,良好
+`
+
+/** Leads the ledger as far as its rows. */
+async function openLedger(page) {
+  const buffer = Buffer.from(ledger)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '上塘等村名单.csv', mimeType: 'text/csv', buffer })
+  await page.getByRole('button', { name: '下一步：逐行看' }).click()
+}
 
 const target = join(root, 'resources/manual')
 mkdirSync(target, { recursive: true })
@@ -41,13 +63,13 @@ const password = page.locator('input[type=password]')
 await password.fill('样例-松溪镇')
 await password.press('Enter')
 await password.waitFor({ state: 'detached' })
-for (const { name, hash, open } of screens) {
+for (const { name, hash, prepare } of screens) {
   await page.evaluate((to) => {
     location.hash = to
   }, hash)
   await page.waitForTimeout(1500)
-  if (open) {
-    await page.locator('[role=row]').nth(3).dblclick()
+  if (prepare) {
+    await prepare(page)
     await page.waitForTimeout(1500)
   }
   await page.mouse.move(5, 760)
