@@ -47,7 +47,8 @@ interface Insertion {
  * `finish` called before that commits.
  */
 export class ChangeWriter {
-  private readonly setId: number
+  /** The id of the change set that is being written. */
+  readonly setId: number
   private readonly digests: Buffer[] = []
   private begun = false
   /** Names of the tables written to, for whoever keeps values derived from them. */

@@ -134,6 +134,16 @@ CREATE TABLE `exemption` (
 );
 --> statement-breakpoint
 CREATE INDEX `exemption_recipient` ON `exemption` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `disclosure` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`at` text NOT NULL,
+	`people` integer NOT NULL,
+	`columns` text NOT NULL,
+	`reason` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `document` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,

@@ -1,6 +1,7 @@
 export * from './assessments'
 export * from './changes'
 export * from './contacts'
+export * from './disclosures'
 export * from './documents'
 export * from './helpers'
 export * from './imports'

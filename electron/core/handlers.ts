@@ -1,5 +1,6 @@
 import { assessmentsHandlers } from '../services/assessments'
 import { riskReviewsHandlers } from '../services/assessments/risk-reviews'
+import { changesHandlers } from '../services/changes'
 import { completenessHandlers } from '../services/completeness'
 import { contactsHandlers } from '../services/contacts'
 import { documentsHandlers } from '../services/documents'
@@ -9,6 +10,7 @@ import { organizationHandlers } from '../services/organization'
 import { importsHandlers } from '../services/imports'
 import { rulesHandlers } from '../services/rules'
 import { exemptionsHandlers } from '../services/rules/exemptions'
+import { recipientListsHandlers } from '../services/recipient-lists'
 import { recipientsHandlers } from '../services/recipients'
 import { searchHandlers } from '../services/search'
 import { sessionHandlers } from '../services/session'
@@ -24,6 +26,8 @@ export const handlers = {
   ...rulesHandlers,
   ...exemptionsHandlers,
   ...recipientsHandlers,
+  ...recipientListsHandlers,
+  ...changesHandlers,
   ...completenessHandlers,
   ...searchHandlers,
   ...villagesHandlers,

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 type Masker = (value: unknown) => unknown
 
 /** How each kind of sensitive text is shown to those who may not read it in full. */
-const maskText: Record<SensitiveKind, (text: string) => string> = {
+export const maskText: Readonly<Record<SensitiveKind, (text: string) => string>> = {
   idNumber: maskIdNumber,
   phone: maskPhone,
   bank: maskBankCard,
@@ -14,10 +14,11 @@ const maskText: Record<SensitiveKind, (text: string) => string> = {
 
 /**
  * Compiles an output schema into a function that masks its tagged fields, or null when it has none.
+ * `mask` is how each kind is shown instead.
  */
-export function maskerFor(schema: z.ZodType): Masker | null {
+export function maskerFor(schema: z.ZodType, mask = maskText): Masker | null {
   const kind = sensitiveKindOf(schema)
-  if (kind) return (value) => maskDeep(value, maskText[kind])
+  if (kind) return (value) => maskDeep(value, mask[kind])
   const def = schema.def as unknown as {
     type: string
     shape?: Record<string, z.ZodType>
@@ -30,7 +31,7 @@ export function maskerFor(schema: z.ZodType): Masker | null {
   switch (def.type) {
     case 'object': {
       const fields = Object.entries(def.shape ?? {}).flatMap(([key, field]) => {
-        const masker = maskerFor(field)
+        const masker = maskerFor(field, mask)
         return masker ? [[key, masker] as const] : []
       })
       if (fields.length === 0) return null
@@ -42,13 +43,13 @@ export function maskerFor(schema: z.ZodType): Masker | null {
       }
     }
     case 'array': {
-      const masker = def.element && maskerFor(def.element)
+      const masker = def.element && maskerFor(def.element, mask)
       return masker
         ? (value) => (Array.isArray(value) ? value.map((item) => masker(item)) : value)
         : null
     }
     case 'record': {
-      const masker = def.valueType && maskerFor(def.valueType)
+      const masker = def.valueType && maskerFor(def.valueType, mask)
       return masker
         ? (value) =>
             typeof value === 'object' && value !== null
@@ -60,10 +61,10 @@ export function maskerFor(schema: z.ZodType): Masker | null {
     case 'optional':
     case 'default':
     case 'readonly':
-      return def.innerType ? maskerFor(def.innerType) : null
+      return def.innerType ? maskerFor(def.innerType, mask) : null
     case 'union':
     case 'tuple': {
-      const parts = (def.options ?? def.items ?? []).map(maskerFor)
+      const parts = (def.options ?? def.items ?? []).map((part) => maskerFor(part, mask))
       if (parts.every((masker) => masker === null)) return null
       if (def.type === 'tuple') {
         return (value) =>

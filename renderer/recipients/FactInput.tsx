@@ -5,7 +5,7 @@ import { DayInput, IdNumberInput, PartialDateInput } from '../shell/form/domain-
 import { DictionarySelect, PhonesInput } from '../shell/form/inputs'
 import { WholeRow } from '../shell/form/FormSection'
 import { useSession } from '../shell/session'
-import { kindOf, type FactKind } from './fact-fields'
+import { kindOf, type FactKind } from '@shared/domain/facts/kinds'
 import type { FactForm } from './fact-form'
 import { SpouseSelect } from './SpouseSelect'
 

@@ -13,7 +13,7 @@ import { tellDone } from '../shell/notify'
 import { FactInput } from './FactInput'
 import type { FactSection } from './fact-fields'
 import { factsOf, valuesOf, type Facts, type FactValues } from './fact-form'
-import { factWords } from './fact-words'
+import { factWords } from '@shared/domain/facts/words'
 import classes from './FactsSection.module.css'
 
 type File = OutputOf<'recipients.file'>

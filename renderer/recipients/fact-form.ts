@@ -1,7 +1,7 @@
 import type { UseFormReturnType } from '@mantine/form'
 import type { RecipientField } from '@shared/domain/recipient-fields'
 import type { InputOf, OutputOf } from '../api'
-import { kindOf } from './fact-fields'
+import { kindOf } from '@shared/domain/facts/kinds'
 
 /** What inputs hold: empty text for a fact not known. */
 export type FactValues = Partial<Record<RecipientField, unknown>>

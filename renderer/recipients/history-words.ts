@@ -11,7 +11,7 @@ import {
   riskLevelLabel,
 } from '@shared/domain/vocabulary'
 import type { OutputOf } from '../api'
-import { factWords } from './fact-words'
+import { factWords } from '@shared/domain/facts/words'
 
 export type HistoryEntry = OutputOf<'recipients.history'>[number]
 

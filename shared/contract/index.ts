@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { assessmentsContract } from './assessments'
+import { changesContract } from './changes'
 import { completenessContract } from './completeness'
 import { contactsContract } from './contacts'
 import { documentsContract } from './documents'
@@ -11,6 +12,7 @@ import type { Op } from './op'
 import { riskReviewsContract } from './risk-reviews'
 import { organizationContract } from './organization'
 import { exemptionsContract, rulesContract } from './rules'
+import { recipientListsContract } from './recipient-lists'
 import { recipientsContract } from './recipients'
 import { searchContract } from './search'
 import { sessionContract } from './session'
@@ -29,6 +31,8 @@ export const contract = {
   ...rulesContract,
   ...exemptionsContract,
   ...recipientsContract,
+  ...recipientListsContract,
+  ...changesContract,
   ...completenessContract,
   ...searchContract,
   ...villagesContract,

@@ -8,6 +8,7 @@ import {
   riskLevelLabel,
 } from '../domain/vocabulary'
 import { completenessRules, type CompletenessFact } from '../domain/completeness/rules'
+import { listFields } from '../domain/list-columns'
 import { standingShape, standingState } from './compliance'
 import { day, id, reason, revision } from './fields'
 import { op, sensitive } from './op'
@@ -80,6 +81,10 @@ export const recipientRow = z.object({
   standing: standingState,
   /** How many facts the file is still asked for. */
   missing: z.number().int(),
+  groups: z.array(group),
+  riskLevel: z.enum(codesOf(riskLevelLabel)).nullable(),
+  /** The facts that were asked for beside these. */
+  facts: factsShape.partial(),
 })
 export type RecipientRow = z.output<typeof recipientRow>
 
@@ -177,6 +182,8 @@ export const recipientsContract = {
       sort: z.enum(recipientSorts).default('village'),
       descending: z.boolean().default(false),
       offset: z.number().int().min(0).default(0),
+      /** Facts of the file to show beside what every line shows. */
+      fields: z.array(z.enum(listFields)).max(listFields.length).default([]),
       /** Left out: all of them, which 3,000 people bear. */
       limit: z.number().int().min(1).max(10_000).optional(),
     }),

@@ -13,6 +13,7 @@ export function peopleChosen(ctx: StoreContext, chosen: ChosenPeople): RosterPer
     sort: 'village',
     descending: false,
     offset: 0,
+    fields: [],
   })
   return rows.flatMap(({ id }) => findInRoster(ctx, id) ?? [])
 }

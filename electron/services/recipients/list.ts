@@ -1,4 +1,5 @@
 import type { StoreContext } from '@db/context'
+import { allRecipients } from '@db/repositories/recipients'
 import { loadRoster, type RosterPerson } from '@db/repositories/roster'
 import { loadVillages } from '@db/repositories/villages'
 import type { OutputOf } from '@shared/contract'
@@ -105,16 +106,26 @@ export function listRecipients(ctx: StoreContext, input: ListInput): OutputOf<'r
   const standingOf = standingsToday(ctx)
   const order = ordersOf(ctx)[input.sort]
   people.sort(input.descending ? (a, b) => order(b, a) : order)
+  const records = allRecipients(ctx)
+  const factsOf = (id: number): RecipientRow['facts'] => {
+    const record = records.get(id)!
+    return Object.fromEntries(input.fields.map((field) => [field, record[field]]))
+  }
   const { offset, limit = people.length } = input
   return {
     total: people.length,
-    rows: people
-      .slice(offset, offset + limit)
-      .map((person) => rowOf(ctx, person, standingOf(person))),
+    rows: people.slice(offset, offset + limit).map((person) => ({
+      ...rowOf(ctx, person, standingOf(person)),
+      facts: factsOf(person.id),
+    })),
   }
 }
 
-function rowOf(ctx: StoreContext, person: RosterPerson, standing: StandingState): RecipientRow {
+function rowOf(
+  ctx: StoreContext,
+  person: RosterPerson,
+  standing: StandingState,
+): Omit<RecipientRow, 'facts'> {
   return {
     id: person.id,
     name: person.name,
@@ -131,6 +142,8 @@ function rowOf(ctx: StoreContext, person: RosterPerson, standing: StandingState)
     helpers: person.helpers.map(({ helperName }) => helperName),
     standing,
     missing: completenessOfPerson(ctx, person).missing.length,
+    groups: [...person.groups],
+    riskLevel: person.riskLevel,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { RecipientField } from '@shared/domain/recipient-fields'
-import { formatDay } from '../shell/format'
-import { kindOf } from './fact-fields'
+import { formatDay } from '@shared/domain/calendar/short-date'
+import { kindOf } from './kinds'
 
 /** A fact as a clerk reads it; empty where nothing is known. */
 export function factWords(field: RecipientField, value: unknown): string {

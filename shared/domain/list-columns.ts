@@ -1,0 +1,89 @@
+import { codesOf } from './vocabulary'
+import { recipientFieldLabel, type RecipientField } from './recipient-fields'
+
+/** What every line of the list of 关爱对象 knows without opening the file. */
+export const rowColumnLabel = {
+  name: '姓名',
+  gender: '性别',
+  age: '周岁',
+  village: '村组',
+  categories: '类别',
+  standing: '走访',
+  helpers: '帮扶人',
+  missing: '待补',
+  phone: '电话',
+  idTail: '证件尾号',
+  status: '状态',
+  groups: '群体',
+  riskLevel: '风险等级',
+} as const
+export type RowColumn = keyof typeof rowColumnLabel
+
+/** Facts of the file that may stand in the list beside them, in the order of the file. */
+export const listFields = [
+  'archiveNo',
+  'formerName',
+  'idNumber',
+  'birthDate',
+  'lunarBirthday',
+  'ethnicity',
+  'education',
+  'politicalStatus',
+  'marital',
+  'occupation',
+  'homeAddress',
+  'householdAddress',
+  'housing',
+  'housingGrade',
+  'hazardZone',
+  'livingArrangement',
+  'dailyCarer',
+  'health',
+  'selfCare',
+  'chronicDiseases',
+  'allergies',
+  'medication',
+  'medicalInsurance',
+  'familyDoctor',
+  'familyDoctorPhone',
+  'disabilityClass',
+  'disabilityLevel',
+  'incomeSources',
+  'annualIncome',
+  'reliefKinds',
+  'serviceNeeds',
+  'emergencyName',
+  'emergencyPhone',
+  'guardianName',
+  'guardianPhone',
+  'consentOn',
+  'collectedBy',
+  'collectedOn',
+  'remark',
+] as const satisfies readonly RecipientField[]
+export type ListField = (typeof listFields)[number]
+
+export type ListColumn = RowColumn | ListField
+
+export const listColumns: [ListColumn, ...ListColumn[]] = [
+  ...codesOf(rowColumnLabel),
+  ...listFields,
+]
+
+export const defaultColumns: readonly ListColumn[] = [
+  'name',
+  'gender',
+  'age',
+  'village',
+  'categories',
+  'standing',
+  'helpers',
+  'missing',
+  'phone',
+  'idTail',
+]
+
+export const isListField = (column: ListColumn): column is ListField => !(column in rowColumnLabel)
+
+export const columnLabel = (column: ListColumn): string =>
+  isListField(column) ? recipientFieldLabel[column] : rowColumnLabel[column]
