@@ -461,7 +461,8 @@ CREATE TABLE `recipient` (
 	`collected_by` text,
 	`collected_on` text,
 	`remark` text,
-	`import_id` integer
+	`import_id` integer,
+	`merged_into_id` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `recipient_id_number` ON `recipient` (`id_number`) WHERE voided_at is null and id_number is not null;--> statement-breakpoint

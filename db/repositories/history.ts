@@ -1,57 +1,70 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { desc, eq, getTableName, inArray, or } from 'drizzle-orm'
+import { scaleLabel } from '@shared/domain/assessments/scale'
+import { contactKindLabel, exemptionReasonLabel } from '@shared/domain/vocabulary'
+import type { RecordTable } from '../changes'
 import type { StoreContext } from '../context'
+import { partsOfFile } from '../records'
 import {
-  absencePeriod,
-  attachment,
-  categoryOverride,
   change,
   changeSet,
-  exemption,
   familyMember,
-  groupPeriod,
+  helper,
   operator,
-  pairing,
-  residencePeriod,
-  riskPeriod,
-  statusPeriod,
+  recipient,
+  villageGroup,
+  villageName,
 } from '../schema'
 
+type Row = Record<string, unknown> & { id: number }
+
+export interface HistoryField {
+  field: string
+  from: unknown
+  to: unknown
+}
+
 export interface HistoryEntry {
+  /** The change's own id. */
+  id: number
+  recordId: number
   at: string
   operatorName: string | null
   operation: string
   entity: string
-  kind: 'create' | 'update' | 'void'
-  /** `{field: [old, new]}`; null for a creation. */
-  fields: Record<string, [unknown, unknown]> | null
+  /** Which one of its kind. */
+  subject: string | null
+  kind: 'create' | 'update' | 'void' | 'unvoid'
+  /** Raw values; of a creation, those it began with. */
+  fields: HistoryField[]
+  /** The record as it is now. */
+  current: Readonly<Record<string, unknown>>
 }
 
-/** Tables that hold a part of somebody's file. */
-const parts = [
-  statusPeriod,
-  residencePeriod,
-  groupPeriod,
-  categoryOverride,
-  riskPeriod,
-  exemption,
-  familyMember,
-  absencePeriod,
-  attachment,
-  pairing,
-]
+/** Columns that say nothing to a reader, or are shown elsewhere in full. */
+const silent: ReadonlySet<string> = new Set([
+  'id',
+  'revision',
+  'voidedAt',
+  'position',
+  'importId',
+  'enteredAt',
+  'answers',
+  'changes',
+  'checks',
+  'subtotals',
+  'riskPeriodId',
+  'storageName',
+  'mime',
+  'size',
+])
 
-/** What was done to a person's file, the latest first. Contacts have a list of their own. */
+/** What was done to a person's file and to all that hangs on it, the latest first. */
 export function historyOf(ctx: StoreContext, recipientId: number, limit: number): HistoryEntry[] {
-  const recordIds = parts.flatMap((table) =>
-    ctx.db
-      .select({ id: table.id })
-      .from(table)
-      .where(eq(table.recipientId, recipientId))
-      .all()
-      .map(({ id }) => id),
-  )
-  return ctx.db
+  const records = recordsOf(ctx, recipientId)
+  const changes = ctx.db
     .select({
+      id: change.id,
+      recordId: change.recordId,
       at: changeSet.at,
       operatorName: operator.name,
       operation: changeSet.operation,
@@ -62,8 +75,146 @@ export function historyOf(ctx: StoreContext, recipientId: number, limit: number)
     .from(change)
     .innerJoin(changeSet, eq(changeSet.id, change.changeSetId))
     .leftJoin(operator, eq(operator.id, changeSet.operatorId))
-    .where(and(inArray(change.recordId, [recipientId, ...recordIds])))
-    .orderBy(desc(change.id))
-    .limit(limit)
+    .where(inArray(change.recordId, [...records.keys()]))
+    .orderBy(desc(changeSet.at), desc(change.id))
     .all()
+  const subjects = subjectsOf(ctx, records)
+  // A creation is kept without its values: they are today's with every later change taken back.
+  const states = new Map([...records].map(([id, { row }]) => [id, { ...row }]))
+  return changes
+    .map(({ kind, fields, ...entry }): HistoryEntry => {
+      const state = states.get(entry.recordId)!
+      const isShownAgain = kind === 'update' && fields !== null && 'voidedAt' in fields
+      // The reason of a hiding is no value of the record, though some records have such a field.
+      for (const [field, [from]] of Object.entries(fields ?? {})) {
+        if (kind === 'update' && !isShownAgain && field in state) state[field] = from
+      }
+      return {
+        ...entry,
+        kind: isShownAgain ? 'unvoid' : kind,
+        subject: subjects(entry.recordId),
+        fields: kind === 'create' ? beginnings(state) : visibleFields(fields),
+        current: records.get(entry.recordId)!.row,
+      }
+    })
+    .slice(0, limit)
+}
+
+/** The person's own record, those united with it, and everything that hangs on them. */
+function recordsOf(ctx: StoreContext, recipientId: number) {
+  const own = ctx.db
+    .select()
+    .from(recipient)
+    .where(or(eq(recipient.id, recipientId), eq(recipient.mergedIntoId, recipientId)))
+    .all() as Row[]
+  const ids = own.map(({ id }) => id)
+  const records = new Map<number, { table: RecordTable; row: Row }>(
+    own.map((row) => [row.id, { table: recipient, row }]),
+  )
+  for (const { table, column } of partsOfFile) {
+    const rows = ctx.db.select().from(table).where(inArray(column, ids)).all() as Row[]
+    for (const row of rows) records.set(row.id, { table, row })
+  }
+  return records
+}
+
+const beginnings = (state: Row): HistoryField[] =>
+  Object.entries(state)
+    .filter(
+      ([field, value]) => !silent.has(field) && field !== 'recipientId' && saysSomething(value),
+    )
+    .map(([field, value]) => ({ field, from: null, to: value }))
+
+const saysSomething = (value: unknown): boolean =>
+  value !== null && value !== false && value !== '' && !(Array.isArray(value) && value.length === 0)
+
+const visibleFields = (fields: Record<string, [unknown, unknown]> | null): HistoryField[] =>
+  Object.entries(fields ?? {})
+    .filter(([field]) => !silent.has(field))
+    .map(([field, [from, to]]) => ({ field, from, to }))
+
+/** Names the record among its kind: whose pairing, which child, which day's visit. */
+function subjectsOf(
+  ctx: StoreContext,
+  records: ReadonlyMap<number, { table: RecordTable; row: Row }>,
+): (recordId: number) => string | null {
+  const names = referenceNames(ctx)
+  return (recordId) => {
+    const { table, row } = records.get(recordId)!
+    const text = (key: string): string => (typeof row[key] === 'string' ? row[key] : '')
+    switch (getTableName(table)) {
+      case 'recipient':
+        return row['mergedIntoId'] === null ? null : text('name')
+      case 'family_member':
+        return text('name')
+      case 'absence_period':
+        return names('familyMemberId', row['familyMemberId'])
+      case 'pairing':
+        return names('helperId', row['helperId'])
+      case 'contact':
+        return `${text('date')} ${contactKindLabel[row['kind'] as keyof typeof contactKindLabel]}`
+      case 'assessment':
+        return `${text('date')} ${scaleLabel[row['scale'] as keyof typeof scaleLabel]}`
+      case 'risk_review':
+        return text('date')
+      case 'exemption':
+        return exemptionReasonLabel[row['reason'] as keyof typeof exemptionReasonLabel]
+      default:
+        return null
+    }
+  }
+}
+
+/** The record and field that one change of a file touched, and the value before. */
+export function changedValue(
+  ctx: StoreContext,
+  recipientId: number,
+  changeId: number,
+  field: string,
+): { entity: string; recordId: number; before: unknown } | undefined {
+  const found = ctx.db.select().from(change).where(eq(change.id, changeId)).get()
+  const values = found?.kind === 'update' ? found.fields?.[field] : undefined
+  if (!found || !values || !recordsOf(ctx, recipientId).has(found.recordId)) return undefined
+  return { entity: found.entity, recordId: found.recordId, before: values[0] }
+}
+
+/** Names for the ids that stand in a record's fields; null where the field is no reference. */
+export function referenceNames(
+  ctx: StoreContext,
+): (field: string, value: unknown) => string | null {
+  type Named = typeof helper | typeof familyMember | typeof recipient | typeof villageGroup
+  const named = (table: Named, id: number): string | undefined =>
+    ctx.db.select({ name: table.name }).from(table).where(eq(table.id, id)).get()?.name
+  const known = new Map<string, string>()
+  const find = (field: string, id: number): string | undefined => {
+    switch (field) {
+      case 'helperId':
+        return named(helper, id)
+      case 'familyMemberId':
+        return named(familyMember, id)
+      case 'villageGroupId':
+        return named(villageGroup, id)
+      case 'spouseRecipientId':
+      case 'recipientId':
+      case 'mergedIntoId':
+        return named(recipient, id)
+      case 'villageId':
+        return ctx.db
+          .select({ name: villageName.name })
+          .from(villageName)
+          .where(eq(villageName.villageId, id))
+          .orderBy(desc(villageName.from))
+          .get()?.name
+      case 'photoId':
+        return '一张照片'
+      default:
+        return undefined
+    }
+  }
+  return (field, value) => {
+    if (typeof value !== 'number' || !field.endsWith('Id')) return null
+    const key = `${field} ${value}`
+    if (!known.has(key)) known.set(key, find(field, value) ?? '')
+    return known.get(key) || null
+  }
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, like, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, like, ne, sql } from 'drizzle-orm'
 import { addDays } from '@shared/domain/calendar/days'
 import type { Day } from '@shared/domain/calendar/types'
 import type { RecipientGroup } from '@shared/domain/vocabulary'
@@ -35,6 +35,15 @@ export function allRecipients(ctx: StoreContext): ReadonlyMap<number, Recipient>
     const rows = ctx.db.select().from(recipient).where(isNull(recipient.voidedAt)).all()
     return new Map(rows.map((row) => [row.id, row]))
   })
+}
+
+/** A file that was hidden as a mistake or united with another. */
+export function getHiddenRecipient(ctx: StoreContext, id: number): Recipient | undefined {
+  return ctx.db
+    .select()
+    .from(recipient)
+    .where(and(eq(recipient.id, id), isNotNull(recipient.voidedAt)))
+    .get()
 }
 
 /** Who holds this ID number, in whatever village: it is unique in the vault. */
@@ -100,6 +109,8 @@ export function enterRecipient(
   for (const group of entry.groups) {
     ctx.writer.create(groupPeriod, { recipientId, group, from, reason })
   }
+  if (entry.facts.spouseRecipientId != null)
+    linkSpouse(ctx, recipientId, entry.facts.spouseRecipientId)
   return recipientId
 }
 
@@ -111,7 +122,31 @@ export function updateRecipient(
   revision?: number,
 ): number {
   ctx.writer.update(recipient, id, patch, revision === undefined ? {} : { revision })
+  if (patch.spouseRecipientId !== undefined) linkSpouse(ctx, id, patch.spouseRecipientId)
   return getRecipient(ctx, id)?.revision ?? 0
+}
+
+/** A couple names each other: whoever was linked to one of the two before is so no longer. */
+export function linkSpouse(ctx: WriteContext, id: number, spouseId: number | null): void {
+  const pointing = ctx.db
+    .select({ id: recipient.id, to: recipient.spouseRecipientId })
+    .from(recipient)
+    .where(
+      and(
+        inArray(recipient.spouseRecipientId, spouseId === null ? [id] : [id, spouseId]),
+        isNull(recipient.voidedAt),
+      ),
+    )
+    .all()
+  for (const one of pointing) {
+    const isCouple = one.id === id || one.id === spouseId
+    if (!isCouple) ctx.writer.update(recipient, one.id, { spouseRecipientId: null })
+  }
+  // Without a spouse nobody may name this person either.
+  if (spouseId !== null) {
+    ctx.writer.update(recipient, spouseId, { spouseRecipientId: id })
+    ctx.writer.update(recipient, id, { spouseRecipientId: spouseId })
+  }
 }
 
 /** Ends every pairing that reaches into `from`; one that had not begun by then never was. */

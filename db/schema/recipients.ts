@@ -94,6 +94,8 @@ export const recipient = sqliteTable(
     collectedOn: text(),
     remark: text(),
     importId: integer(),
+    /** Of a voided file: the file it was united with. */
+    mergedIntoId: integer(),
   },
   (t) => [
     uniqueIndex('recipient_id_number')

@@ -12,6 +12,7 @@ import { rulesHandlers } from '../services/rules'
 import { exemptionsHandlers } from '../services/rules/exemptions'
 import { recipientListsHandlers } from '../services/recipient-lists'
 import { recipientsHandlers } from '../services/recipients'
+import { correctionsHandlers } from '../services/recipients/corrections'
 import { searchHandlers } from '../services/search'
 import { sessionHandlers } from '../services/session'
 import { villagesHandlers } from '../services/villages'
@@ -29,6 +30,7 @@ export const handlers = {
   ...recipientListsHandlers,
   ...changesHandlers,
   ...completenessHandlers,
+  ...correctionsHandlers,
   ...searchHandlers,
   ...villagesHandlers,
   ...assessmentsHandlers,

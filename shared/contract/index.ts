@@ -3,6 +3,7 @@ import { assessmentsContract } from './assessments'
 import { changesContract } from './changes'
 import { completenessContract } from './completeness'
 import { contactsContract } from './contacts'
+import { correctionsContract } from './corrections'
 import { documentsContract } from './documents'
 import { helpersContract } from './helpers'
 import { homeContract } from './home'
@@ -34,6 +35,7 @@ export const contract = {
   ...recipientListsContract,
   ...changesContract,
   ...completenessContract,
+  ...correctionsContract,
   ...searchContract,
   ...villagesContract,
   ...assessmentsContract,

@@ -154,18 +154,25 @@ export const recipientFile = z.object({
 })
 export type RecipientFile = z.output<typeof recipientFile>
 
-/** One changed field, or one created or voided record, of a person's file. */
+/** One record of a person's file as one command made, changed, hid or showed it again. */
 const historyEntry = z.object({
+  /** The change, for `recipients.restoreValue`. */
+  id: z.number(),
   at: z.string(),
   operatorName: text,
   operation: z.string(),
   entity: z.string(),
-  kind: z.enum(['create', 'update', 'void']),
+  /** Which one of its kind: the family member's or helper's name, the day of a contact. */
+  subject: text,
+  kind: z.enum(['create', 'update', 'void', 'unvoid']),
+  /** Of a creation: what it was created with. References stand as names. */
   fields: z.array(
     z.object({
       field: z.string(),
       from: sensitive(z.unknown(), 'health'),
       to: sensitive(z.unknown(), 'health'),
+      /** Whether the value before can be given back. */
+      restorable: z.boolean(),
     }),
   ),
 })
@@ -243,8 +250,21 @@ export const recipientsContract = {
   'recipients.update': op({
     kind: 'command',
     right: 'recipients.write',
-    input: z.strictObject({ id, revision, facts: factsInput.partial() }),
+    input: z.strictObject({
+      id,
+      revision,
+      facts: factsInput.partial(),
+      /** What changes here of where and how they live changes in the spouse's file too. */
+      alsoSpouse: z.boolean().default(false),
+    }),
     output: saved,
+  }),
+  'recipients.restoreValue': op({
+    kind: 'command',
+    right: 'recipients.write',
+    /** Gives `field` the value it had before the change: a new change, nothing is rewritten. */
+    input: z.strictObject({ id, changeId: id, field: z.string().min(1).max(60) }),
+    output: z.object({}),
   }),
   'recipients.changeStatus': op({
     kind: 'command',

@@ -1,6 +1,5 @@
 import type { StoreContext } from '@db/context'
 import { absencesOf, familyOf, type Absence } from '@db/repositories/families'
-import { historyOf } from '@db/repositories/history'
 import {
   exemptionHistory,
   groupHistory,
@@ -11,7 +10,6 @@ import {
 import { getRecipient } from '@db/repositories/recipients'
 import { absenceOn, findInRoster } from '@db/repositories/roster'
 import { allVillages, villageNameOn } from '@db/repositories/villages'
-import type { OutputOf } from '@shared/contract'
 import { factsShape } from '@shared/contract/recipient-facts'
 import type { RecipientFile } from '@shared/contract/recipients'
 import { classificationsOf } from '../classification'
@@ -73,15 +71,4 @@ function residencesWithNames(ctx: StoreContext, id: number): RecipientFile['resi
       villageGroupName: group?.name ?? '',
     }
   })
-}
-
-export function readHistory(
-  ctx: StoreContext,
-  { id, limit }: { id: number; limit: number },
-): OutputOf<'recipients.history'> {
-  requirePerson(ctx, id)
-  return historyOf(ctx, id, limit).map(({ fields, ...entry }) => ({
-    ...entry,
-    fields: Object.entries(fields ?? {}).map(([field, [from, to]]) => ({ field, from, to })),
-  }))
 }

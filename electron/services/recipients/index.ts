@@ -4,7 +4,9 @@ import type { HandlersOf } from '../../core/context'
 import { createRecipient } from './create'
 import { settleFacts } from './facts'
 import { hideFamilyMember, saveFamilyMember } from './family'
-import { readFile, readHistory } from './file'
+import { readFile } from './file'
+import { readHistory, restoreValue } from './history'
+import { changedFacts, shareWithSpouse } from './household'
 import { listRecipients, lookUp } from './list'
 import { changeStatus, moveRecipient, overrideCategory, setGroups, setRisk } from './periods'
 import { requirePerson } from './person'
@@ -18,11 +20,15 @@ export const recipientsHandlers: HandlersOf<typeof recipientsContract> = {
   'recipients.file': (ctx, { id }) => readFile(ctx, id),
   'recipients.history': readHistory,
   'recipients.create': createRecipient,
-  'recipients.update': (ctx, { id, revision, facts }) => {
+  'recipients.update': (ctx, { id, revision, facts, alsoSpouse }) => {
     requirePerson(ctx, id)
-    const settled = settleFacts(ctx, facts, getRecipient(ctx, id) ?? null)
-    return { revision: updateRecipient(ctx, id, settled, revision) }
+    const current = getRecipient(ctx, id) ?? null
+    const settled = settleFacts(ctx, facts, current)
+    const saved = updateRecipient(ctx, id, settled, revision)
+    if (alsoSpouse) shareWithSpouse(ctx, id, changedFacts(current, settled))
+    return { revision: saved }
   },
+  'recipients.restoreValue': restoreValue,
   'recipients.changeStatus': changeStatus,
   'recipients.move': moveRecipient,
   'recipients.setGroups': setGroups,

@@ -69,13 +69,13 @@ function likenessTo(ctx: StoreContext, sought: Sought): Likeness | null {
 }
 
 /** Null where one of the two is not known. */
-function bornAlike(one: string | null, other: string | null | undefined): boolean | null {
+export function bornAlike(one: string | null, other: string | null | undefined): boolean | null {
   if (!one || !other) return null
   return one.startsWith(other) || other.startsWith(one)
 }
 
 /** How a name is read first: 李玉珍 and 李玉贞 sound the same. */
-function soundOf(ctx: StoreContext, name: string): string {
+export function soundOf(ctx: StoreContext, name: string): string {
   return keysOf(ctx, name, null)
     .keys.map((key) => key.split(' ')[1] ?? key)
     .join(' ')

@@ -1,0 +1,208 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { earliestDay } from '@shared/domain/calendar/partial-date'
+import type { Day } from '@shared/domain/calendar/types'
+import { isBlank, sameMembers } from '@shared/domain/merge-facts'
+import type { Period } from '@shared/domain/periods'
+import { remainderOf } from '@shared/domain/remainder'
+import type { RecordTable } from '../changes'
+import type { WriteContext } from '../context'
+import { partsOfFile } from '../records'
+import {
+  absencePeriod,
+  categoryOverride,
+  familyMember,
+  groupPeriod,
+  pairing,
+  recipient,
+  residencePeriod,
+  riskPeriod,
+  statusPeriod,
+} from '../schema'
+
+type Row = Record<string, unknown> & { id: number; recipientId: number }
+
+/** Whose file the days decide where both tell something. */
+export interface MergePrecedence {
+  status: 'kept' | 'other'
+  residence: 'kept' | 'other'
+}
+
+/**
+ * Periods of which only one can hold at a time: per person, or per group, category or helper.
+ * Days that both files tell something about are told by one of them afterwards.
+ */
+const exclusive: readonly { table: RecordTable; by?: string; whose?: keyof MergePrecedence }[] = [
+  { table: statusPeriod, whose: 'status' },
+  { table: residencePeriod, whose: 'residence' },
+  { table: riskPeriod },
+  { table: groupPeriod, by: 'group' },
+  { table: categoryOverride, by: 'category' },
+  { table: pairing, by: 'helperId' },
+]
+
+const settledApart = new Set<RecordTable>([
+  ...exclusive.map(({ table }) => table),
+  familyMember,
+  absencePeriod,
+])
+
+/** Everything that hangs on the other file hangs on the kept one afterwards, each day told once. */
+export function uniteParts(
+  ctx: WriteContext,
+  keptId: number,
+  otherId: number,
+  precedence: MergePrecedence,
+  reason: string,
+): void {
+  for (const { table, by, whose } of exclusive) {
+    const keptRows = partsOf(ctx, table, keptId)
+    const otherRows = partsOf(ctx, table, otherId)
+    const keptWins = !whose || precedence[whose] === 'kept'
+    const same = (one: Row, two: Row): boolean => !by || one[by] === two[by]
+    settle(ctx, table, {
+      winners: keptWins ? keptRows : otherRows,
+      losers: keptWins ? otherRows : keptRows,
+      same,
+      owner: { recipientId: keptId },
+      reason,
+    })
+  }
+  uniteFamilies(ctx, keptId, otherId, reason)
+  for (const { table, key } of partsOfFile) {
+    if (settledApart.has(table)) continue
+    for (const { id } of partsOf(ctx, table, otherId))
+      ctx.writer.update(table, id, { [key]: keptId } as object)
+  }
+}
+
+/** Voids the file that was united with another, with a pointer to the one that stays. */
+export function voidMergedFile(
+  ctx: WriteContext,
+  otherId: number,
+  keptId: number,
+  reason: string,
+): void {
+  ctx.writer.update(recipient, otherId, { mergedIntoId: keptId })
+  ctx.writer.void(recipient, otherId, reason)
+}
+
+function partsOf(ctx: WriteContext, table: RecordTable, recipientId: number): Row[] {
+  const { column } = partsOfFile.find((part) => part.table === table)!
+  return ctx.db
+    .select()
+    .from(table)
+    .where(and(eq(column, recipientId), isNull(table.voidedAt)))
+    .all() as Row[]
+}
+
+interface Contest {
+  winners: readonly Row[]
+  losers: readonly Row[]
+  /** Whether two periods exclude each other. */
+  same: (one: Row, other: Row) => boolean
+  /** What a period that stays belongs to. */
+  owner: Record<string, number>
+  reason: string
+}
+
+/** Winners stay whole; of the losers only the days that no winner tells about. */
+function settle(ctx: WriteContext, table: RecordTable, contest: Contest): void {
+  const { winners, losers, same, owner, reason } = contest
+  for (const { id } of winners) ctx.writer.update(table, id, owner as object)
+  for (const row of losers) {
+    const days = daysOf(row)
+    const [first, ...more] = remainderOf(
+      days,
+      winners.filter((winner) => same(winner, row)).map(daysOf),
+    )
+    if (!first) {
+      ctx.writer.void(table, row.id, reason)
+      continue
+    }
+    ctx.writer.update(table, row.id, { ...owner, ...asWritten(row, days, first) } as object)
+    const { id: _, revision: __, voidedAt: ___, ...values } = row
+    for (const piece of more) {
+      ctx.writer.create(table, { ...values, ...owner, ...asWritten(row, days, piece) } as never)
+    }
+  }
+}
+
+const beginningOfTime: Day = '0001-01-01'
+const beginningOf = (row: Row): 'from' | 'since' => ('since' in row ? 'since' : 'from')
+
+/** A beginning may be partial (`2026-03`), and of an absence it may be unknown. */
+function daysOf(row: Row): Period {
+  const begin = row[beginningOf(row)] as string | null
+  const from = begin === null ? beginningOfTime : (earliestDay(begin) ?? beginningOfTime)
+  return { from, to: row['to'] as Day | null }
+}
+
+/** A beginning that did not move stays as it was written. */
+function asWritten(row: Row, days: Period, piece: Period): Record<string, unknown> {
+  return {
+    [beginningOf(row)]: piece.from === days.from ? row[beginningOf(row)] : piece.from,
+    to: piece.to,
+  }
+}
+
+type Member = typeof familyMember.$inferSelect
+
+/** Members that both files name become one; the others move over, after those already there. */
+function uniteFamilies(ctx: WriteContext, keptId: number, otherId: number, reason: string): void {
+  const kept = partsOf(ctx, familyMember, keptId) as unknown as Member[]
+  const other = partsOf(ctx, familyMember, otherId) as unknown as Member[]
+  const pairs = sameMembers(kept, other)
+  let position = Math.max(0, ...kept.map((member) => member.position))
+  for (const theirs of other) {
+    const mine = pairs.get(theirs)
+    if (!mine) {
+      position += 1
+      ctx.writer.update(familyMember, theirs.id, { recipientId: keptId, position })
+      for (const { id } of absencesOf(ctx, theirs.id))
+        ctx.writer.update(absencePeriod, id, { recipientId: keptId })
+      continue
+    }
+    uniteAbsences(ctx, mine, theirs, reason)
+    ctx.writer.update(familyMember, mine.id, {
+      ...blanksFilled(mine, theirs),
+      phones: [...new Set([...mine.phones, ...theirs.phones])],
+      isSupporter: mine.isSupporter || theirs.isSupporter,
+    })
+    ctx.writer.void(familyMember, theirs.id, reason)
+  }
+}
+
+function uniteAbsences(ctx: WriteContext, mine: Member, theirs: Member, reason: string): void {
+  const losers = absencesOf(ctx, theirs.id)
+  const winners = absencesOf(ctx, mine.id).map((absence) => {
+    const match = losers.find(
+      (one) => one['place'] === absence['place'] && one['to'] === absence.to,
+    )
+    if (!match) return absence
+    const filled = blanksFilled(absence, match)
+    ctx.writer.update(absencePeriod, absence.id, filled as object)
+    return { ...absence, ...filled } as Row
+  })
+  settle(ctx, absencePeriod, {
+    winners,
+    losers,
+    same: () => true,
+    owner: { familyMemberId: mine.id, recipientId: mine.recipientId },
+    reason,
+  })
+}
+
+const absencesOf = (ctx: WriteContext, memberId: number): Row[] =>
+  ctx.db
+    .select()
+    .from(absencePeriod)
+    .where(and(eq(absencePeriod.familyMemberId, memberId), isNull(absencePeriod.voidedAt)))
+    .all() as unknown as Row[]
+
+/** What `theirs` knows and `mine` does not. */
+function blanksFilled<Facts extends object>(mine: Facts, theirs: Facts): Partial<Facts> {
+  const known = Object.entries(theirs).filter(
+    ([key, value]) => key !== 'voidedAt' && isBlank(mine[key as keyof Facts]) && !isBlank(value),
+  )
+  return Object.fromEntries(known) as Partial<Facts>
+}

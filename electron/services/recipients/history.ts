@@ -1,0 +1,79 @@
+import { getFamilyMember, updateFamilyMember } from '@db/repositories/families'
+import {
+  changedValue,
+  historyOf,
+  referenceNames,
+  type HistoryEntry,
+} from '@db/repositories/history'
+import { getRecipient, updateRecipient } from '@db/repositories/recipients'
+import type { StoreContext } from '@db/context'
+import type { OutputOf } from '@shared/contract'
+import { failure } from '@shared/contract/failure'
+import { factsInput, familyMemberInput } from '@shared/contract/recipient-facts'
+import type { CommandContext } from '../../core/context'
+import { settleFacts } from './facts'
+import { requirePerson } from './person'
+
+/** Facts that stand for themselves. Periods follow each other and are corrected by their dialogs. */
+const restorable: Readonly<Record<string, ReadonlySet<string>>> = {
+  recipient: new Set(Object.keys(factsInput.shape)),
+  family_member: new Set(
+    Object.keys(familyMemberInput.shape).filter((key) => !['absence', 'returnedOn'].includes(key)),
+  ),
+}
+
+export function readHistory(
+  ctx: StoreContext,
+  { id, limit }: { id: number; limit: number },
+): OutputOf<'recipients.history'> {
+  requirePerson(ctx, id)
+  const names = referenceNames(ctx)
+  return historyOf(ctx, id, limit).map((entry) => ({
+    id: entry.id,
+    at: entry.at,
+    operatorName: entry.operatorName,
+    operation: entry.operation,
+    entity: entry.entity,
+    subject: entry.subject,
+    kind: entry.kind,
+    fields: entry.fields.map(({ field, from, to }) => ({
+      field,
+      from: names(field, from) ?? from,
+      to: names(field, to) ?? to,
+      restorable: canRestore(id, entry, field, from),
+    })),
+  }))
+}
+
+function canRestore(id: number, entry: HistoryEntry, field: string, before: unknown): boolean {
+  const { kind, entity, recordId, current } = entry
+  return (
+    kind === 'update' &&
+    (entity !== 'recipient' || recordId === id) &&
+    current['voidedAt'] === null &&
+    (restorable[entity]?.has(field) ?? false) &&
+    JSON.stringify(current[field] ?? null) !== JSON.stringify(before ?? null)
+  )
+}
+
+/** Gives a fact the value it had before a change, checked as if it were typed in today. */
+export function restoreValue(
+  ctx: CommandContext,
+  input: { id: number; changeId: number; field: string },
+): Record<string, never> {
+  const { id, changeId, field } = input
+  requirePerson(ctx, id)
+  const found = changedValue(ctx, id, changeId, field)
+  if (!found || !restorable[found.entity]?.has(field)) {
+    throw failure('NOT_FOUND', '这一项不能从变更记录里恢复，没有改动。请在档案里直接修改。')
+  }
+  const { entity, recordId, before } = found
+  if (entity === 'recipient' && recordId === id) {
+    updateRecipient(ctx, id, settleFacts(ctx, { [field]: before }, getRecipient(ctx, id)!))
+  } else if (entity === 'family_member' && getFamilyMember(ctx, recordId)) {
+    updateFamilyMember(ctx, recordId, { [field]: before })
+  } else {
+    throw failure('CONFLICT', '这条记录已被更正隐去，没有恢复。')
+  }
+  return {}
+}
