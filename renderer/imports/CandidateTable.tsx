@@ -18,12 +18,13 @@ interface Line {
 export function CandidateTable({ row, onChoose }: CandidateTableProps): React.ReactElement {
   const lines: Line[] = [
     { label: '姓名', inLedger: row.name, of: ({ name }) => name },
-    { label: '性别', inLedger: '', of: ({ gender }) => gender ?? '' },
+    { label: '性别', inLedger: row.gender ?? '', of: ({ gender }) => gender ?? '' },
     {
       label: '出生',
       inLedger: formatDay(row.birthDate),
       of: ({ birthDate }) => formatDay(birthDate),
     },
+    { label: '年龄', inLedger: row.age === null ? '' : `${row.age} 岁`, of: () => '' },
     { label: '村', inLedger: row.village ?? '', of: ({ village }) => village },
     { label: '小组', inLedger: row.group ?? '', of: ({ group }) => group },
     {

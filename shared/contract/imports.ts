@@ -100,7 +100,7 @@ export const importState = z.object({
   from: z.string(),
   /** Contacts whose date lacks the year, and the year the clerk gives them, if any. */
   yearless: z.object({ rows: z.number().int(), year: z.number().int().nullable() }),
-  /** Rows that name just one possible person and wait for a word. */
+  /** Rows that wait for a word and name just one possible person, with nothing against it. */
   unconfirmed: z.number().int(),
 })
 export type ImportState = z.output<typeof importState>
@@ -149,7 +149,10 @@ export const importRow = z.object({
   group: z.string().nullable(),
   idNumber: sensitive(z.string().nullable(), 'idNumber'),
   phone: sensitive(z.string().nullable(), 'phone'),
+  gender: z.string().nullable(),
   birthDate: z.string().nullable(),
+  /** As the ledger states it, in years. */
+  age: z.number().nullable(),
   /** What the row adds, in a few words: 子女 2 人 · 低保; 帮扶人 张某; 入户 2026-03-01. */
   gist: sensitive(z.string(), 'health'),
   problems: z.array(problem),
@@ -332,7 +335,7 @@ export const importsContract = {
     }),
     output: z.object({ changed: z.number().int() }),
   }),
-  /** Says of all waiting rows that name just one possible person: yes, that person. */
+  /** Says of all `unconfirmed` rows: yes, that person. */
   'imports.confirmAll': op({
     kind: 'command',
     right,

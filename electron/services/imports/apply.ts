@@ -9,7 +9,7 @@ import { writeContacts } from './apply-contacts'
 import { writePairings } from './apply-pairings'
 import { writePeople } from './apply-people'
 import { settlePlaces, type Places } from './apply-places'
-import { keepWork } from './desk'
+import { drop, keepWork } from './desk'
 import { evaluate, type Evaluation } from './evaluation'
 import { leftOutWorkbook } from './left-out'
 import type { EvaluatedRow, Office } from './office'
@@ -55,7 +55,7 @@ type Outcome = Omit<ImportResult, 'leftOut' | 'leftOutWorkbook'>
 
 function write(
   ctx: CommandContext,
-  { office }: Evaluation,
+  { office, rows: all }: Evaluation,
   staged: StagedImport,
   ready: readonly EvaluatedRow[],
   from: string,
@@ -92,6 +92,7 @@ function write(
     } else outcome.contacts = writeContacts(writing, rows as EvaluatedRow<'contacts'>[])
   }
   for (const { sheet, row } of ready) staged.work.applied[rowKey(sheet, row)] = true
-  keepWork(ctx, staged)
+  if (ready.length < all.length) keepWork(ctx, staged)
+  else drop(ctx, staged.id)
   return outcome
 }

@@ -175,6 +175,59 @@ describe('people', () => {
     expect((await people()).total).toBe(2)
   })
 
+  test('whom something speaks against is not confirmed with the rest', async () => {
+    await apply(
+      await open(
+        await xlsx({
+          rows: [
+            header,
+            row('祁秀云', '女', mother, null, '下河村', '三组', '13900002222', null, null),
+            row('马福来', '男', father, null, '下河村', '一组', null, null, null),
+          ],
+        }),
+      ),
+    )
+    const importId = await open(
+      await xlsx({
+        rows: [
+          header,
+          row('祁秀云', '女', null, null, '柳林村', null, '13900002222', null, null),
+          row('马福来', '男', null, null, '下河村', '一组', null, null, null),
+        ],
+      }),
+    )
+    expect((await rowsOf(importId, 'pending')).map(({ candidates }) => candidates.length)).toEqual([
+      1, 1,
+    ])
+    expect(await stateOf(importId)).toMatchObject({ unconfirmed: 1 })
+    expect(await vault.must('imports.confirmAll', { importId })).toEqual({ changed: 1 })
+    expect(await rowsOf(importId, 'pending')).toMatchObject([{ name: '祁秀云' }])
+  })
+
+  test('an import of which nothing is left does not wait any longer', async () => {
+    const importId = await open(
+      await xlsx({
+        rows: [
+          header,
+          row('祁秀云', '女', mother, null, '下河村', null, null, null, null),
+          row('马福来', '男', father.slice(1), null, '下河村', null, null, null, null),
+        ],
+      }),
+    )
+    await apply(importId)
+    expect(await vault.must('imports.waiting', {})).toHaveLength(1)
+    const place = { importId, sheet: 0, row: 2 }
+    await vault.must('imports.fixCell', { ...place, column: 2, text: father })
+    const { cells } = await vault.must('imports.cells', place)
+    expect(cells.find(({ column }) => column === 2)).toEqual({
+      column: 2,
+      text: father,
+      mended: true,
+    })
+    expect((await apply(importId)).leftOut).toBe(0)
+    expect(await vault.must('imports.waiting', {})).toEqual([])
+  })
+
   test('a bad number: kept as the card has it, left out, or mended in the cell', async () => {
     const wrong = mother.slice(0, 17) + ((Number(mother[17]) + 1) % 10)
     const bytes = xls({

@@ -8,7 +8,7 @@ import { applyImport } from './apply'
 import { drop, keepWork, readingContext, stage, stagedImport, waitingImports } from './desk'
 import { evaluate } from './evaluation'
 import { leftOutWorkbook } from './left-out'
-import type { EvaluatedRow } from './office'
+import { plainCandidate, type EvaluatedRow } from './office'
 import { checkFileSize } from './reading'
 import { cellsOf, mendRow, repeatFixes, rowKey, type RowWord, type StagedImport } from './staging'
 import { rowView, stateView } from './views'
@@ -152,10 +152,10 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
   'imports.confirmAll': (ctx, { importId }) => {
     const staged = stagedImport(ctx, importId)
     let changed = 0
-    for (const { sheet, row, state, candidates, word } of evaluate(ctx, staged).rows) {
-      const [only] = candidates
-      if (state !== 'pending' || candidates.length !== 1 || !only) continue
-      staged.work.words[rowKey(sheet, row)] = { ...word, match: only.id }
+    for (const row of evaluate(ctx, staged).rows) {
+      const only = plainCandidate(row)
+      if (!only) continue
+      staged.work.words[rowKey(row.sheet, row.row)] = { ...row.word, match: only.id }
       changed += 1
     }
     if (changed > 0) keepWork(ctx, staged)

@@ -104,6 +104,12 @@ export function checkVillage(office: Office, row: EvaluatedRow, name: string | n
     })
 }
 
+/** The only person a waiting row could be about, where nothing speaks against it. */
+export function plainCandidate({ state, candidates }: EvaluatedRow): Candidate | null {
+  const [only] = candidates
+  return state === 'pending' && only && candidates.length === 1 && !only.doubtful ? only : null
+}
+
 export function isBlocked({ problems }: EvaluatedRow): boolean {
   return problems.some(({ blocking }) => blocking)
 }

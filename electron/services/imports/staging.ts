@@ -34,7 +34,7 @@ export interface ImportWork {
   sheetVillages: Record<number, string>
   /** What a village that the office does not have is to become. */
   villages: Record<string, { createAs: VillageKind | null; useId: number | null }>
-  /** The day from which new people are 在册; null means the day of the import. */
+  /** The day from which new people are 在册; null leaves it to `entryDay`. */
   from: Day | null
   /** The year of contacts whose date has none; null leaves them without. */
   year: number | null

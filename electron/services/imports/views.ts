@@ -19,7 +19,7 @@ import {
 import { placeOf } from './apply-places'
 import { factLabel, shownFact } from './fact-words'
 import type { Evaluation } from './evaluation'
-import { isVillageSettled, type EvaluatedRow } from './office'
+import { isVillageSettled, plainCandidate, type EvaluatedRow } from './office'
 import { entryDay, isIncluded, type StagedImport } from './staging'
 
 /** How a staged import stands, for the screen that leads through it. */
@@ -44,9 +44,7 @@ export function stateView(
       ).length,
       year: work.year,
     },
-    unconfirmed: evaluation.rows.filter(
-      ({ state, candidates }) => state === 'pending' && candidates.length === 1,
-    ).length,
+    unconfirmed: evaluation.rows.filter((row) => plainCandidate(row) !== null).length,
   }
 }
 
@@ -132,7 +130,9 @@ export function rowView(
     group: place.group,
     idNumber: pointer.idNumber ?? badIdNumber(row),
     phone: pointer.phones[0] ?? null,
+    gender: pointer.gender && genderLabel[pointer.gender],
     birthDate: pointer.birthDate,
+    age: 'statedAge' in row.draft ? (row.draft.statedAge?.years ?? null) : null,
     gist: gistOf(row),
     problems: row.problems.map(({ field, column, code, message, blocking, offer }) => ({
       field,

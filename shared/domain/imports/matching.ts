@@ -41,6 +41,8 @@ export interface Candidate {
   id: number
   /** What speaks for it and what against, in words for the clerk. */
   reasons: string[]
+  /** Whether anything speaks against it, so that nobody confirms it unseen. */
+  doubtful: boolean
 }
 
 /** The people on file, found by ID number and by name. */
@@ -100,7 +102,11 @@ export function matchPerson(sought: Sought, index: PeopleIndex): Match {
   const candidates = near
     .map((person) => ({ person, weight: weightOf(sought, person) }))
     .sort((a, b) => b.weight - a.weight)
-    .map(({ person }) => ({ id: person.id, reasons: reasonsFor(sought, person) }))
+    .map(({ person }) => ({
+      id: person.id,
+      reasons: reasonsFor(sought, person),
+      doubtful: agesClash(sought, person) || villagesDiffer(sought, person),
+    }))
   return { state: 'unsure', candidates }
 }
 
@@ -112,9 +118,11 @@ function certainty(sought: Sought, person: KnownPerson): MatchReason | null {
     sought.birthDate === person.birthDate &&
     isComplete(sought.birthDate)
   if (sameVillage && sameBirth) return 'nameBirthVillage'
-  const villagesDiffer = sought.village !== null && person.village !== null && !sameVillage
-  return sharesPhone(sought, person) && !villagesDiffer ? 'namePhone' : null
+  return sharesPhone(sought, person) && !villagesDiffer(sought, person) ? 'namePhone' : null
 }
+
+const villagesDiffer = (sought: Sought, person: KnownPerson): boolean =>
+  sought.village !== null && person.village !== null && sought.village !== person.village
 
 /** Facts that cannot both be true of one person. */
 function isAnother(sought: Sought, person: KnownPerson): boolean {
@@ -162,7 +170,6 @@ function reasonsFor(sought: Sought, person: KnownPerson): string[] {
   if (fitsKeptDigits(sought, person)) reasons.push('身份证号前 15 位相同')
   if (sought.birthDate !== null && person.birthDate !== null) reasons.push('出生日期不矛盾')
   if (agesClash(sought, person)) reasons.push('年龄对不上')
-  if (sought.village !== null && person.village !== null && sought.village !== person.village)
-    reasons.push(`档案在${person.village}`)
+  if (villagesDiffer(sought, person)) reasons.push(`档案在${person.village}`)
   return reasons
 }
