@@ -112,7 +112,7 @@ function SheetTable({ state }: { state: ImportState }): React.ReactElement {
       <tbody>
         {sheets.map(({ index, name, kind, counts }) => (
           <tr key={index}>
-            <td>{name}</td>
+            <td>{name || state.fileName}</td>
             <td>{kind && ledgerKindLabel[kind]}</td>
             <td>{formatCount(counts.new)}</td>
             <td>{formatCount(counts.same)}</td>

@@ -12,6 +12,8 @@ interface Line {
   label: string
   inLedger: string
   of: (candidate: ImportCandidate) => string
+  /** Different spellings of it are no difference. */
+  alike?: boolean
 }
 
 /** The row and everybody it could be, side by side; what differs stands out. */
@@ -20,11 +22,12 @@ export function CandidateTable({ row, onChoose }: CandidateTableProps): React.Re
     { label: '姓名', inLedger: row.name, of: ({ name }) => name },
     { label: '性别', inLedger: row.gender ?? '', of: ({ gender }) => gender ?? '' },
     {
+      // Whoever's birth contradicts the ledger is no candidate: there is nothing to hold against it.
       label: '出生',
-      inLedger: formatDay(row.birthDate),
+      inLedger: formatDay(row.birthDate) || (row.age === null ? '' : `${row.age} 岁`),
       of: ({ birthDate }) => formatDay(birthDate),
+      alike: true,
     },
-    { label: '年龄', inLedger: row.age === null ? '' : `${row.age} 岁`, of: () => '' },
     { label: '村', inLedger: row.village ?? '', of: ({ village }) => village },
     { label: '小组', inLedger: row.group ?? '', of: ({ group }) => group },
     {
@@ -48,13 +51,13 @@ export function CandidateTable({ row, onChoose }: CandidateTableProps): React.Re
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ label, inLedger, of }) => (
+          {lines.map(({ label, inLedger, of, alike }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
               <td>{inLedger || '—'}</td>
               {row.candidates.map((candidate) => {
                 const onFile = of(candidate)
-                const differs = inLedger !== '' && onFile !== '' && inLedger !== onFile
+                const differs = !alike && inLedger !== '' && onFile !== '' && inLedger !== onFile
                 return (
                   <td key={candidate.recipientId} data-differs={differs || undefined}>
                     {onFile || '—'}
@@ -67,8 +70,8 @@ export function CandidateTable({ row, onChoose }: CandidateTableProps): React.Re
           <tr>
             <th scope="row">为什么像</th>
             <td />
-            {row.candidates.map(({ recipientId, reasons }) => (
-              <td key={recipientId}>
+            {row.candidates.map(({ recipientId, reasons, doubtful }) => (
+              <td key={recipientId} data-differs={doubtful || undefined}>
                 <Text size="sm">{reasons.join('、')}</Text>
               </td>
             ))}

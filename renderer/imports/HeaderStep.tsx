@@ -73,7 +73,7 @@ function SheetTab({ sheet }: { sheet: SheetSummary }): React.ReactElement {
           : '○ 不导入'
   return (
     <span>
-      {name}
+      {name || '全部内容'}
       <Text component="span" size="xs" c="dimmed" ml={8}>
         {words}
       </Text>

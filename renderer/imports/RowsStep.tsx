@@ -214,7 +214,7 @@ function ConfirmAll(props: { importId: string; rows: number }): React.ReactEleme
   const ask = (): void =>
     void modals.openConfirmModal({
       title: '唯一候选全部确认',
-      children: `有 ${formatCount(rows)} 行各只有一位可能的人。确认后，这 ${formatCount(rows)} 行都算作那一位；不放心的请先逐行看。入库前可以逐行撤回。`,
+      children: `有 ${formatCount(rows)} 行各只有一位可能的人，也没有对不上的地方。确认后，这 ${formatCount(rows)} 行都算作那一位；不放心的请先逐行看。入库前可以逐行撤回。`,
       labels: { confirm: `${formatCount(rows)} 行都是同一人`, cancel: '先逐行看' },
       onConfirm: () =>
         confirm.mutate(
@@ -230,7 +230,7 @@ function ConfirmAll(props: { importId: string; rows: number }): React.ReactEleme
     <Group gap="sm" className={classes.notice}>
       <span>
         ● 待确认的行里，有 {formatCount(rows)}{' '}
-        行只有一位可能的人。姓名和村相同不等于同一人，所以要您点头。
+        行只有一位可能的人，也没有对不上的地方。姓名和村相同不等于同一人，要您点头。
       </span>
       <Button size="xs" variant="light" onClick={ask}>
         唯一候选全部确认（{formatCount(rows)} 行）

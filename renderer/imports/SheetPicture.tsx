@@ -157,7 +157,7 @@ function MeaningSelect(props: MeaningSelectProps): React.ReactElement {
     <>
       <Select
         aria-label={`${letter} 列 ${meaning.title} 是`}
-        className={classes.select}
+        classNames={{ input: classes.meaning, section: classes.arrow }}
         searchable
         disabled={disabled}
         data={options}

@@ -28,8 +28,13 @@ export function actionsOn(row: ImportRow): RowAction[] {
     offer('C', '撤回，还是导入', decide({ kind: 'reset' }))
     return actions
   }
-  for (const { column, offer: text } of row.problems)
-    if (text !== null && column !== null) offer('G', `改成 ${text}`, { kind: 'fix', column, text })
+  const mendable = row.problems.find((one) => one.offer !== null && one.column !== null)
+  if (mendable?.offer && mendable.column !== null)
+    offer('G', `改成 ${mendable.offer}`, {
+      kind: 'fix',
+      column: mendable.column,
+      text: mendable.offer,
+    })
   row.candidates
     .slice(0, 9)
     .forEach(({ name, recipientId }, at) =>

@@ -124,6 +124,8 @@ const candidate = z.object({
   group: z.string(),
   idTail: z.string().nullable(),
   reasons: z.array(z.string()),
+  /** Something speaks against it; the reasons say what. */
+  doubtful: z.boolean(),
 })
 export type ImportCandidate = z.output<typeof candidate>
 

@@ -142,10 +142,10 @@ export function rowView(
       blocking,
       offer: offer ?? null,
     })),
-    match: row.person ? candidateView(row.person, matchWords(row)) : null,
-    candidates: row.candidates.flatMap(({ id, reasons }) => {
+    match: row.person ? candidateView(row.person, matchWords(row), false) : null,
+    candidates: row.candidates.flatMap(({ id, reasons, doubtful }) => {
       const person = people.get(id)
-      return person ? [candidateView(person, reasons)] : []
+      return person ? [candidateView(person, reasons, doubtful)] : []
     }),
     differences: row.differences.map(({ fact, onFile, inLedger, kind, taken }) => ({
       fact,
@@ -178,7 +178,11 @@ function matchWords({ matchedBy }: EvaluatedRow): string[] {
   return matchedBy ? [matchedByWords[matchedBy]] : []
 }
 
-function candidateView(person: RosterPerson, reasons: string[]): ImportCandidate {
+function candidateView(
+  person: RosterPerson,
+  reasons: string[],
+  doubtful: boolean,
+): ImportCandidate {
   return {
     recipientId: person.id,
     name: person.name,
@@ -188,6 +192,7 @@ function candidateView(person: RosterPerson, reasons: string[]): ImportCandidate
     group: person.villageGroupName,
     idTail: person.idNumber?.slice(-4) ?? null,
     reasons,
+    doubtful,
   }
 }
 
