@@ -44,7 +44,7 @@ export function readCodes<Code>(text: string, table: Table<Code>): CodeList<Code
   const codes = new Set<Code>()
   const unknown: string[] = []
   for (const part of splitList(text.replace(/[+＋和及与]/g, '、'))) {
-    if (isNothing(part) || /^[否n]$/i.test(part)) continue
+    if (isNothing(part) || /^([否n]|(一般|普通|正常)(农户|户|家庭)?)$/i.test(part)) continue
     const code = readCode(part, table)
     if (code === undefined) unknown.push(part)
     else codes.add(code)
@@ -60,7 +60,7 @@ export const genderWords: Table<Gender> = [
 export const healthWords: Table<Health> = [
   [/失能|瘫|卧床|植物人|生活不能自理/, 'disabled'],
   [/较差|很差|不好|不佳|欠佳|体弱|^差|虚弱|多病|衰弱|弱$/, 'poor'],
-  [/一般|尚可|还可以|还行|中等|基本健康|较弱|亚健康/, 'fair'],
+  [/一般|尚可|还可以|还行|中等|尚好|基本健康|较弱|亚健康/, 'fair'],
   [
     /^(良好?|健康|好|较好|很好|正常|优|身体好|身体健康|无病|可以|健康良好|无疾病|硬朗)$|良好$/,
     'good',
@@ -85,15 +85,15 @@ export function readIllnesses(text: string): string[] {
 }
 
 export const selfCareWords: Table<SelfCare> = [
-  [/半|部分|基本(不能)?自理$|轻度|中度|介助|需协助|需要?帮助/, 'partly'],
+  [/半|部分|基本(不能)?自理$|轻度|中度|介助|需要?照顾|需协助|需要?帮助/, 'partly'],
   [/不能|不可|无法|失能|完全丧失|不自理|不具备|全护理|介护|重度|卧床|^否$|^无$|瘫/, 'unable'],
   [/自理|具备|完好|^是$|^能$|^可以?$|正常|健全|良好/, 'able'],
 ]
 
 export const livingWords: Table<LivingArrangement> = [
-  [/养老院|敬老院|福利院|养老机构|机构|供养中心|幸福院/, 'institution'],
+  [/养老院|敬老院|福利院|养老机构|机构|供养中心|集中供养|幸福院/, 'institution'],
   [/独居|独自|单独|一个?人|1人|自己住|独住|独身|单身居住/, 'alone'],
-  [/孙/, 'withGrandchildren'],
+  [/孙|隔代/, 'withGrandchildren'],
   [/子女|儿子|女儿|儿媳|女婿|儿女|长子|次子|子媳|^与子|^和儿/, 'withChildren'],
   [/夫妻|配偶|老伴|夫妇|两口|二老|双老|爱人|老两口|丈夫|妻子/, 'withSpouse'],
   [/父母|父亲|母亲/, 'withParents'],
@@ -107,7 +107,7 @@ export const carerWords: Table<DailyCarer> = [
   [/邻居|邻里|邻$/, 'neighbours'],
   [/雇|保姆|护工|请人|购买/, 'hired'],
   [/社区|居家养老|养老服务|日间照料|村委|护理员|照料中心|管护站/, 'communityService'],
-  [/配偶|老伴|丈夫|妻子|夫妻|爱人|老公|老婆/, 'spouse'],
+  [/配偶|老伴|丈夫|妻子|夫妻|爱人|老公|老婆|互相|相互/, 'spouse'],
   [/^(自己|本人|自我|自理|自身|自行)/, 'self'],
   [/亲属|亲戚|子女|儿|女|孙|侄|兄|弟|姐|妹|家人|家属|近亲|媳|父|母|外甥/, 'relatives'],
 ]
@@ -125,11 +125,11 @@ export const incomeWords: Table<IncomeSource> = [
 ]
 
 export const reliefWords: Table<ReliefKind> = [
-  [/边缘|低边/, 'marginalIncome'],
+  [/易致贫|易返贫|突发严重困难|脱贫|监测|建档立卡|贫困户|返贫/, 'povertyMonitored'],
+  [/边缘|低边|低收入/, 'marginalIncome'],
   [/低保|最低生活保障/, 'subsistenceAllowance'],
   [/特困|五保|分散供养|集中供养|三无/, 'extremePoverty'],
   [/残|两项补贴/, 'disability'],
-  [/脱贫|监测|建档立卡|贫困户|返贫/, 'povertyMonitored'],
   [/医疗救助|大病救助|医疗/, 'medical'],
   [/临时救助|临救|临时/, 'temporary'],
   [/优抚|退役|军属|烈属|参战|伤残军人|老兵|复员/, 'specialCare'],
@@ -137,6 +137,7 @@ export const reliefWords: Table<ReliefKind> = [
 ]
 
 export const relationWords: Table<Relation> = [
+  [/侄|甥/, 'otherRelative'],
   [/孙/, 'grandchild'],
   [/女婿|婿/, 'sonInLaw'],
   [/儿媳|媳/, 'daughterInLaw'],
@@ -146,7 +147,7 @@ export const relationWords: Table<Relation> = [
   [/兄|弟|姐|妹|哥/, 'sibling'],
   [/父|母|爸|妈/, 'parent'],
   [/非亲属|邻|朋友|村干部|志愿者|村医/, 'nonRelative'],
-  [/侄|甥|叔|伯|姑|舅|姨|亲|家人|其他/, 'otherRelative'],
+  [/叔|伯|姑|舅|姨|亲|家人|其他/, 'otherRelative'],
 ]
 
 export const absenceReasonWords: Table<AbsenceReason> = [
@@ -162,7 +163,7 @@ export const helperKindWords: Table<HelperKind> = [
     /(?<!包|驻)村干|村委|村支|村组|两委|社区干|社区工作|居委|支书|组长|网格员|村妇联|村主任|村文书/,
     'villageCadre',
   ],
-  [/镇|乡|机关|公务员|事业|政府|民政|包村|驻村|领导|街道/, 'townCadre'],
+  [/镇|乡(?!贤)|机关|公务员|事业|政府|民政|包村|驻村|领导|街道/, 'townCadre'],
   [/志愿|义工|社工|爱心人士/, 'volunteer'],
   [/邻/, 'neighbour'],
   [/亲属|亲戚|亲友|家属|侄|子女/, 'relative'],
@@ -183,7 +184,7 @@ export const contactKindWords: Table<ContactKind> = [
 ]
 
 export const pairingModeWords: Table<PairingMode> = [
-  [/多对一|多帮一|[二两三四五多2345]对一|N对1|多人/i, 'manyToOne'],
+  [/多对一|多帮一|[二两三四五多2345N]对[一1]|多人/i, 'manyToOne'],
   [/一对一|1对1|一帮一|一对多|一帮多|1对多|一助一|一人多户/, 'oneToOne'],
 ]
 
@@ -232,7 +233,7 @@ export interface Claim {
 /** 身份类别, 老人类别 and remarks such as 五保, 低保户, 残疾. */
 export const claimWords: Table<Claim> = [
   [/留守妇女|^妇女$/, { groups: ['woman'] }],
-  [/留守儿童|困境儿童|^儿童$/, { groups: ['child'] }],
+  [/留守儿童|困境|孤儿|无人抚养|^儿童$/, { groups: ['child'] }],
   [/半失能|部分失能/, { category: 'partlyIncapacitated' }],
   [/失能|失智/, { category: 'incapacitated' }],
   [/低保边缘|低边/, { category: 'marginalIncome', relief: 'marginalIncome' }],

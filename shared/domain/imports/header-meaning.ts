@@ -1,5 +1,12 @@
 import { allFields, fieldsOf, subjectOf, type Field, type LedgerKind, type Subject } from './fields'
 import { attributeWords, ownedWords, subjectInKind, subjectWords } from './header-words'
+import {
+  absenceHints,
+  isDoingWord,
+  recipientHints,
+  recordHints,
+  relationField,
+} from './header-hints'
 import { headerKey } from './wording'
 
 /** What a header may mean in one kind of ledger, before the values are looked at. */
@@ -24,11 +31,13 @@ const namedByGroup = 0.95
 /** A bare word that also fits the columns to its left is rather theirs than the recipient's. */
 const inherited = 0.86
 const notInherited = 0.8
+/** An address after the child's columns is the child's only if the elder has one already. */
+const laterAddress = 0.7
 /** A word under another person's heading, or joined to their name, is hardly the recipient's. */
 const foreign = 0.4
 
 /** The elder's own address is often asked late in the table; only under a heading is it another's. */
-const neverInherited = new Set(
+const ownAddress = new Set(
   (attributeWords.get('recipient.address') ?? []).filter((word) => word !== '地址'),
 )
 
@@ -42,60 +51,92 @@ export function readHeader(
   before: Subject,
   kind: LedgerKind,
 ): HeaderSense {
-  const own = headerKey(title)
-  const key = own.replace(/[0-9一二三①②③]$/, '') || own
+  const sense = readKey(keyOf(title), group, before, kind)
+  const bare = keyOf(title.replace(/[(（][^()（）]*[)）]/g, ''))
+  if (bare === keyOf(title) || bare === '' || sense.subject) return sense
+  // 家庭住址（村、组） is an address before it is anything else.
+  const without = readKey(bare, group, before, kind)
+  return { ...without, meanings: strongest([...sense.meanings, ...without.meanings]) }
+}
+
+function keyOf(title: string): string {
+  const key = headerKey(title)
+  return key.replace(/[0-9一二三①②③]$/, '') || key
+}
+
+function strongest(meanings: readonly Meaning[]): Meaning[] {
+  const best = new Map<Field, number>()
+  for (const { field, score } of meanings)
+    if (score > (best.get(field) ?? 0)) best.set(field, score)
+  return [...best].map(([field, score]) => ({ field, score }))
+}
+
+function readKey(key: string, group: string, before: Subject, kind: LedgerKind): HeaderSense {
   const allowed = new Set(fieldsOf(kind))
-  const meanings = new Map<Field, number>()
+  const meanings: Meaning[] = []
   const offer = (field: Field | undefined, score: number) => {
-    if (!field || !allowed.has(field) || score <= (meanings.get(field) ?? 0)) return
-    meanings.set(field, score)
+    if (field && score > 0 && allowed.has(field)) meanings.push({ field, score })
   }
+  const ofSubject = (subject: Subject): Field[] =>
+    [...allowed].filter((field) => subjectOf(field) === subject)
 
   const named = findSubject(key, kind)
   const grouped = group === '' ? undefined : findSubject(headerKey(group), kind)
+  const heading = grouped?.subject === 'recipient' ? undefined : grouped?.subject
+  const anothers = named !== undefined && named.subject !== 'recipient'
 
   for (const field of allowed) if (isOwnedByKind(field)) offer(field, wordScore(field, key))
-  offer(ownedWords.get(key), exact)
+  const owned = relationField(key, before) ?? ownedWords.get(key)
+  offer(owned, exact)
   offerFlag(key, offer)
   if (named) {
-    const rest = withoutFiller(named.rest)
-    for (const field of allowed)
-      if (subjectOf(field) === named.subject)
-        offer(field, subjectScore(field, rest) * namedByHeader)
+    const rest = restOf(named)
+    for (const field of ofSubject(named.subject))
+      offer(field, subjectScore(field, rest) * namedByHeader)
   }
-  const heading = grouped?.subject === 'recipient' ? undefined : grouped?.subject
   if (heading)
-    for (const field of allowed)
-      if (subjectOf(field) === heading) offer(field, wordScore(field, key) * namedByGroup)
+    for (const field of ofSubject(heading)) offer(field, wordScore(field, key) * namedByGroup)
 
-  const continues =
-    !named &&
-    !grouped &&
-    before !== 'recipient' &&
-    !neverInherited.has(key) &&
-    fitsExactly(before, key, allowed)
-  if (continues)
-    for (const field of allowed)
-      if (subjectOf(field) === before) offer(field, wordScore(field, key) * inherited)
-  for (const field of allowed) {
-    if (subjectOf(field) !== 'recipient') continue
+  const isFree = !named && !grouped && before !== 'recipient'
+  const continues = isFree && !ownAddress.has(key) && fitsExactly(before, key, allowed)
+  if (isFree)
+    for (const field of ofSubject(before))
+      offer(field, wordScore(field, key) * (continues ? inherited : laterAddress))
+  for (const field of ofSubject('recipient')) {
     const score = wordScore(field, key)
-    if (named && named.subject !== 'recipient') offer(field, score === exact ? 0.9 : 0)
+    if (anothers) offer(field, score === exact ? 0.9 : 0)
     else offer(field, score * (heading ? foreign : continues ? notInherited : exact))
   }
+  if (!anothers && !heading) offerHints(key, kind, offer)
 
-  const list = [...meanings].map(([field, score]) => ({ field, score }))
-  const best = list.reduce<Meaning>((top, m) => (m.score > top.score ? m : top), {
-    field: 'record.remark',
-    score: 0,
-  })
-  const byWords = ownedWords.get(key)
-  const subject = byWords ? subjectOf(byWords) : (named?.subject ?? grouped?.subject)
+  const list = strongest(meanings).filter(({ score }) => score >= 0.45)
+  const best = list.reduce<Meaning | undefined>(
+    (top, meaning) => (!top || meaning.score > top.score ? meaning : top),
+    undefined,
+  )
+  const subject = owned ? subjectOf(owned) : (named?.subject ?? grouped?.subject)
+  const isOwners = best !== undefined && subjectOf(best.field) === 'recipient'
   return {
     ...(subject && { subject }),
-    ownerOnly: subjectOf(best.field) === 'recipient' && !continues,
-    meanings: list.filter((meaning) => meaning.score >= 0.45),
+    ownerOnly: isOwners && !continues && !(isFree && ownAddress.has(key)),
+    meanings: list,
   }
+}
+
+function offerHints(
+  key: string,
+  kind: LedgerKind,
+  offer: (field: Field, score: number) => void,
+): void {
+  for (const [words, field] of absenceHints) if (words.test(key)) offer(field, 0.85)
+  const hints = kind === 'people' ? recipientHints : recordHints
+  for (const [words, field, score] of hints) if (words.test(key)) offer(field, score)
+}
+
+/** What a header says beside its subject; 服务老人 says nothing beside it. */
+function restOf({ subject, rest }: { subject: Subject; rest: string }): string {
+  const bare = withoutFiller(rest)
+  return subject === 'recipient' && isDoingWord(bare) ? '' : bare
 }
 
 function fitsExactly(subject: Subject, key: string, allowed: ReadonlySet<Field>): boolean {

@@ -199,8 +199,9 @@ function readClaims(reader: RowReader, relief: readonly (ReliefKind | string)[])
   }
   for (const { cell } of reader.all('recipient.category'))
     for (const part of splitList(cell.text))
-      if (!isNothing(part) && !apply(part)) {
-        reader.note('recipient.category', 'WORD', `类别“${part}”不在选项里，已写入备注`, part)
+      if (!isNothing(part) && (!apply(part) || /孤寡/.test(part))) {
+        const advice = /孤寡/.test(part) ? '请核实是否特困，' : '不在选项里，'
+        reader.note('recipient.category', 'WORD', `类别“${part}”${advice}已写入备注`, part)
         reader.remark(`类别：${part}`)
       }
   // 备注 often holds the relief alone: 低保户, 五保, 残疾.
