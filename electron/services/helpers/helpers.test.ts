@@ -167,6 +167,22 @@ describe('helpers and pairings', () => {
     })
     const list = await contactsHandlers['contacts.list'](inFirstVillage, { limit: 100 })
     expect(list.rows).toHaveLength(2)
+    const foreign = await vault.must('pairings.ofRecipient', { recipientId: people[2]! })
+    expect(() =>
+      helpersHandlers['pairings.end'](inFirstVillage, {
+        ids: [foreign[0]!.id],
+        on: today,
+        reason: '试',
+      }),
+    ).toThrow('找不到')
+    expect(() =>
+      helpersHandlers['helpers.leave'](inFirstVillage, {
+        id: zhang,
+        on: today,
+        reason: '试',
+        successorId: null,
+      }),
+    ).toThrow('管理范围以外')
     expect(() =>
       contactsHandlers['contacts.record'](inFirstVillage, {
         recipientIds: [people[2]!],

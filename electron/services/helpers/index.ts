@@ -10,7 +10,7 @@ import {
   updateHelper,
   type Pairing,
 } from '@db/repositories/helpers'
-import { loadRoster } from '@db/repositories/roster'
+import { findInRoster, loadRoster } from '@db/repositories/roster'
 import { allVillages, loadVillages, villageNameOn } from '@db/repositories/villages'
 import { failure } from '@shared/contract/failure'
 import type { HelperFacts, helpersContract } from '@shared/contract/helpers'
@@ -132,6 +132,7 @@ function leave(
   }
   const successor = successorId === null ? null : helperServing(ctx, successorId, next)
   const pairings = pairingsOfHelper(ctx, id).filter((pairing) => reachesBeyond(pairing, on))
+  refuseForeign(ctx, helper.name, pairings)
   // Names before writing: the roster is built afresh whenever it is asked after that.
   const people = peopleOf(ctx, pairings)
   const onFile = new Set(people.map(({ recipientId }) => recipientId))
@@ -144,6 +145,15 @@ function leave(
     ended: pairings.length,
     left: people.filter(({ recipientId }) => !isHelpedOn(ctx, recipientId, next)),
   }
+}
+
+/** Whoever may not see everybody the helper has must not end it for them unseen. */
+function refuseForeign(ctx: StoreContext, name: string, pairings: readonly Pairing[]): void {
+  if (pairings.every(({ recipientId }) => findInRoster(ctx, recipientId))) return
+  throw failure(
+    'FORBIDDEN',
+    `${name}还帮扶着您管理范围以外的人，没有登记离任。请由镇里办理，或只结束您这里的结对。`,
+  )
 }
 
 /** Those paired who are on file; nobody takes over a file that is closed. */

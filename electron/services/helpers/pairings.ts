@@ -66,14 +66,10 @@ export const pairingHandlers: PairingHandlers = {
   },
 
   'pairings.end': (ctx, { ids, on, reason }) => {
-    for (const id of ids) {
-      const row = findPairing(ctx, id)
-      if (!row) throw failure('NOT_FOUND', '找不到这条结对记录。请刷新后再试。')
-      if (!reachesBeyond(row, on)) {
-        throw failure('CONFLICT', `这条结对已于 ${row.to} 结束，没有再改。`)
-      }
-      endPairing(ctx, row, on, reason)
-    }
+    const rows = [...new Set(ids)].map((id) => pairingOnFile(ctx, id))
+    const over = rows.find((row) => !reachesBeyond(row, on))
+    if (over) throw failure('CONFLICT', `这条结对已于 ${over.to} 结束，没有再改。`)
+    for (const row of rows) endPairing(ctx, row, on, reason)
     return {}
   },
 
@@ -101,6 +97,14 @@ export const pairingHandlers: PairingHandlers = {
       }
     })
   },
+}
+
+/** The pairing, if the operator may see whom it is about. */
+function pairingOnFile(ctx: StoreContext, id: number): Pairing {
+  const row = findPairing(ctx, id)
+  if (!row) throw failure('NOT_FOUND', '找不到这条结对记录。请刷新后再试。')
+  requirePerson(ctx, row.recipientId)
+  return row
 }
 
 /** People on file whom nobody helps today. */
