@@ -9,6 +9,7 @@ import {
   type ReviewKind,
 } from '@shared/domain/assessments/due'
 import type { Day } from '@shared/domain/calendar/types'
+import { diedBefore } from '@shared/domain/death'
 
 /** 复评周期 in force: the office's own, or the program's. */
 export const dueRulesOf = (ctx: StoreContext): readonly DueRule[] =>
@@ -21,8 +22,8 @@ export function checkDay(ctx: StoreContext, person: RosterPerson, date: Day): vo
       date: '不能晚于今天',
     })
   }
-  const death = person.statuses.find(({ status }) => status === 'deceased')?.from
-  if (death !== undefined && date > death) {
+  const death = diedBefore(person.statuses, date)
+  if (death !== null) {
     throw failure(
       'VALIDATION',
       `${person.name}已于 ${death} 去世，不能登记 ${date} 的评估，没有登记。请核对日期或人名。`,

@@ -138,6 +138,19 @@ describe('recording contacts', () => {
     expect(await due()).not.toContain('尉迟彩霞')
   })
 
+  it('welcomes a visit to somebody whose reported death was a mistake', async () => {
+    const change = { id: wife, reason: '误报' }
+    await vault.must('recipients.changeStatus', {
+      ...change,
+      status: 'deceased',
+      from: '2026-11-10',
+    })
+    await vault.must('recipients.changeStatus', { ...change, status: 'active', from: '2026-11-13' })
+    const visit = { recipientIds: [wife], kind: 'home' as const }
+    await vault.must('contacts.record', { ...visit, dates: ['2026-11-20'] })
+    expect(await due()).not.toContain('尉迟彩霞')
+  })
+
   it('changes a record once, and refuses a stale save', async () => {
     await vault.must('contacts.record', {
       recipientIds: [wife],

@@ -16,6 +16,7 @@ import { diffDays, todayLocal } from '@shared/domain/calendar/days'
 import { earliestDay, formatPartialDate, isComplete } from '@shared/domain/calendar/partial-date'
 import type { Day, PartialDate } from '@shared/domain/calendar/types'
 import type { TextRange } from '@shared/domain/cadence/windows'
+import { diedBefore } from '@shared/domain/death'
 import { contactKindLabel } from '@shared/domain/vocabulary'
 import type { HandlersOf } from '../../core/context'
 import { helperOnFile } from '../helpers/access'
@@ -138,9 +139,9 @@ function refuseFuture(ctx: StoreContext, date: PartialDate, field: string): void
 
 /** Nobody is visited after their death. Other closed files may still be written to, late. */
 function refuseAfterClosing(person: RosterPerson, date: PartialDate): void {
-  const death = person.statuses.find(({ status }) => status === 'deceased')?.from
   const begun = earliestDay(date)
-  if (death === undefined || begun === null || begun <= death) return
+  const death = begun && diedBefore(person.statuses, begun)
+  if (death === null) return
   throw failure(
     'VALIDATION',
     `${person.name}已于 ${death} 去世，不能登记 ${formatPartialDate(date)} 的走访，没有登记任何人。请核对日期或人名。`,

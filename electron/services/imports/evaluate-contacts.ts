@@ -1,6 +1,7 @@
 import { contactsOn, type KnownContact } from '@db/repositories/imports'
 import { earliestDay, formatPartialDate, withYear } from '@shared/domain/calendar/partial-date'
 import type { PartialDate } from '@shared/domain/calendar/types'
+import { diedBefore } from '@shared/domain/death'
 import type { ContactDraft } from '@shared/domain/imports/draft'
 import { isBlocked, serving, type EvaluatedRow, type Office } from './office'
 import { checkOpenFile, findPerson, forgiveIdNumber } from './whose-row'
@@ -11,7 +12,7 @@ export function evaluateContacts(office: Office, rows: EvaluatedRow<'contacts'>[
     completeDate(office, row)
     findPerson(office, row, row.draft.recipient)
     if (row.person) forgiveIdNumber(row)
-    checkAlive(row)
+    checkAlive(office, row)
   }
   const known = knownContacts(office, rows)
   const seen = new Map<string, EvaluatedRow>()
@@ -49,11 +50,9 @@ function completeDate(office: Office, row: EvaluatedRow<'contacts'>): void {
 }
 
 /** A visit before the death is welcome, late as it is; other closed files may be written to. */
-function checkAlive(row: EvaluatedRow<'contacts'>): void {
-  const death = row.person?.statuses.find(({ status }) => status === 'deceased')?.from
-  if (death === undefined) return
+function checkAlive({ ctx }: Office, row: EvaluatedRow<'contacts'>): void {
   const begun = row.draft.date === null ? null : earliestDay(row.draft.date)
-  if (begun === null || begun > death) checkOpenFile(row)
+  if (row.person && diedBefore(row.person.statuses, begun ?? ctx.today)) checkOpenFile(row)
 }
 
 function knownContacts(
