@@ -19,7 +19,11 @@ const ruleAsk = {
   group: z.enum(codesOf(recipientGroupLabel)).nullable(),
   category: z.enum(codesOf(categoryLabel)).nullable(),
   riskLevel: z.enum(codesOf(riskLevelLabel)).nullable(),
-  kinds: z.array(z.enum(codesOf(contactKindLabel))).min(1, '请选择哪些方式算数'),
+  kinds: z
+    .array(z.enum(codesOf(contactKindLabel)))
+    .min(1, '请选择哪些方式算数')
+    // Counting adds up the kinds: one named twice would count every contact twice.
+    .refine((kinds) => new Set(kinds).size === kinds.length, '同一种方式写了两次'),
   count: z.number().int().min(1, '至少 1 次').max(31, '最多 31 次'),
   period: z.enum(codesOf(periodLabel)),
 }

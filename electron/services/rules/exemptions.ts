@@ -1,8 +1,8 @@
-import type { StoreContext } from '@db/context'
-import { addExemption, endExemption, findExemption, type Exemption } from '@db/repositories/rules'
-import { loadRoster } from '@db/repositories/roster'
+import { addExemption, endExemption, findExemption } from '@db/repositories/rules'
+import { loadRoster, type RosterPerson } from '@db/repositories/roster'
 import { failure } from '@shared/contract/failure'
 import type { exemptionsContract } from '@shared/contract/rules'
+import type { Day } from '@shared/domain/calendar/types'
 import { holdsOn } from '@shared/domain/periods'
 import type { HandlersOf } from '../../core/context'
 import { requirePerson } from '../recipients/person'
@@ -34,25 +34,31 @@ export const exemptionsHandlers: HandlersOf<typeof exemptionsContract> = {
         to: '不能早于开始日期',
       })
     }
-    const other = person.exemptions.find((one) => one.from <= to && (one.to ?? to) >= from)
-    if (other) {
-      throw failure(
-        'CONFLICT',
-        `${person.name}这段时间已有豁免（${other.from} 至 ${other.to ?? '未定'}），没有重复登记。可以改它的结束日期。`,
-      )
-    }
+    refuseOverlap(person, { from, to })
     return { id: addExemption(ctx, { recipientId, reason, from, to, note }) }
   },
 
   'exemptions.end': (ctx, { id, on }) => {
-    endExemption(ctx, exemptionOnFile(ctx, id), on)
+    const exemption = findExemption(ctx, id)
+    if (!exemption) throw failure('NOT_FOUND', '找不到这条豁免。请刷新后再试。')
+    refuseOverlap(requirePerson(ctx, exemption.recipientId), { from: exemption.from, to: on }, id)
+    endExemption(ctx, exemption, on)
     return {}
   },
 }
 
-function exemptionOnFile(ctx: StoreContext, id: number): Exemption {
-  const exemption = findExemption(ctx, id)
-  if (!exemption) throw failure('NOT_FOUND', '找不到这条豁免。请刷新后再试。')
-  requirePerson(ctx, exemption.recipientId)
-  return exemption
+/** One exemption at a time, `except` aside: two would be ended and counted apart. */
+function refuseOverlap(
+  { name, exemptions }: RosterPerson,
+  { from, to }: { from: Day; to: Day },
+  except?: number,
+): void {
+  const other = exemptions.find(
+    (one) => one.id !== except && one.from <= to && (one.to ?? to) >= from,
+  )
+  if (!other) return
+  throw failure(
+    'CONFLICT',
+    `${name}这段时间已有豁免（${other.from} 至 ${other.to ?? '未定'}），没有保存。可以改它的结束日期。`,
+  )
 }

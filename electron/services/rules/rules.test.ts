@@ -102,6 +102,10 @@ describe('cadence rules', () => {
       ok: false,
       error: { code: 'VALIDATION' },
     })
+    expect(await vault.core.do('rules.add', { ...rule, kinds: ['phone', 'phone'] })).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('同一种方式写了两次') },
+    })
   })
 })
 
@@ -128,5 +132,17 @@ describe('exemptions', () => {
     ).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
     await vault.must('exemptions.end', { id, on: '2026-11-20' })
     expect(await states()).toEqual({ overdue: 2, due: 0 })
+  })
+
+  it('are never moved over one another', async () => {
+    const of = { recipientId: people[0]!, reason: 'away' as const }
+    const first = { ...of, from: '2026-10-01', to: '2026-10-10' }
+    const { id } = await vault.must('exemptions.add', first)
+    await vault.must('exemptions.add', { ...of, from: '2026-10-20', to: '2026-10-31' })
+    expect(await vault.core.do('exemptions.end', { id, on: '2026-10-20' })).toMatchObject({
+      ok: false,
+      error: { code: 'CONFLICT' },
+    })
+    await vault.must('exemptions.end', { id, on: '2026-10-19' })
   })
 })
