@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InputOf } from '@shared/contract'
 import type { JobState } from '@shared/contract/jobs'
+import { addContact } from '@db/repositories/contacts'
 import { addHelper, addPairing } from '@db/repositories/helpers'
+import { loadRoster } from '@db/repositories/roster'
 import { lintWord } from '@electron/documents/lint'
 import { openPackage, partText } from '@electron/documents/package'
 import { validationErrors } from '@electron/documents/proof'
@@ -10,6 +12,7 @@ import { usualPhases, usualResponsibilities } from '@shared/domain/papers/plan-p
 import type { JobName } from '@shared/contract'
 import { enterPeople } from '../../core/test-people'
 import { finishedJob, openTestVault, type TestVault } from '../../core/test-vault'
+import { recordsOf } from './records'
 
 let vault: TestVault
 let people: number[]
@@ -78,6 +81,22 @@ describe('forms of people', () => {
       '个人档案表_柳林村_解旺.docx',
       '个人档案表_下河村_尉迟彩霞.docx',
     ])
+  })
+
+  it('tell nothing of health to whoever may not read it', async () => {
+    const person = vault.write((ctx) => {
+      addContact(ctx, {
+        recipientId: people[0]!,
+        kind: 'checkup',
+        date: '2026-11-20',
+        summary: '血压偏高',
+      })
+      return loadRoster(ctx).find(({ id }) => id === people[0])!
+    })
+    const printed = (disclosure: 'full' | 'masked'): string =>
+      vault.write((ctx) => JSON.stringify(recordsOf(ctx, [person], { disclosure, complete: true })))
+    expect(printed('full')).toContain('血压偏高')
+    expect(printed('masked')).not.toContain('血压偏高')
   })
 
   it('are refused where nobody is meant, or somebody unknown', async () => {

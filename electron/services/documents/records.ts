@@ -191,11 +191,17 @@ function recordOf(
       .filter(({ holds }) => holds)
       .map(({ category, reason }) => ({ label: categoryLabel[category], reason })),
     riskLevel: person.riskLevel,
-    riskReason:
+    riskReason: healthWord(
       person.risks.find(({ level, to }) => level === person.riskLevel && to === null)?.reason ??
-      null,
+        null,
+    ),
     pairings: pairingRecords(ctx, person, helpers, phone),
-    contacts: complete ? latestContacts(ctx, row.id, contactsShown) : [],
+    contacts: complete
+      ? latestContacts(ctx, row.id, contactsShown).map((contact) => ({
+          ...contact,
+          summary: healthWord(contact.summary),
+        }))
+      : [],
     consentOn: row.consentOn,
     collectedBy: row.collectedBy,
     collectedOn: row.collectedOn,
