@@ -132,6 +132,42 @@ describe('the vault', () => {
     expect(job).toMatchObject({ status: 'done' })
     expect(readdirSync(join(dataDir, 'backups'))).toHaveLength(1)
   })
+
+  it('keeps no outcome of a job for whoever unlocks next', async () => {
+    const { core } = await founded()
+    const operator = await operatorId(core)
+    const started = await core.do('vault.backUp', {})
+    if (!started.ok) throw new Error(started.error.message)
+    const { jobId } = started.value
+    await finishedJob(core, jobId)
+    await core.do('vault.lock', {})
+    const { password } = testFounding.operator
+    await core.do('vault.unlock', { operatorId: operator, password })
+    expect(await core.do('jobs.get', { jobId })).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_FOUND' },
+    })
+  })
+
+  it('makes guesses at the password wait even when they come at once', async () => {
+    const { core } = await founded()
+    const operator = await operatorId(core)
+    await core.do('vault.lock', {})
+    const guesses = ['一', '二', '三', '四', '五'].map((password) =>
+      core.do('vault.unlock', { operatorId: operator, password }),
+    )
+    const codes = (await Promise.all(guesses)).map((each) => (each.ok ? 'ok' : each.error.code))
+    expect(codes).toEqual(['VALIDATION', 'VALIDATION', 'VALIDATION', 'BUSY', 'BUSY'])
+  })
+
+  it('takes a second click on unlock for the same wish', async () => {
+    const { core } = await founded()
+    const operator = await operatorId(core)
+    await core.do('vault.lock', {})
+    const { password } = testFounding.operator
+    const clicks = [1, 2].map(() => core.do('vault.unlock', { operatorId: operator, password }))
+    expect((await Promise.all(clicks)).map(({ ok }) => ok)).toEqual([true, true])
+  })
 })
 
 describe('dispatch', () => {
@@ -147,6 +183,15 @@ describe('dispatch', () => {
   ])('answers %s with %j as the value %s', async (name, input, code) => {
     const core = coreOn(temporaryFolder())
     expect(await core.call(name, input)).toMatchObject({ ok: false, error: { code } })
+  })
+
+  it('refuses a draft of nothing', async () => {
+    const { core } = await founded()
+    for (const input of [{ id: 'recipient:new' }, { id: 'recipient:new', content: null }])
+      expect(await core.call('drafts.put', input)).toMatchObject({
+        ok: false,
+        error: { code: 'VALIDATION' },
+      })
   })
 
   it('speaks Chinese about every refused input', async () => {

@@ -65,6 +65,7 @@ export class Core {
   private problem: Failure | null = null
   private failedUnlocks = 0
   private unlockAllowedAt = 0
+  private opening: Promise<unknown> = Promise.resolve()
   private readonly listeners = new Set<(event: CoreEvent) => void>()
   private readonly log = new Log(() => (this.dataDir ? vaultPaths(this.dataDir).logs : null))
   private readonly jobs = new Jobs(
@@ -228,10 +229,10 @@ export class Core {
 
   private readonly ownHandlers: Partial<Record<OpName, (input: never) => unknown>> = {
     'vault.status': () => this.status(),
-    'vault.create': (input: InputOf<'vault.create'>) => this.create(input),
-    'vault.unlock': (input: InputOf<'vault.unlock'>) => this.unlock(input),
-    'vault.recover': (input: InputOf<'vault.recover'>) => this.recover(input),
-    'vault.openSample': () => this.openSample(),
+    'vault.create': (input: InputOf<'vault.create'>) => this.inTurn(() => this.create(input)),
+    'vault.unlock': (input: InputOf<'vault.unlock'>) => this.inTurn(() => this.unlock(input)),
+    'vault.recover': (input: InputOf<'vault.recover'>) => this.inTurn(() => this.recover(input)),
+    'vault.openSample': () => this.inTurn(() => this.openSample()),
     'vault.lock': () => {
       this.lock()
       return {}
@@ -242,6 +243,13 @@ export class Core {
       this.jobs.cancel(jobId)
       return {}
     },
+  }
+
+  /** One opening of a vault after the other: guesses sent at once wait like guesses in a row. */
+  private inTurn<Value>(open: () => Promise<Value>): Promise<Value> {
+    const opened = this.opening.then(open)
+    this.opening = opened.catch(() => undefined)
+    return opened
   }
 
   private status(): AnswerOf<'vault.status'> {
@@ -375,7 +383,7 @@ export class Core {
 
   private lock(): void {
     if (!this.vault) return
-    this.jobs.cancelAll()
+    this.jobs.clear()
     this.artifacts.clear()
     this.sweepOpenedPapers()
     this.vault.close()

@@ -61,8 +61,10 @@ export class Jobs {
     this.jobs.get(id)!.abort.abort()
   }
 
-  cancelAll(): void {
+  /** Cancels what is running and forgets every outcome: the next operator may be another. */
+  clear(): void {
     for (const { abort } of this.jobs.values()) abort.abort()
+    this.jobs.clear()
   }
 
   get running(): number {

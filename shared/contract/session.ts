@@ -34,7 +34,11 @@ export const sessionContract = {
   'drafts.put': op({
     kind: 'command',
     right: 'vault.use',
-    input: z.strictObject({ id: z.string().min(1).max(200), content: z.unknown() }),
+    input: z.strictObject({
+      id: z.string().min(1).max(200),
+      /** The form's values, whatever they are. */
+      content: z.looseObject({}),
+    }),
     output: z.object({ savedAt: z.string() }),
   }),
   'drafts.discard': op({
