@@ -104,6 +104,7 @@ describe('the loopback host', () => {
     ['an encoded path out of the pages', { path: '/%2e%2e/secret.html' }, 404],
     ['a path with backslashes', { path: '/..%5csecret.html' }, 404],
     ['a broken escape', { path: '/%zz' }, 404],
+    ['a path that is no address', { path: '//' }, 404],
     ['a NUL in the path', { path: '/index.html%00.png' }, 404],
     ['POST to a page', { method: 'POST', path: '/' }, 405],
   ])('refuses %s in Chinese', async (_, request, status) => {

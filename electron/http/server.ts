@@ -47,7 +47,12 @@ export function startServer(options: {
     if (request.headers.host !== `127.0.0.1:${port}`) {
       return refuse(response, 403, 'FORBIDDEN', '只接受发往本机地址的请求。')
     }
-    const { pathname } = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
+    const origin = `http://127.0.0.1:${port}`
+    const target = request.url ?? '/'
+    if (!URL.canParse(target, origin)) {
+      return refuse(response, 404, 'NOT_FOUND', '没有这个地址。')
+    }
+    const { pathname } = new URL(target, origin)
     if (pathname === '/api' || pathname.startsWith('/api/') || pathname.startsWith('/artifacts/')) {
       if (!authorised(request, token)) {
         return refuse(response, 401, 'FORBIDDEN', '缺少访问令牌，或令牌不对。')
