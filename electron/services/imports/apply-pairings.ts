@@ -1,6 +1,7 @@
 import { addHelper, addPairing } from '@db/repositories/helpers'
 import { archiveNumbers, enterRecipient } from '@db/repositories/recipients'
 import type { ImportResult } from '@shared/contract/imports'
+import { latestDay } from '@shared/domain/calendar/partial-date'
 import type { HelperDraft } from '@shared/domain/imports/draft'
 import type { WritingContext } from './apply'
 import { findHelper, helperKey, isPaired } from './evaluate-pairings'
@@ -39,7 +40,8 @@ export function writePairings(
         helperId,
         recipientId,
         from: since ?? from,
-        to: until,
+        // `2026` as an end means up to the last day it can mean; the beginning may stay partial.
+        to: until && latestDay(until),
         mode,
         commitment,
         importId: batchId,
