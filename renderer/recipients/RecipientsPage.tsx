@@ -4,25 +4,27 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { recipientSorts, type RecipientRow } from '@shared/contract/recipients'
+import { defaultColumns, isListField, type ListColumn } from '@shared/domain/list-columns'
 import { completenessFactLabel } from '@shared/domain/completeness/rules'
-import {
-  categoryLabel,
-  genderLabel,
-  recipientGroupLabel,
-  recipientStatusLabel,
-} from '@shared/domain/vocabulary'
+import { categoryLabel, recipientGroupLabel, recipientStatusLabel } from '@shared/domain/vocabulary'
 import { useQueryOp, type InputOf } from '../api'
 import { markOf } from '../contacts/standing-words'
-import { DataTable, type Column, type Sort } from '../shell/DataTable'
+import { DataTable, type RowKey, type Sort } from '../shell/DataTable'
+import { useEscape } from '../shell/escape'
 import { FilterBar, FilterChoice, FilterText } from '../shell/FilterBar'
 import { formatCount } from '../shell/format'
 import { useListState } from '../shell/list-state'
 import { navigate } from '../shell/location'
 import { Page } from '../shell/Page'
 import { useMay } from '../shell/session'
-import { StateMark } from '../shell/StateMark'
+import { BulkEditDialog } from './BulkEditDialog'
+import { ColumnsDialog } from './ColumnsDialog'
+import { ExportDialog } from './ExportDialog'
+import { columnOf } from './list-columns'
+import { ListMenu, type ListTool, type ListView } from './ListMenu'
 import { rememberOrder } from './list-order'
 import { QuickLook } from './QuickLook'
+import { SaveViewDialog } from './SaveViewDialog'
 
 const defaults = {
   text: '',
@@ -34,6 +36,8 @@ const defaults = {
   helper: '',
   missing: '',
   sort: '',
+  /** The own view the list was opened with: it brings its columns. */
+  view: '',
 }
 type State = typeof defaults
 
@@ -77,83 +81,21 @@ function printAddress(state: State): string {
   return `/documents?${new URLSearchParams({ ...state, paper: 'recipientFile' }).toString()}`
 }
 
-/** Its header sorts; the order itself is the core's. */
-const sortable = (): null => null
+const hiddenBesideLook: ReadonlySet<ListColumn> = new Set(['phone', 'idTail', 'status', 'gender'])
 
-const columns: Column<RecipientRow>[] = [
-  {
-    key: 'name',
-    title: '姓名',
-    text: (row) => row.name,
-    cell: (row) => <strong style={{ fontWeight: 600 }}>{row.name}</strong>,
-    sortBy: sortable,
-    whole: true,
-    width: 92,
-  },
-  {
-    key: 'gender',
-    title: '性别',
-    text: (row) => (row.gender ? genderLabel[row.gender] : ''),
-    width: 54,
-  },
-  { key: 'age', title: '周岁', text: (row) => row.age ?? '', sortBy: sortable, width: 84 },
-  {
-    key: 'village',
-    title: '村组',
-    text: (row) => row.villageName + row.villageGroupName,
-    sortBy: sortable,
-    whole: true,
-    width: 120,
-  },
-  {
-    key: 'categories',
-    title: '类别',
-    text: (row) => row.categories.map((category) => categoryLabel[category]).join(' '),
-    hint: '由档案里的事实算出，打开档案可看每一类的理由；人工认定的以认定为准。',
-    width: 150,
-    grow: 2,
-  },
-  {
-    key: 'standing',
-    title: '走访',
-    cell: (row) => {
-      const state = markOf(row.standing)
-      return state && <StateMark state={state} />
-    },
-    sortBy: sortable,
-    hint: '▲ 逾期：上一个周期没有完成，之后也没有联系。● 到期：本周期还没有完成。',
-    width: 92,
-  },
-  {
-    key: 'helpers',
-    title: '帮扶人',
-    text: (row) => row.helpers.join('、'),
-    width: 90,
-    grow: 1,
-  },
-  {
-    key: 'missing',
-    title: '待补',
-    text: (row) => (row.missing > 0 ? `${row.missing} 项` : ''),
-    sortBy: sortable,
-    hint: '档案里还有几项该问没问到；打开档案可看是哪几项、怎么问。',
-    width: 72,
-  },
-  { key: 'phone', title: '电话', text: (row) => row.phone ?? '', width: 126 },
-  {
-    key: 'idTail',
-    title: '证件尾号',
-    text: (row) => row.idTail ?? '',
-    width: 84,
-  },
-  {
-    key: 'status',
-    title: '状态',
-    text: (row) => recipientStatusLabel[row.status],
-    sortBy: sortable,
-    width: 84,
-  },
-]
+/** Where several states are mixed the list says which is whose. */
+function withStatus(columns: readonly ListColumn[], status: string): readonly ListColumn[] {
+  return status === 'active' || columns.includes('status') ? columns : [...columns, 'status']
+}
+
+/** What a view keeps: the conditions and the order that differ from an untouched list. */
+function conditionsOf(state: State): ListView['conditions'] {
+  return Object.fromEntries(
+    (Object.keys(defaults) as (keyof State)[])
+      .filter((key) => key !== 'view' && state[key] !== defaults[key])
+      .map((key) => [key, state[key]]),
+  )
+}
 
 /** 关爱对象: everybody on file, by a filter that reads as a sentence. */
 export function RecipientsPage(): React.ReactElement {
@@ -169,7 +111,11 @@ export function RecipientsPage(): React.ReactElement {
   const [peeked, setPeeked] = useState<RecipientRow | null>(null)
   const mayWrite = useMay('recipients.write')
   const mayImport = useMay('imports.write')
-  const list = useQueryOp('recipients.list', inputOf(state))
+  const own = useQueryOp('recipientLists.own', {}).data
+  const columns: readonly ListColumn[] =
+    own?.views.find(({ name }) => name === state.view)?.columns ?? own?.columns ?? defaultColumns
+  const fields = columns.filter(isListField)
+  const list = useQueryOp('recipients.list', { ...inputOf(state), fields })
   const villages = useQueryOp('villages.list', {}).data ?? []
   const rows = list.data?.rows
   useEffect(() => {
@@ -177,12 +123,27 @@ export function RecipientsPage(): React.ReactElement {
   }, [rows])
 
   // Beside the quick look there is room for what tells people apart, no more.
-  const hidden = peeked
-    ? ['phone', 'idTail', 'status', 'gender']
-    : state.status === 'active'
-      ? ['status']
-      : []
-  const shownColumns = columns.filter(({ key }) => !hidden.includes(key))
+  const shownColumns = (
+    peeked
+      ? columns.filter((key) => !isListField(key) && !hiddenBesideLook.has(key))
+      : withStatus(columns, state.status)
+  ).map(columnOf)
+
+  const [dialog, setDialog] = useState<Exclude<ListTool, 'pick'> | 'bulk' | null>(null)
+  const close = (): void => setDialog(null)
+  /** Who is being picked for a bulk edit; null where nobody is picking. */
+  const [picked, setPicked] = useState<Set<RowKey> | null>(null)
+  useEscape(() => setPicked(null), picked !== null && dialog === null)
+  const openView = ({ name, conditions }: ListView): void => {
+    setTyped(conditions['text'] ?? '')
+    set({ ...defaults, ...conditions, view: name })
+  }
+  const openTool = (tool: ListTool): void => {
+    if (tool === 'pick') {
+      setPeeked(null)
+      setPicked(new Set())
+    } else setDialog(tool)
+  }
 
   const changed = (Object.keys(defaults) as (keyof State)[]).some(
     (key) => key !== 'sort' && state[key] !== defaults[key],
@@ -209,22 +170,42 @@ export function RecipientsPage(): React.ReactElement {
       note={list.data && `${formatCount(list.data.total)} 人`}
       fill
       actions={
-        <>
-          <Button variant="default" component={Link} href={printAddress(state)}>
-            打印
-          </Button>
-          <Button variant="default" component={Link} href="/assessments">
-            评估到期
-          </Button>
-          {mayImport && (
-            <Button variant="default" component={Link} href="/imports">
-              导入台账
+        picked ? (
+          <>
+            <span role="status">已选 {formatCount(picked.size)} 人</span>
+            <Button variant="default" onClick={() => setPicked(null)}>
+              结束（Esc）
             </Button>
-          )}
-        </>
+            <Button disabled={picked.size === 0} onClick={() => setDialog('bulk')}>
+              修改所选
+            </Button>
+          </>
+        ) : (
+          <>
+            <ListMenu
+              title={state.view}
+              views={own?.views ?? []}
+              onView={openView}
+              onTool={openTool}
+            />
+            <Button variant="default" component={Link} href={printAddress(state)}>
+              打印
+            </Button>
+            <Button variant="default" component={Link} href="/assessments">
+              评估到期
+            </Button>
+            {mayImport && (
+              <Button variant="default" component={Link} href="/imports">
+                导入台账
+              </Button>
+            )}
+          </>
+        )
       }
       main={
-        mayWrite ? { label: '新建档案', icon: <IconPlus size={18} />, onClick: openNew } : undefined
+        mayWrite && !picked
+          ? { label: '新建档案', icon: <IconPlus size={18} />, onClick: openNew }
+          : undefined
       }
       filters={
         <FilterBar onClear={changed ? clear : undefined}>
@@ -264,8 +245,9 @@ export function RecipientsPage(): React.ReactElement {
         columns={shownColumns}
         rows={rows}
         rowKey={(row) => row.id}
-        onOpen={(row) => navigate(`/recipients/${row.id}`)}
-        onPeek={setPeeked}
+        onOpen={picked ? undefined : (row) => navigate(`/recipients/${row.id}`)}
+        onPeek={picked ? undefined : setPeeked}
+        selection={picked ? { selected: picked, onChange: setPicked } : undefined}
         rowState={(row) => markOf(row.standing)}
         sort={state.sort as Sort}
         onSort={(sort) => set({ sort })}
@@ -288,6 +270,35 @@ export function RecipientsPage(): React.ReactElement {
               }
         }
       />
+      {dialog === 'columns' && (
+        <ColumnsDialog columns={columns} onSaved={() => set({ view: '' })} onClose={close} />
+      )}
+      {dialog === 'view' && (
+        <SaveViewDialog
+          view={{ conditions: conditionsOf(state), columns: [...columns] }}
+          taken={(own?.views ?? []).map(({ name }) => name)}
+          onSaved={(view) => set({ view })}
+          onClose={close}
+        />
+      )}
+      {dialog === 'export' && (
+        <ExportDialog
+          list={inputOf(state)}
+          columns={withStatus(columns, state.status)}
+          count={list.data?.total ?? 0}
+          onClose={close}
+        />
+      )}
+      {dialog === 'bulk' && picked && (
+        <BulkEditDialog
+          ids={[...picked].map(Number)}
+          onDone={() => {
+            close()
+            setPicked(null)
+          }}
+          onClose={close}
+        />
+      )}
     </Page>
   )
 }

@@ -32,6 +32,8 @@ const entityWords: Record<string, string> = {
 const operationWords: Record<string, string> = {
   'recipients.create': '建档',
   'recipients.update': '修改档案',
+  'recipients.bulkEdit': '批量修改',
+  'changes.undo': '撤销',
   'recipients.changeStatus': '变更状态',
   'recipients.move': '迁居',
   'recipients.setGroups': '变更群体',

@@ -1,0 +1,91 @@
+import type { RecipientRow } from '@shared/contract/recipients'
+import { factWords } from '@shared/domain/facts/words'
+import {
+  columnLabel,
+  isListField,
+  type ListColumn,
+  type ListField,
+  type RowColumn,
+} from '@shared/domain/list-columns'
+import {
+  categoryLabel,
+  genderLabel,
+  recipientGroupLabel,
+  recipientStatusLabel,
+  riskLevelLabel,
+} from '@shared/domain/vocabulary'
+import { markOf } from '../contacts/standing-words'
+import type { Column } from '../shell/DataTable'
+import { StateMark } from '../shell/StateMark'
+
+/** Its header sorts; the order itself is the core's. */
+const sortable = (): null => null
+
+type Look = Omit<Column<RecipientRow>, 'key' | 'title'>
+
+/** The list's own columns. */
+const looks: Record<RowColumn, Look> = {
+  name: {
+    text: (row) => row.name,
+    cell: (row) => <strong style={{ fontWeight: 600 }}>{row.name}</strong>,
+    sortBy: sortable,
+    whole: true,
+    width: 92,
+  },
+  gender: { text: (row) => (row.gender ? genderLabel[row.gender] : ''), width: 54 },
+  age: { text: (row) => row.age ?? '', sortBy: sortable, width: 84 },
+  village: {
+    text: (row) => row.villageName + row.villageGroupName,
+    sortBy: sortable,
+    whole: true,
+    width: 120,
+  },
+  categories: {
+    text: (row) => row.categories.map((category) => categoryLabel[category]).join(' '),
+    hint: '由档案里的事实算出，打开档案可看每一类的理由；人工认定的以认定为准。',
+    width: 150,
+    grow: 2,
+  },
+  standing: {
+    cell: (row) => {
+      const state = markOf(row.standing)
+      return state && <StateMark state={state} />
+    },
+    sortBy: sortable,
+    hint: '▲ 逾期：上一个周期没有完成，之后也没有联系。● 到期：本周期还没有完成。',
+    width: 92,
+  },
+  helpers: { text: (row) => row.helpers.join('、'), width: 90, grow: 1 },
+  missing: {
+    text: (row) => (row.missing > 0 ? `${row.missing} 项` : ''),
+    sortBy: sortable,
+    hint: '档案里还有几项该问没问到；打开档案可看是哪几项、怎么问。',
+    width: 72,
+  },
+  phone: { text: (row) => row.phone ?? '', width: 126 },
+  idTail: { text: (row) => row.idTail ?? '', width: 84 },
+  status: { text: (row) => recipientStatusLabel[row.status], sortBy: sortable, width: 84 },
+  groups: {
+    text: (row) => row.groups.map((group) => recipientGroupLabel[group]).join(' '),
+    width: 110,
+  },
+  riskLevel: { text: (row) => (row.riskLevel ? riskLevelLabel[row.riskLevel] : ''), width: 84 },
+}
+
+const fieldWidths: Partial<Record<ListField, number>> = {
+  idNumber: 180,
+  homeAddress: 190,
+  householdAddress: 190,
+  remark: 190,
+}
+
+export function columnOf(column: ListColumn): Column<RecipientRow> {
+  const title = columnLabel(column)
+  if (!isListField(column)) return { key: column, title, ...looks[column] }
+  return {
+    key: column,
+    title,
+    text: (row) => factWords(column, row.facts[column]),
+    width: fieldWidths[column] ?? 120,
+  }
+}
