@@ -8,7 +8,7 @@ import type { ChildDraft } from './draft'
 import { subjectOf, type Field } from './fields'
 import type { RowReader } from './row-reader'
 import type { FieldValue } from './row-values'
-import { compact, isDitto, isNothing, splitList, tidy } from './wording'
+import { compact, isDitto, isNothing, remembering, splitList, tidy } from './wording'
 
 /**
  * The children of one person. They may stand in one cell (张涛；张强), in repeated columns, or in
@@ -129,7 +129,7 @@ function datedParts(value: FieldValue): string[] {
   const { date, number, text } = value.cell
   if (date) return [date]
   if (number !== undefined) return [String(number)]
-  const single = value.field === 'child.since' && readPartialDate(text).state === 'ok'
+  const single = value.field === 'child.since' && readSince(tidy(text)).state === 'ok'
   return single ? [tidy(text)] : splitList(text)
 }
 
@@ -137,10 +137,14 @@ function said(part: string | undefined): string | null {
   return part === undefined || isNothing(part) ? null : tidy(part)
 }
 
+/** A year or a serial number of Excel stands alone in its cell; anything else is spelled out. */
+const readSince = remembering((part) =>
+  readPartialDate(/^\d{4,5}(\.\d+)?$/.test(part) ? Number(part) : part),
+)
+
 function sinceOf(reader: RowReader, part: string | undefined): ChildDraft['since'] {
   if (part === undefined || isNothing(part)) return null
-  const number = /^\d{4,5}(\.\d+)?$/.test(part) ? Number(part) : part
-  const reading = readPartialDate(number)
+  const reading = readSince(part)
   if (reading.state === 'ok') return reading.date
   reader.note('child.since', 'DATE', `外出时间“${part}”看不出日期，原文在备注`, part)
   reader.remark(`外出时间：${part}`)
@@ -149,6 +153,8 @@ function sinceOf(reader: RowReader, part: string | undefined): ChildDraft['since
 
 function phonesOf(reader: RowReader, part: string | undefined): string[] {
   if (part === undefined) return []
+  // Nearly every cell is a plain mobile number.
+  if (/^1[3-9]\d{9}$/.test(part)) return [part]
   return readPhones(part).flatMap((reading) => {
     if (reading.state === 'valid') return [reading.number]
     if (reading.state === 'invalid') {

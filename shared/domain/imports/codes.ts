@@ -18,7 +18,7 @@ import type {
   ReliefKind,
   SelfCare,
 } from '../vocabulary'
-import { compact, isNothing, splitList, tidy } from './wording'
+import { compact, isNothing, remembering, splitList, tidy } from './wording'
 
 /*
  * The words of ledgers for the closed lists of the vocabulary. Order matters: 半失能 is tried
@@ -29,9 +29,15 @@ type Table<Code> = readonly (readonly [RegExp, Code])[]
 
 /** The code of a whole cell; `undefined` where no word fits. */
 export function readCode<Code>(text: string, table: Table<Code>): Code | undefined {
-  const written = compact(text)
-  return table.find(([words]) => words.test(written))?.[1]
+  let read = readers.get(table)
+  if (!read) {
+    read = remembering((written) => ({ code: table.find(([words]) => words.test(written))?.[1] }))
+    readers.set(table, read)
+  }
+  return read(compact(text)).code as Code | undefined
 }
+
+const readers = new Map<Table<unknown>, (written: string) => { code: unknown }>()
 
 export interface CodeList<Code> {
   codes: Code[]

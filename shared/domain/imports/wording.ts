@@ -1,5 +1,24 @@
 import { cellText, saysNothing, toHalfWidth } from '@shared/domain/cell-text'
 
+/**
+ * Keeps the answers of a pure function of one text: a ledger says 下河村, 儿子 and 2014年 thousands
+ * of times. Starts anew when full, so that it never grows with the number of files read.
+ */
+export function remembering<Answer>(
+  answer: (text: string) => Answer,
+  most = 4000,
+): (text: string) => Answer {
+  const known = new Map<string, Answer>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const fresh = answer(text)
+    if (known.size >= most) known.clear()
+    known.set(text, fresh)
+    return fresh
+  }
+}
+
 /** Most cells hold plain characters only and need no tidying: the common case must be quick. */
 const isPlain = (text: string): boolean => !/[^\x21-\x7e\u4e00-\u9fff、。；]/.test(text)
 
@@ -37,9 +56,12 @@ export function isDitto(text: string): boolean {
 
 /** 无, /, —, 未知 and the like, or a mark that stands for 无. */
 export function isNothing(text: string): boolean {
-  if (/\d{3}|[\u4e00-\u9fff]{5}/.test(text)) return false
-  return saysNothing(text) || /^(无人|未填|×|x)$/i.test(compact(text))
+  return !/\d{3}|[\u4e00-\u9fff]{5}/.test(text) && saysNothingAtAll(text)
 }
+
+const saysNothingAtAll = remembering(
+  (text) => saysNothing(text) || /^(无人|未填|×|x)$/i.test(compact(text)),
+)
 
 /** The parts of a cell that lists several things: one per line or between the usual marks. */
 export function splitList(text: string): string[] {
