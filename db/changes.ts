@@ -8,6 +8,7 @@ import {
   getTableColumns,
   getTableName,
   lt,
+  sql,
   type SQL,
   type InferInsertModel,
 } from 'drizzle-orm'
@@ -36,6 +37,14 @@ export interface ChangeHeader {
   cause?: string
 }
 
+const readerOf = (store: Store, table: RecordTable) =>
+  store
+    .select()
+    .from(table as SQLiteTable)
+    .where(eq(table.id, sql.placeholder('id')))
+    .prepare()
+type RecordReader = ReturnType<typeof readerOf>
+
 interface Insertion {
   statement: Statement
   columns: [string, SQLiteColumn][]
@@ -54,6 +63,8 @@ export class ChangeWriter {
   /** Names of the tables written to, for whoever keeps values derived from them. */
   readonly touched = new Set<string>()
   private readonly insertions = new Map<string, Insertion>()
+  /** One prepared reading per table: a bulk change reads each of thousands before it writes. */
+  private readonly readers = new Map<string, RecordReader>()
 
   constructor(
     private readonly store: Store,
@@ -227,11 +238,10 @@ export class ChangeWriter {
   }
 
   private find(table: RecordTable, id: number): Record<string, unknown> | undefined {
-    return this.store
-      .select()
-      .from(table as SQLiteTable)
-      .where(eq(table.id, id) as SQL)
-      .get() as Record<string, unknown> | undefined
+    const name = getTableName(table)
+    const reader = this.readers.get(name) ?? readerOf(this.store, table)
+    this.readers.set(name, reader)
+    return reader.get({ id })
   }
 
   private write(table: RecordTable, id: number, values: Record<string, unknown>): void {

@@ -114,6 +114,16 @@ export function enterRecipient(
   return recipientId
 }
 
+/** Saves changed facts of one of many people; couples and what else hangs together is not touched. */
+export function changeFacts(
+  ctx: WriteContext,
+  id: number,
+  patch: RecipientPatch,
+  revision: number,
+): void {
+  ctx.writer.update(recipient, id, patch, { revision })
+}
+
 /** Saves changed facts and answers the revision that holds now. */
 export function updateRecipient(
   ctx: WriteContext,

@@ -1,6 +1,6 @@
 import type { StoreContext } from '@db/context'
 import { beginGroups, beginRisk } from '@db/repositories/recipient-periods'
-import { allRecipients, updateRecipient, type RecipientPatch } from '@db/repositories/recipients'
+import { allRecipients, changeFacts, type RecipientPatch } from '@db/repositories/recipients'
 import type { RosterPerson } from '@db/repositories/roster'
 import { failure } from '@shared/contract/failure'
 import type { OutputOf } from '@shared/contract'
@@ -48,7 +48,7 @@ function factsEffect(
     return {
       from: words(record),
       to: words(patch),
-      write: (ctx, revision) => void updateRecipient(ctx, id, patch, revision),
+      write: (ctx, revision) => changeFacts(ctx, id, patch, revision),
     }
   }
 }
