@@ -65,7 +65,7 @@ function SheetTab({ sheet }: { sheet: SheetSummary }): React.ReactElement {
   const { name, kind, included, rows, missing } = sheet
   const words =
     kind === null
-      ? '▲ 没认出表头'
+      ? '○ 没认出表头，不导入'
       : missing.length > 0
         ? '▲ 还缺列'
         : included

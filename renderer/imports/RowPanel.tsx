@@ -90,9 +90,9 @@ export function RowPanel(props: RowPanelProps): React.ReactElement {
           }}
         />
       )}
-      {row.problems.some(({ code }) => code === 'VILLAGE_NEW') && (
+      {row.problems.some(({ code }) => code === 'VILLAGE_NEW' || code === 'VILLAGE_MISSING') && (
         <Button size="xs" variant="light" className={classes.alone} onClick={onVillages}>
-          去定这个村（社区）
+          去定村（社区）
         </Button>
       )}
       <CellFields importId={importId} row={row} columns={columns} onDone={onLeave} />

@@ -182,7 +182,7 @@ function columnsFor(manySheets: boolean): Column<ImportRow>[] {
     ...(manySheets
       ? [{ key: 'sheet', title: '工作表', text: (row: ImportRow) => row.sheetName, width: 100 }]
       : []),
-    { key: 'line', title: '行', text: (row) => String(row.line), width: 52, align: 'end' },
+    { key: 'line', title: '行', text: (row) => String(row.line), whole: true, width: 52 },
     {
       key: 'name',
       title: '姓名',

@@ -85,7 +85,7 @@ export function SheetPicture(props: SheetPictureProps): React.ReactElement {
       role="region"
       aria-label={`${sheet.name}的前几行`}
       aria-busy={busy}
-      data-left-out={!sheet.included || undefined}
+      data-left-out={(sheet.kind !== null && !sheet.included) || undefined}
     >
       <table className={classes.sheet}>
         <thead>
@@ -159,6 +159,9 @@ function MeaningSelect(props: MeaningSelectProps): React.ReactElement {
         aria-label={`${letter} 列 ${meaning.title} 是`}
         classNames={{ input: classes.meaning, section: classes.arrow }}
         searchable
+        // What stands there is replaced by typing, not written on.
+        onFocus={(event) => event.currentTarget.select()}
+        onClick={(event) => event.currentTarget.select()}
         disabled={disabled}
         data={options}
         value={meaning.field ?? notImported}

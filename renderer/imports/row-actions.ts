@@ -1,4 +1,4 @@
-import type { ImportRow, RowDecision } from '@shared/contract/imports'
+import type { ImportCandidate, ImportRow, RowDecision } from '@shared/contract/imports'
 import { conflictsOf } from './row-words'
 
 /** Something a clerk can say of a row with one key. */
@@ -37,8 +37,12 @@ export function actionsOn(row: ImportRow): RowAction[] {
     })
   row.candidates
     .slice(0, 9)
-    .forEach(({ name, recipientId }, at) =>
-      offer(String(at + 1), `就是${name}`, decide({ kind: 'match', recipientId })),
+    .forEach((candidate, at, all) =>
+      offer(
+        String(at + 1),
+        `就是${all.length > 1 ? tellingApart(candidate) : candidate.name}`,
+        decide({ kind: 'match', recipientId: candidate.recipientId }),
+      ),
     )
   if (row.state === 'conflict') offerSides(row, offer)
   if (row.kind === 'people') offerIdWords(row, offer)
@@ -63,6 +67,12 @@ function offerIdWords(
   offer('Z', '先不要证件号，其余入库', decide({ kind: 'withoutIdNumber' }))
   // Only a number that is whole but for its check character can be what the card says.
   if (problem.code === 'ID_CHECKSUM') offer('Y', '证件原号如此…', { kind: 'keepIdNumber' })
+}
+
+/** Namesakes have at least one of these in which they differ. */
+function tellingApart({ name, group, birthDate, idTail }: ImportCandidate): string {
+  const marks = [group, birthDate?.slice(0, 4), idTail && `尾号 ${idTail}`]
+  return `${name}（${marks.filter(Boolean).join('，')}）`
 }
 
 /** A number in common settles who somebody is; everything less may be a namesake. */
