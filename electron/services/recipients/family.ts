@@ -15,6 +15,7 @@ import { absenceOn } from '@db/repositories/roster'
 import { failure } from '@shared/contract/failure'
 import type { AbsenceInput, FamilyMemberInput } from '@shared/contract/recipient-facts'
 import { earliestDay } from '@shared/domain/calendar/partial-date'
+import type { PartialDate } from '@shared/domain/calendar/types'
 import { readResidentId } from '@shared/domain/identity/resident-id'
 import { normaliseName } from '@shared/domain/names/name-text'
 import type { CommandContext } from '../../core/context'
@@ -94,13 +95,36 @@ function saveAbsence(ctx: CommandContext, member: FamilyMember, typed: FamilyMem
   )
   const current = absenceOn(all, ctx.today)
   if (absence === null) {
-    if (current) endAbsence(ctx, current.id, typed.returnedOn ?? ctx.today)
+    if (!current) return
+    const returnedOn = typed.returnedOn ?? ctx.today
+    if (returnedOn > ctx.today || hasNotBegun(current.since, returnedOn))
+      refuseDay('returnedOn', '返回日期要在外出之后、不晚于今天')
+    endAbsence(ctx, current.id, returnedOn)
     return
   }
   const facts = absenceFacts(ctx, absence)
-  if (absence.id === undefined) beginAbsence(ctx, member, facts, current)
-  else if (all.some(({ id }) => id === absence.id)) correctAbsence(ctx, absence.id, facts)
-  else throw failure('NOT_FOUND', '没有这条外出记录，可能已被更正隐去。')
+  const corrected = all.find(({ id }) => id === absence.id)
+  if (absence.id === undefined) {
+    if (current && hasNotBegun(current.since, facts.since ?? ctx.today))
+      refuseDay('absence.since', '新的外出要晚于正在外出的那次；那次写错了请直接更正')
+    beginAbsence(ctx, member, facts, current)
+  } else if (!corrected) throw failure('NOT_FOUND', '没有这条外出记录，可能已被更正隐去。')
+  else {
+    if (corrected.to !== null && facts.since !== null && facts.since > corrected.to)
+      refuseDay('absence.since', `要早于返回（${corrected.to} 是外出的最后一天）`)
+    correctAbsence(ctx, corrected.id, facts)
+  }
+}
+
+/** Whether an absence begun at `since` would end before it began, ending on the day before `next`. */
+function hasNotBegun(since: PartialDate | null, next: PartialDate): boolean {
+  const begun = since && earliestDay(since)
+  const end = earliestDay(next)
+  return begun !== null && end !== null && end <= begun
+}
+
+function refuseDay(field: string, told: string): never {
+  throw failure('VALIDATION', `${told}。没有保存。`, { [`member.${field}`]: told })
 }
 
 function absenceFacts(ctx: CommandContext, typed: AbsenceInput): AbsenceFacts {
