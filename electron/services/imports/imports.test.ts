@@ -385,6 +385,17 @@ describe('pairings and contacts', () => {
     expect((await stateOf(again)).counts).toMatchObject({ same: 1, pending: 2, new: 0 })
   })
 
+  test('a pairing until a year lasts to the end of that year', async () => {
+    const register: TestCell[][] = [
+      ['帮扶人', '联系电话', '帮扶对象', '身份证号码', '村', '结对时间', '结束时间'],
+      ['任远', '13600001111', '祁秀云', mother, '下河村', '2024年3月', '2026年'],
+    ]
+    await apply(await open(await xlsx({ rows: register })))
+    const [helper] = await vault.must('helpers.list', {})
+    const { pairings } = await vault.must('helpers.file', { id: helper!.id })
+    expect(pairings).toMatchObject([{ to: '2026-12-31', current: true }])
+  })
+
   test('contacts: partial days, free visitors, nobody matched by name and village alone', async () => {
     const sheet: TestCell[][] = [
       ['日期', '村', '老人姓名', '联系方式', '走访人', '主要情况'],

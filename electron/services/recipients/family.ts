@@ -110,7 +110,7 @@ function saveAbsence(ctx: CommandContext, member: FamilyMember, typed: FamilyMem
     beginAbsence(ctx, member, facts, current)
   } else if (!corrected) throw failure('NOT_FOUND', '没有这条外出记录，可能已被更正隐去。')
   else {
-    if (corrected.to !== null && facts.since !== null && facts.since > corrected.to)
+    if (corrected.to !== null && facts.since && facts.since > corrected.to)
       refuseDay('absence.since', `要早于返回（${corrected.to} 是外出的最后一天）`)
     correctAbsence(ctx, corrected.id, facts)
   }
