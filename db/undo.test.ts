@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { WriteContext } from './context'
+import { rememberMapping, rememberedMappings } from './repositories/imports'
 import { changeSet, helper, pairing, recipient } from './schema'
 import { openTestStore, type TestStore } from './test-store'
 import { undoChangeSet, undoObstacle } from './undo'
@@ -26,6 +27,16 @@ const rowOf = (id: number) =>
 const undo = (id: number): void => vault.write((ctx) => undoChangeSet(ctx, id, '点错了'))
 
 describe('taking a change set back', () => {
+  it('lets an office teach a header again after taking the lesson back', () => {
+    const teach = (columns: Record<number, 'recipient.name'>) =>
+      set((ctx) => rememberMapping(ctx, '姓名|村', 'people', columns))
+    undo(teach({ 0: 'recipient.name' }))
+    teach({ 1: 'recipient.name' })
+    expect(vault.write((ctx) => rememberedMappings(ctx))).toEqual({
+      '姓名|村': { kind: 'people', fields: { 1: 'recipient.name' } },
+    })
+  })
+
   it('hides what it made, gives back what it changed, shows what it hid', () => {
     let [kept, hidden, made] = [0, 0, 0]
     vault.write(({ writer }) => {

@@ -212,7 +212,7 @@ CREATE TABLE `import_mapping` (
 	`columns` text NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `import_mapping_signature` ON `import_mapping` (`signature`);--> statement-breakpoint
+CREATE UNIQUE INDEX `import_mapping_signature` ON `import_mapping` (`signature`) WHERE voided_at is null;--> statement-breakpoint
 CREATE TABLE `centre` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { recordColumns } from './record'
 
@@ -19,5 +20,9 @@ export const importMapping = sqliteTable(
     kind: text({ enum: ['people', 'pairings', 'contacts'] }).notNull(),
     columns: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
   },
-  (t) => [uniqueIndex('import_mapping_signature').on(t.signature)],
+  (t) => [
+    uniqueIndex('import_mapping_signature')
+      .on(t.signature)
+      .where(sql`voided_at is null`),
+  ],
 )
