@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { mergeChoices } from '../domain/merge-facts'
 import { codesOf, genderLabel, recipientStatusLabel } from '../domain/vocabulary'
 import { id, reason, revision } from './fields'
-import { op } from './op'
+import { op, sensitive } from './op'
 
 /** Mistakes of entry: files entered twice or for nobody, hidden or united, and taken back. */
 
@@ -25,7 +25,7 @@ const likePerson = z.object({
   villageName: z.string(),
   villageGroupName: z.string(),
   status: z.enum(codesOf(recipientStatusLabel)),
-  idTail: text,
+  idTail: sensitive(z.string().nullable(), 'idNumber'),
 })
 
 /** How many live records of a kind (a table's name) hang on a file. */

@@ -75,7 +75,7 @@ export const recipientRow = z.object({
   status,
   categories: z.array(category),
   /** Last four of the ID: enough to tell two people apart. */
-  idTail: z.string().nullable(),
+  idTail: sensitive(z.string().nullable(), 'idNumber'),
   phone: sensitive(z.string().nullable(), 'phone'),
   helpers: z.array(z.string()),
   standing: standingState,

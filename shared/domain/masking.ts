@@ -10,8 +10,11 @@ function keepEnds(text: string, head: number, tail: number): string {
   )
 }
 
-/** Region and last four stay: enough to tell two people apart on the phone. */
-export const maskIdNumber = (text: string): string => keepEnds(text, 6, 4)
+/**
+ * Only the region stays. The eight digits after it are the birth date, which lists and papers print
+ * beside the number: with the last four left readable too, nothing of the number would be hidden.
+ */
+export const maskIdNumber = (text: string): string => keepEnds(text, 6, 0)
 
 export const maskPhone = (text: string): string => keepEnds(text, 3, 4)
 
