@@ -195,9 +195,10 @@ export function referenceNames(
       case 'villageGroupId':
         return named(villageGroup, id)
       case 'spouseRecipientId':
+        return named(recipient, id)
       case 'recipientId':
       case 'mergedIntoId':
-        return named(recipient, id)
+        return nameAndNumber(ctx, id)
       case 'villageId':
         return ctx.db
           .select({ name: villageName.name })
@@ -217,4 +218,14 @@ export function referenceNames(
     if (!known.has(key)) known.set(key, find(field, value) ?? '')
     return known.get(key) || null
   }
+}
+
+/** Two files of one person bear the same name: the archive number tells them apart. */
+function nameAndNumber(ctx: StoreContext, id: number): string | undefined {
+  const found = ctx.db
+    .select({ name: recipient.name, archiveNo: recipient.archiveNo })
+    .from(recipient)
+    .where(eq(recipient.id, id))
+    .get()
+  return found && [found.name, found.archiveNo].filter(Boolean).join(' ')
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -65,7 +65,13 @@ export function FactsSection(props: FactsSectionProps): React.ReactElement {
           return (
             <div key={field} className={classes.fact}>
               <dt>{recipientFieldLabel[field]}</dt>
-              <dd data-missing={words ? undefined : true}>{words || '—'}</dd>
+              <dd data-missing={words ? undefined : true}>
+                {field === 'spouseRecipientId' && words ? (
+                  <Anchor href={`#/recipients/${file.facts.spouseRecipientId}`}>{words}</Anchor>
+                ) : (
+                  words || '—'
+                )}
+              </dd>
             </div>
           )
         })}
@@ -78,6 +84,7 @@ function FactsEditor({ file, section, onDone }: FactsSectionProps & { onDone: ()
   const form = useForm<FactValues>({ initialValues: valuesOf(file.facts, section.fields) })
   const draft = useDraft(`recipient:${file.id}:${section.key}`, form)
   const update = useCommandOp('recipients.update')
+  const [alsoSpouse, setAlsoSpouse] = useState(false)
   const [theirs, setTheirs] = useState<(Partial<Facts> & { revision: number }) | null>(null)
 
   const leave = async (): Promise<void> => {
@@ -87,7 +94,7 @@ function FactsEditor({ file, section, onDone }: FactsSectionProps & { onDone: ()
   const save = async (revision: number): Promise<void> => {
     form.clearErrors()
     try {
-      await update.mutateAsync({ id: file.id, revision, facts: factsOf(form.values) })
+      await update.mutateAsync({ id: file.id, revision, facts: factsOf(form.values), alsoSpouse })
       tellDone(`${section.title}已保存`)
       await leave()
     } catch (error) {
@@ -102,6 +109,13 @@ function FactsEditor({ file, section, onDone }: FactsSectionProps & { onDone: ()
         <FactInput key={field} form={form} field={field} autoFocus={at === 0} ownId={file.id} />
       ))}
       <Stack gap="sm" style={{ gridColumn: '1 / -1' }}>
+        {section.key === 'residence' && file.spouseName && (
+          <Checkbox
+            label={`同时改到配偶${file.spouseName}的档案（只改这次改动的项）`}
+            checked={alsoSpouse}
+            onChange={(event) => setAlsoSpouse(event.currentTarget.checked)}
+          />
+        )}
         {theirs && (
           <Conflict
             section={section}

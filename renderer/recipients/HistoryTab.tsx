@@ -1,12 +1,14 @@
-import { useQueryOp } from '../api'
+import { Button, Group, Text } from '@mantine/core'
+import { useCommandOp, useQueryOp } from '../api'
 import { DataTable, type Column } from '../shell/DataTable'
 import { formatInstant } from '../shell/format'
-import { changeWords, operationOf, type HistoryEntry } from './history-words'
+import { tellDone, tellFailure } from '../shell/notify'
+import { useMay } from '../shell/session'
+import { changeWords, operationOf, type HistoryEntry, type HistoryWords } from './history-words'
 
-interface HistoryLine {
+interface HistoryLine extends HistoryWords {
   key: string
   entry: HistoryEntry
-  words: string
 }
 
 const columns: Column<HistoryLine>[] = [
@@ -19,19 +21,51 @@ const columns: Column<HistoryLine>[] = [
     width: 90,
   },
   { key: 'what', title: '事项', text: ({ entry }) => operationOf(entry), whole: true, width: 100 },
-  { key: 'words', title: '内容', text: ({ words }) => words, grow: 1 },
 ]
 
-/** 变更记录: who changed which field, when, from what to what. */
+const wordsColumn = (onRestore: ((line: HistoryLine) => void) | null): Column<HistoryLine> => ({
+  key: 'words',
+  title: '内容',
+  text: (line) => line.words,
+  cell: (line) => (
+    <Group gap="xs" wrap="nowrap">
+      <Text size="sm" truncate title={line.words}>
+        {line.words}
+      </Text>
+      {line.restore && onRestore && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          style={{ flexShrink: 0 }}
+          onClick={() => onRestore(line)}
+          title="作为一次新的修改保存，原有记录不变"
+        >
+          恢复为“{line.restore.before}”
+        </Button>
+      )}
+    </Group>
+  ),
+  grow: 1,
+})
+
+/** 变更记录: who made or changed what, when, from what to what; an old value can be given back. */
 export function HistoryTab({ recipientId }: { recipientId: number }): React.ReactElement {
-  const history = useQueryOp('recipients.history', { id: recipientId })
-  const lines = history.data?.flatMap((entry, at) =>
-    changeWords(entry).map((words, line) => ({ key: `${at}.${line}`, entry, words })),
+  const history = useQueryOp('recipients.history', { id: recipientId, limit: 500 })
+  const restore = useCommandOp('recipients.restoreValue')
+  const mayWrite = useMay('recipients.write')
+  const lines = history.data?.flatMap((entry) =>
+    changeWords(entry).map((words, line) => ({ key: `${entry.id}.${line}`, entry, ...words })),
   )
+  const giveBack = ({ entry, restore: value }: HistoryLine): void => {
+    if (!value) return
+    restore
+      .mutateAsync({ id: recipientId, changeId: entry.id, field: value.field })
+      .then(() => tellDone(`已恢复为“${value.before}”`), tellFailure)
+  }
   return (
     <DataTable
       label="变更记录"
-      columns={columns}
+      columns={[...columns, wordsColumn(mayWrite ? giveBack : null)]}
       rows={lines}
       rowKey={(line) => line.key}
       error={history.error}

@@ -4,13 +4,16 @@ import {
   IconArrowBackUp,
   IconChevronDown,
   IconColumns3,
+  IconCopy,
   IconDeviceFloppy,
+  IconEraser,
   IconFileSpreadsheet,
   IconListCheck,
   IconX,
 } from '@tabler/icons-react'
 import { useCommandOp, useQueryOp, type OutputOf } from '../api'
 import { formatCount, formatInstant } from '../shell/format'
+import { navigate } from '../shell/location'
 import { tellDone, tellFailure } from '../shell/notify'
 import { useMay } from '../shell/session'
 
@@ -60,6 +63,19 @@ export function ListMenu({ title, views, onView, onTool }: ListMenuProps): React
         </Menu.Item>
         <Menu.Item leftSection={<IconFileSpreadsheet size={17} />} onClick={() => onTool('export')}>
           导出 Excel…
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconCopy size={17} />}
+          onClick={() => navigate('/recipients/duplicates')}
+        >
+          疑似重复
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconEraser size={17} />}
+          onClick={() => navigate('/recipients/corrections')}
+        >
+          更正与合并
         </Menu.Item>
         {mayWrite && (
           <>

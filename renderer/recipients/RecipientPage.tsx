@@ -36,10 +36,11 @@ import { PeriodsSection } from './PeriodsSection'
 import classes from './RecipientPage.module.css'
 import { Reasons } from './Reasons'
 import { StatusDialog } from './StatusDialog'
+import { VoidDialog } from './VoidDialog'
 
 type File = OutputOf<'recipients.file'>
 type Dialog =
-  | { kind: 'contact' | 'status' | 'move' | 'groups' }
+  | { kind: 'contact' | 'status' | 'move' | 'groups' | 'void' }
   | { kind: 'override'; category: Category | null }
 
 const tabs = [
@@ -68,9 +69,23 @@ export function RecipientPage(): React.ReactElement {
   const id = Number(useParams<{ id: string }>().id)
   const { data: file, error, refetch } = useQueryOp('recipients.file', { id })
   if (error) {
+    // A hidden file says what became of it: undefined is no such file at all.
+    const keptId = (error.details as { keptId?: number | null } | undefined)?.keptId
     return (
       <Page title="关爱对象" parent="/recipients">
         <ErrorPanel error={error} onRetry={() => void refetch()} title="这份档案没有打开" />
+        <Group gap="sm" mt="md">
+          {keptId != null && (
+            <Button onClick={() => navigate(`/recipients/${keptId}`, { replace: true })}>
+              打开合并后的档案
+            </Button>
+          )}
+          {keptId !== undefined && (
+            <Button variant="default" onClick={() => navigate('/recipients/corrections')}>
+              更正与合并
+            </Button>
+          )}
+        </Group>
       </Page>
     )
   }
@@ -141,6 +156,10 @@ function FilePage({ file }: { file: File }) {
                   <Menu.Item onClick={() => setDialog({ kind: 'move' })}>迁居到别的村组</Menu.Item>
                   <Menu.Item onClick={() => setDialog({ kind: 'groups' })}>变更群体</Menu.Item>
                   <Menu.Item onClick={() => override(null)}>人工认定类别</Menu.Item>
+                  <Menu.Divider />
+                  <Menu.Item onClick={() => setDialog({ kind: 'void' })}>
+                    录错更正：隐去档案
+                  </Menu.Item>
                 </Menu.Dropdown>
               </Menu>
             </>
@@ -218,6 +237,7 @@ function FilePage({ file }: { file: File }) {
       )}
       {dialog?.kind === 'status' && <StatusDialog file={file} onClose={close} />}
       {dialog?.kind === 'move' && <MoveDialog file={file} onClose={close} />}
+      {dialog?.kind === 'void' && <VoidDialog file={file} onClose={close} />}
       {dialog?.kind === 'groups' && <GroupsDialog file={file} onClose={close} />}
       {dialog?.kind === 'override' && (
         <OverrideDialog file={file} category={dialog.category} onClose={close} />

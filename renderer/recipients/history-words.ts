@@ -1,10 +1,16 @@
 import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
+import { scaleLabel } from '@shared/domain/assessments/scale'
+import { entityLabel } from '@shared/domain/entity-labels'
 import {
   absenceReasonLabel,
   absenceScopeLabel,
+  assessmentReasonLabel,
+  assessmentSourceLabel,
   categoryLabel,
+  contactKindLabel,
   exemptionReasonLabel,
   genderLabel,
+  pairingModeLabel,
   recipientGroupLabel,
   recipientStatusLabel,
   relationLabel,
@@ -15,25 +21,15 @@ import { factWords } from '@shared/domain/facts/words'
 
 export type HistoryEntry = OutputOf<'recipients.history'>[number]
 
-const entityWords: Record<string, string> = {
-  recipient: '档案',
-  status_period: '状态',
-  residence_period: '所在村组',
-  group_period: '群体',
-  category_override: '人工认定',
-  risk_period: '风险等级',
-  exemption: '豁免',
-  family_member: '家庭成员',
-  absence_period: '外出情况',
-  attachment: '照片附件',
-  pairing: '结对',
-}
-
 const operationWords: Record<string, string> = {
   'recipients.create': '建档',
   'recipients.update': '修改档案',
   'recipients.bulkEdit': '批量修改',
   'changes.undo': '撤销',
+  'recipients.restoreValue': '恢复旧值',
+  'recipients.merge': '合并档案',
+  'recipients.void': '更正隐去',
+  'recipients.undoCorrection': '撤销更正',
   'recipients.changeStatus': '变更状态',
   'recipients.move': '迁居',
   'recipients.setGroups': '变更群体',
@@ -47,6 +43,9 @@ const operationWords: Record<string, string> = {
   'villageGroups.rename': '小组更名',
   'pairings.create': '结对',
   'pairings.end': '结束结对',
+  'contacts.record': '登记走访',
+  'contacts.update': '改走访记录',
+  'contacts.void': '更正走访',
   'imports.apply': '台账导入',
   'vault.sample': '样例数据',
 }
@@ -71,9 +70,40 @@ const partFieldWords: Record<string, string> = {
   note: '备注',
   endReason: '结束原因',
   voidedAt: '更正隐去',
+  villageId: '村社区',
+  villageGroupId: '村民小组',
+  familyMemberId: '家庭成员',
+  helperId: '帮扶人',
+  recipientId: '所在档案',
+  mergedIntoId: '并入档案',
+  category: '类别',
+  holds: '认定',
+  kind: '方式',
+  date: '日期',
+  visitor: '走访人',
+  summary: '情况',
+  problem: '发现问题',
+  outcome: '去向',
+  mode: '结对方式',
+  commitment: '帮扶承诺',
+  scale: '量表',
+  version: '版本',
+  score: '得分',
+  computedLevel: '推算等级',
+  finalLevel: '最终等级',
+  finalReason: '定级理由',
+  assessors: '评估人',
+  nextDue: '下次评估',
+  source: '来源',
+  fileName: '文件',
 }
 
 const codeWords: Record<string, string> = {
+  ...scaleLabel,
+  ...assessmentReasonLabel,
+  ...assessmentSourceLabel,
+  ...contactKindLabel,
+  ...pairingModeLabel,
   ...absenceReasonLabel,
   ...absenceScopeLabel,
   ...categoryLabel,
@@ -86,26 +116,65 @@ const codeWords: Record<string, string> = {
 }
 
 export const operationOf = (entry: HistoryEntry): string =>
-  operationWords[entry.operation] ?? entityWords[entry.entity] ?? entry.operation
+  operationWords[entry.operation] ?? entityLabel[entry.entity] ?? entry.operation
 
-const entityOf = (entry: HistoryEntry): string => entityWords[entry.entity] ?? entry.entity
+/** `家庭成员 尹强`, `走访联系 2026-11-03 入户`. */
+const entityOf = ({ entity, subject }: HistoryEntry): string =>
+  [entityLabel[entity] ?? '记录', subject].filter(Boolean).join(' ')
 
-/** `居住情况：与子女 → 独居`, or what was added or hidden. */
-export function changeWords(entry: HistoryEntry): string[] {
-  if (entry.kind === 'create') return [`新增${entityOf(entry)}`]
-  if (entry.kind === 'void') {
-    const why = entry.fields.find(({ field }) => field === 'reason')?.to
-    return [`隐去${entityOf(entry)}${typeof why === 'string' ? `：${why}` : ''}`]
-  }
-  return entry.fields.map(({ field, from, to }) => {
-    const isOwn = entry.entity === 'recipient' && field in recipientFieldLabel
-    const label = isOwn ? recipientFieldLabel[field as RecipientField] : partFieldWords[field]
-    const words = (value: unknown): string =>
-      (isOwn ? factWords(field as RecipientField, value) : partWords(value)) || '空'
-    const place = isOwn ? '' : `${entityOf(entry)} `
-    return `${place}${label ?? recipientFieldLabel[field as RecipientField] ?? field}：${words(from)} → ${words(to)}`
-  })
+export interface HistoryWords {
+  words: string
+  /** The field whose value before can be given back, and that value in words. */
+  restore?: { field: string; before: string }
 }
+
+const factsInLine = 4
+
+/** `居住情况：与子女 → 独居`, or what was added with which facts, hidden or shown again. */
+export function changeWords(entry: HistoryEntry): HistoryWords[] {
+  const reason = entry.fields.find(({ field }) => field === 'reason')?.to
+  const why = typeof reason === 'string' && reason !== '' ? `：${reason}` : ''
+  switch (entry.kind) {
+    case 'create':
+      return creationWords(entry)
+    case 'void':
+      return [{ words: `隐去${entityOf(entry)}${why}` }]
+    case 'unvoid':
+      return [{ words: `恢复${entityOf(entry)}${why}` }]
+    case 'update':
+      return entry.fields.map(({ field, from, to, restorable }) => {
+        const place = entry.entity === 'recipient' && !entry.subject ? '' : `${entityOf(entry)} `
+        const [before, after] = [valueWords(entry, field, from), valueWords(entry, field, to)]
+        const words = `${place}${labelOf(entry, field)}：${before} → ${after}`
+        return restorable ? { words, restore: { field, before } } : { words }
+      })
+  }
+}
+
+function creationWords(entry: HistoryEntry): HistoryWords[] {
+  const facts = entry.fields.map(
+    ({ field, to }) => `${labelOf(entry, field)} ${valueWords(entry, field, to)}`,
+  )
+  const title = `新增${entityOf(entry)}`
+  if (facts.length === 0) return [{ words: title }]
+  const lines: HistoryWords[] = []
+  for (let at = 0; at < facts.length; at += factsInLine) {
+    const part = facts.slice(at, at + factsInLine).join('，')
+    lines.push({ words: at === 0 ? `${title}：${part}` : part })
+  }
+  return lines
+}
+
+const isOwn = (entry: HistoryEntry, field: string): field is RecipientField =>
+  entry.entity === 'recipient' && field in recipientFieldLabel
+
+const labelOf = (entry: HistoryEntry, field: string): string =>
+  (isOwn(entry, field) ? recipientFieldLabel[field] : partFieldWords[field]) ??
+  recipientFieldLabel[field as RecipientField] ??
+  field
+
+const valueWords = (entry: HistoryEntry, field: string, value: unknown): string =>
+  (isOwn(entry, field) ? factWords(field, value) : partWords(value)) || '空'
 
 function partWords(value: unknown): string {
   if (value === null || value === undefined) return ''

@@ -21,6 +21,9 @@ import { RiskReviewPage } from '../assessments/RiskReviewPage'
 import { HomePage } from '../home/HomePage'
 import { ImportPage } from '../imports/ImportPage'
 import { ImportsPage } from '../imports/ImportsPage'
+import { CorrectionsPage } from '../recipients/CorrectionsPage'
+import { DuplicatesPage } from '../recipients/DuplicatesPage'
+import { MergePage } from '../recipients/MergePage'
 import { NewRecipientPage } from '../recipients/NewRecipientPage'
 import { RecipientPage } from '../recipients/RecipientPage'
 import { RecipientsPage } from '../recipients/RecipientsPage'
@@ -62,6 +65,24 @@ export const routes: AppRoute[] = [
     title: '新建档案',
     manual: 'recipients',
     component: NewRecipientPage,
+  },
+  {
+    path: '/recipients/duplicates',
+    title: '疑似重复',
+    manual: 'recipients',
+    component: DuplicatesPage,
+  },
+  {
+    path: '/recipients/corrections',
+    title: '更正与合并',
+    manual: 'recipients',
+    component: CorrectionsPage,
+  },
+  {
+    path: '/recipients/merge/:kept/:other',
+    title: '合并档案',
+    manual: 'recipients',
+    component: MergePage,
   },
   {
     path: '/recipients/:id',

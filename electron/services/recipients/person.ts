@@ -17,7 +17,7 @@ export function requirePerson(ctx: StoreContext, id: number): RosterPerson {
     throw failure(
       'NOT_FOUND',
       keptId === null
-        ? `${hidden.name}的档案已作为录错更正隐去。可在“关爱对象 → 更正与合并”里查看或恢复。`
+        ? `${hidden.name}的档案已作为录错更正隐去。可在“名单”菜单的“更正与合并”里查看或恢复。`
         : `${hidden.name}的这份档案已并入另一份。请打开合并后的档案。`,
       undefined,
       { keptId },
