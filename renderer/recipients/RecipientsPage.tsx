@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { Link } from 'wouter'
 import { recipientSorts, type RecipientRow } from '@shared/contract/recipients'
 import { defaultColumns, isListField, type ListColumn } from '@shared/domain/list-columns'
@@ -102,11 +102,11 @@ export function RecipientsPage(): React.ReactElement {
   const [state, set] = useListState(defaults)
   const [typed, setTyped] = useState(state.text)
   const [text] = useDebouncedValue(typed, 120)
-  useEffect(() => {
-    if (text !== state.text) set({ text })
-    // The address follows the field, not the other way round.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [text])
+  // The address follows the field, not the other way round.
+  const follow = useEffectEvent((wanted: string) => {
+    if (wanted !== state.text) set({ text: wanted })
+  })
+  useEffect(() => follow(text), [text])
 
   const [peeked, setPeeked] = useState<RecipientRow | null>(null)
   const mayWrite = useMay('recipients.write')

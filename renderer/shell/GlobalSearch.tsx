@@ -2,7 +2,7 @@ import { Combobox, Kbd, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
 import type { SearchHit } from '@shared/contract/search'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useQueryOp } from '../api'
 import { wordsOf } from './notify'
 import { navigate } from './location'
@@ -21,11 +21,12 @@ export function GlobalSearch(): React.ReactElement {
   const hits = settled === '' ? [] : (found.data?.hits ?? [])
 
   useHotkeys([['mod+K', () => field.current?.select()]], [])
+  // The first hit is taken by Enter; the store itself changes on every render.
+  const takeFirst = useEffectEvent(() => combobox.selectFirstOption())
+  const shown = hits.map(keyOf).join(' ')
   useEffect(() => {
-    if (hits.length > 0) combobox.selectFirstOption()
-    // The first hit is taken by Enter; the store itself changes on every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [found.data])
+    if (shown !== '') takeFirst()
+  }, [shown])
 
   const open = (key: string): void => {
     const hit = hits.find((candidate) => keyOf(candidate) === key)
