@@ -52,7 +52,7 @@ export function VoidDialog({ file, onClose }: VoidDialogProps): React.ReactEleme
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           <Checkbox
-            label="已核对：下面的走访、结对等记录也是录错的，一并隐去"
+            label="已核对：上面的走访、结对等记录也是录错的，一并隐去"
             checked={confirmed}
             onChange={(event) => setConfirmed(event.currentTarget.checked)}
           />
