@@ -72,7 +72,8 @@ export class ThreadWorker implements WorkerPort {
   }
 
   private start(): Worker {
-    const worker = new Worker(this.entry)
+    // A file made to fill the memory ends its thread, not the program.
+    const worker = new Worker(this.entry, { resourceLimits: { maxOldGenerationSizeMb: 2048 } })
     worker.on('message', (reply: TaskReply) => {
       const waiting = this.waiting.get(reply.id)
       this.waiting.delete(reply.id)

@@ -16,11 +16,14 @@ export function writePairings(
   const helpers = knownHelpers(office, rows)
   const paired = pairsOnFile(office, rows, helpers)
   const nextArchiveNo = archiveNumbers(ctx)
+  const opened = new Map<string, number>()
   const result = { people: 0, helpers: 0, pairings: { created: 0, unchanged: 0 } }
   for (const row of rows) {
-    let recipientId = row.person?.id
+    const whose = newPersonKey(row)
+    let recipientId = row.person?.id ?? opened.get(whose)
     if (recipientId === undefined) {
       recipientId = openFile(writing, row, nextArchiveNo())
+      opened.set(whose, recipientId)
       result.people += 1
     }
     for (const draft of row.draft.helpers) {
@@ -91,6 +94,12 @@ function enterHelper({ ctx, batchId }: WritingContext, draft: HelperDraft): numb
     phones: phone ? [phone] : [],
     importId: batchId,
   })
+}
+
+/** Rows of several helpers about one person who is not on file yet are about one person. */
+function newPersonKey({ draft: { recipient } }: EvaluatedRow<'pairings'>): string {
+  const { idNumber, name, birthDate, village, villageGroup } = recipient
+  return idNumber ?? [name, birthDate, village, villageGroup].join('/')
 }
 
 /** A file of what the register knows of somebody who was not on file. */

@@ -97,6 +97,8 @@ function completeFile(
   )
   Object.assign(patch, additionsTo(file, listsOf(draft)))
   if (patch['phones']) patch['hasNoPhone'] = false
+  // Initials set by hand belong to the old name.
+  if (patch['name']) patch['initials'] = null
   if (patch['idNumber'] && word.keepIdNumber) patch['idNumberNote'] = word.keepIdNumber
   if (!file.remark && draft.remark) patch['remark'] = draft.remark
   const groups = draft.groups.filter((group) => !person.groups.includes(group))

@@ -2,7 +2,7 @@ import { allHelpers, pairingsByRecipient, type Helper } from '@db/repositories/h
 import type { HelperDraft } from '@shared/domain/imports/draft'
 import { holdsOn } from '@shared/domain/periods'
 import { checkVillage, isBlocked, serving, type EvaluatedRow, type Office } from './office'
-import { checkOpenFile, findPerson, forgiveIdNumber } from './whose-row'
+import { checkOpenFile, claimIdNumber, findPerson, forgiveIdNumber } from './whose-row'
 
 /** Pairing registers: every row needs a person on file, or one the clerk lets it put on file. */
 export function evaluatePairings(office: Office, rows: EvaluatedRow<'pairings'>[]): void {
@@ -11,6 +11,7 @@ export function evaluatePairings(office: Office, rows: EvaluatedRow<'pairings'>[
     findPerson(office, row, row.draft.recipient)
     if (row.person) forgiveIdNumber(row)
     checkOpenFile(row)
+    if (row.word.create) claimIdNumber(office, row, row.draft.recipient.idNumber)
     if (!row.person && row.word.create) checkVillage(office, row, row.draft.recipient.village)
     const key = `${row.draft.helpers.map(helperKey).join('+')}>${whose(row)}`
     const earlier = seen.get(key)

@@ -8,13 +8,15 @@ import {
   type Office,
   type RowDifference,
 } from './office'
-import { checkOpenFile, findPerson } from './whose-row'
+import { checkOpenFile, claimIdNumber, claimPerson, findPerson } from './whose-row'
 
 /** People ledgers: whom each row is about, what it adds to the file and where it differs. */
 export function evaluatePeople(office: Office, rows: EvaluatedRow<'people'>[]): void {
   for (const row of rows) {
     applyIdWord(row)
     findPerson(office, row, row.draft)
+    claimPerson(office, row)
+    claimIdNumber(office, row, row.draft.idNumber)
     checkOpenFile(row)
     if (row.person) settleWithFile(office, row, row.person.id)
     else checkVillage(office, row, row.draft.village)
@@ -27,6 +29,7 @@ function applyIdWord(row: EvaluatedRow<'people'>): void {
   const { withoutIdNumber, keepIdNumber } = row.word
   const keeps = keepIdNumber !== undefined && row.draft.idNumberAsWritten !== null
   if (keeps) row.draft = { ...row.draft, idNumber: row.draft.idNumberAsWritten }
+  if (withoutIdNumber) row.draft = { ...row.draft, idNumber: null }
   if (!keeps && !withoutIdNumber) return
   for (const problem of row.problems) if (problem.code.startsWith('ID_')) problem.blocking = false
 }

@@ -32,7 +32,10 @@ function evaluateAll(ctx: StoreContext, staged: StagedImport): Evaluation {
   const office = officeOf(ctx, staged)
   const included = staged.sheets.filter((sheet) => isIncluded(staged, sheet))
   const duplicates = new Map(
-    duplicatesOf(included).map((one) => [rowKey(one.at.sheet, one.at.row), one]),
+    duplicatesOf(included)
+      // With the first row left out, the second is the one that counts.
+      .filter(({ of }) => !staged.work.words[rowKey(of.sheet, of.row)]?.skip)
+      .map((one) => [rowKey(one.at.sheet, one.at.row), one]),
   )
   const rows = included.flatMap((sheet) => evaluateSheet(office, sheet, duplicates))
   offerRepairs(rows, [...duplicates.values()])

@@ -228,6 +228,39 @@ describe('people', () => {
     expect(await vault.must('imports.waiting', {})).toEqual([])
   })
 
+  test('one person, one row: a second row neither overwrites nor takes the number again', async () => {
+    const twice = await xlsx({
+      rows: [
+        header,
+        row('祁秀云', '女', mother, null, '下河村', null, '13900002222', null, null),
+        row('祁秀云', '女', mother, null, '下河村', null, null, null, null),
+      ],
+    })
+    const importId = await open(twice)
+    expect((await stateOf(importId)).counts).toMatchObject({ new: 1, duplicate: 1 })
+    const second = { importId, rows: [{ sheet: 0, row: 2 }] }
+    await vault.must('imports.decide', { ...second, decision: { kind: 'create' } })
+    expect((await rowsOf(importId, 'error'))[0]?.problems[0]?.message).toContain('第 2 行')
+    await vault.must('imports.decide', { ...second, decision: { kind: 'reset' } })
+    await vault.must('imports.decide', {
+      importId,
+      rows: [{ sheet: 0, row: 1 }],
+      decision: { kind: 'skip' },
+    })
+    expect((await stateOf(importId)).counts).toMatchObject({ new: 1, skipped: 1 })
+    await apply(importId)
+    const again = await open(
+      await xlsx({
+        rows: [
+          header,
+          row('祁秀云', '女', null, '1941-05-06', '下河村', null, '13900002222', '良好', null),
+          row('祁秀云', '女', mother, null, '下河村', null, null, '较差', null),
+        ],
+      }),
+    )
+    expect((await stateOf(again)).counts).toMatchObject({ same: 1, duplicate: 1 })
+  })
+
   test('a bad number: kept as the card has it, left out, or mended in the cell', async () => {
     const wrong = mother.slice(0, 17) + ((Number(mother[17]) + 1) % 10)
     const bytes = xls({
@@ -394,6 +427,41 @@ describe('pairings and contacts', () => {
     const [helper] = await vault.must('helpers.list', {})
     const { pairings } = await vault.must('helpers.file', { id: helper!.id })
     expect(pairings).toMatchObject([{ to: '2026-12-31', current: true }])
+  })
+
+  test('an ID number under another name is nobody until the clerk says so', async () => {
+    const importId = await open(
+      await xlsx({
+        rows: [
+          ['帮扶人', '联系电话', '帮扶对象', '身份证号码', '村'],
+          ['任远', '13600001111', '樊长庚', mother, '下河村'],
+        ],
+      }),
+    )
+    const [row] = await rowsOf(importId, 'pending')
+    expect(row?.candidates).toMatchObject([
+      { name: '祁秀云', reasons: ['身份证号相同', '姓名不同'] },
+    ])
+    expect(await vault.must('imports.confirmAll', { importId })).toEqual({ changed: 0 })
+  })
+
+  test('two helpers of one person who is not on file make one file', async () => {
+    const unknown = id('1938-03-03', 226)
+    const importId = await open(
+      await xlsx({
+        rows: [
+          ['帮扶人', '联系电话', '帮扶对象', '身份证号码', '村'],
+          ['任远', '13600001111', '樊长庚', unknown, '下河村'],
+          ['向阳', '13600002222', '樊长庚', unknown, '下河村'],
+        ],
+      }),
+    )
+    const places = [1, 2].map((line) => ({ sheet: 0, row: line }))
+    await vault.must('imports.decide', { importId, rows: places, decision: { kind: 'create' } })
+    expect(await apply(importId)).toMatchObject({
+      people: { created: 1 },
+      pairings: { created: 2 },
+    })
   })
 
   test('contacts: partial days, free visitors, nobody matched by name and village alone', async () => {

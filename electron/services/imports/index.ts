@@ -194,10 +194,12 @@ async function inTime<Value>(
   try {
     return await work(AbortSignal.any([cancelled, late]))
   } catch (error) {
-    if (late.aborted && !cancelled.aborted)
+    const isTooBig =
+      error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    if (isTooBig || (late.aborted && !cancelled.aborted))
       throw failure(
         'VALIDATION',
-        '这个文件读了很久也没有读完，已停止，没有改动任何数据。请在 Excel 或 WPS 里另存为 xlsx 后再导入。',
+        '这个文件太大或太复杂，没有读完就停止了，没有改动任何数据。请只留要导入的工作表，在 Excel 或 WPS 里另存为 xlsx 后再导入。',
       )
     throw error
   }

@@ -45,6 +45,9 @@ export interface Office {
   index: PeopleIndex
   /** ID numbers of files the operator may not see. */
   hiddenIdNumbers: ReadonlySet<string>
+  /** Rows of the file that already speak for a person on file, or bring an ID number. */
+  claimedPeople: Map<number, EvaluatedRow>
+  claimedIdNumbers: Map<string, EvaluatedRow>
   /** Open villages by name. */
   villages: ReadonlyMap<string, { id: number; groups: ReadonlyMap<string, number> }>
 }
@@ -68,6 +71,8 @@ export function officeOf(ctx: StoreContext, staged: StagedImport): Office {
       roster.map((person) => ({ ...person, village: person.villageName || null })),
     ),
     hiddenIdNumbers: new Set(hidden.flatMap(({ idNumber }) => idNumber ?? [])),
+    claimedPeople: new Map(),
+    claimedIdNumbers: new Map(),
     villages: new Map(villages),
   }
 }

@@ -47,6 +47,7 @@ export type ProblemCode =
   | 'VILLAGE_NEW'
   | 'FILE_CLOSED'
   | 'ELSEWHERE'
+  | 'ID_TAKEN'
   | 'PLACE_CONFLICT'
   | 'BIRTH_CONFLICT'
   | 'GENDER_CONFLICT'
