@@ -121,6 +121,9 @@ function writeSamplePerson(
     dailyCarer: person.dailyCarer,
     incomeSources: person.incomeSources,
     reliefKinds: person.reliefKinds,
+    hasNoChildren: person.groups.includes('elder') && person.family.length === 0,
+    collectedBy: person.survey.collectedOn ? '村管护站' : null,
+    ...person.survey,
   })
   const { closed } = person
   writer.create(statusPeriod, {
@@ -142,7 +145,7 @@ function writeSamplePerson(
   }
   if (person.risk) writer.create(riskPeriod, { recipientId, level: person.risk, from: opened })
   if (person.exemption) writer.create(exemption, { recipientId, ...person.exemption })
-  person.children.forEach((child, position) => {
+  person.family.forEach((child, position) => {
     const familyMemberId = writer.create(familyMember, {
       recipientId,
       position,
@@ -152,7 +155,8 @@ function writeSamplePerson(
       phones: [child.phone],
       isSupporter: true,
       ableToSupport: child.ableToSupport,
-      livesTogether: child.absence ? false : null,
+      // Whoever did not leave lives in a house of their own in the village.
+      livesTogether: false,
     })
     if (child.absence)
       writer.create(absencePeriod, { familyMemberId, recipientId, ...child.absence })

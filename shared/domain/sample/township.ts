@@ -8,6 +8,7 @@ import type {
   Gender,
   Health,
   HelperKind,
+  HousingGrade,
   IncomeSource,
   LivingArrangement,
   Marital,
@@ -39,7 +40,7 @@ export interface SampleRequest {
   until: Day
 }
 
-export interface SampleChild {
+export interface SampleFamilyMember {
   name: string
   relation: Relation
   gender: Gender
@@ -69,8 +70,28 @@ export interface SamplePerson {
   reliefKinds: ReliefKind[]
   risk: RiskLevel | null
   exemption: { from: Day; to: Day; reason: 'hospital' | 'withChildren' } | null
-  children: SampleChild[]
+  /** Sons and daughters of an elder, the parents of a child. */
+  family: SampleFamilyMember[]
+  survey: SampleSurvey
   helperIndex: number | null
+}
+
+/** What the survey asked besides; here and there an answer is still missing. */
+export interface SampleSurvey {
+  homeAddress: string | null
+  housingGrade: HousingGrade | null
+  hazardZone: string | null
+  emergencyName: string | null
+  emergencyRelation: string | null
+  emergencyPhone: string | null
+  guardianName: string | null
+  guardianPhone: string | null
+  medication: string | null
+  allergies: string | null
+  medicalInsurance: string | null
+  familyDoctor: string | null
+  collectedOn: Day | null
+  consentOn: Day | null
 }
 
 export interface SampleHelper {
@@ -287,7 +308,7 @@ function samplePerson(
       ['poor', 20],
       ['ill', 15],
     ]),
-    chronicDiseases: isElder && chance.happens(0.55) ? [chance.pick(diseases)] : [],
+    chronicDiseases: isElder ? [chance.happens(0.55) ? chance.pick(diseases) : '无'] : [],
     selfCare,
     dailyCarer: alone ? chance.pick(['self', 'neighbours', 'relatives'] as const) : 'spouse',
     incomeSources: isElder
@@ -311,7 +332,7 @@ function samplePerson(
           reason: chance.pick(['hospital', 'withChildren'] as const),
         }
       : null,
-    children: isElder
+    family: isElder
       ? Array.from(
           {
             length: chance.weigh([
@@ -321,10 +342,63 @@ function samplePerson(
               [3, 2],
             ]),
           },
-          () => sampleChild(chance, surname, request.until),
+          () => sampleFamilyMember(chance, surname, request.until),
         )
-      : [],
+      : group === 'child'
+        ? [{ ...sampleFamilyMember(chance, surname, request.until), relation: 'parent' }]
+        : [],
+    survey: sampleSurvey(chance, surname, group, addDays(first, -chance.between(1, 30)), {
+      village: villageNames[villageIndex]!,
+      group: GROUPS[groupIndex]!,
+    }),
     helperIndex,
+  }
+}
+
+/** One answer in sixty was not given: every fifth file still has something to ask. */
+function sampleSurvey(
+  chance: Chance,
+  surname: string,
+  group: RecipientGroup,
+  on: Day,
+  place: { village: string; group: string },
+): SampleSurvey {
+  const told = <Answer>(answer: Answer): Answer | null => (chance.happens(1 / 60) ? null : answer)
+  const gender = chance.pick(['male', 'female'] as const)
+  const guardian = group === 'child' ? surname + chance.pick(givenNames.female) : null
+  return {
+    homeAddress: told(`${place.village}${place.group}${chance.between(1, 120)}号`),
+    housingGrade: told(
+      chance.weigh<HousingGrade>([
+        ['A', 60],
+        ['B', 34],
+        ['C', 5],
+        ['D', 1],
+      ]),
+    ),
+    hazardZone: told(
+      chance.weigh([
+        ['无', 92],
+        ['滑坡点附近', 5],
+        ['河道低洼处', 3],
+      ]),
+    ),
+    emergencyName: told(surname + chance.pick(childNames[gender])),
+    emergencyRelation: gender === 'male' ? '儿子' : '女儿',
+    emergencyPhone: samplePhone(chance),
+    guardianName: guardian,
+    guardianPhone: guardian && samplePhone(chance),
+    medication: told(chance.pick(['无', '降压药', '降糖药', '无'])),
+    allergies: told(
+      chance.weigh([
+        ['无', 94],
+        ['青霉素', 6],
+      ]),
+    ),
+    medicalInsurance: told('城乡居民医保'),
+    familyDoctor: told(`${chance.pick(surnames)}医生`),
+    collectedOn: on,
+    consentOn: told(on),
   }
 }
 
@@ -340,7 +414,7 @@ function sampleClosing(chance: Chance, request: SampleRequest): SamplePerson['cl
   return { status, on, reason }
 }
 
-function sampleChild(chance: Chance, surname: string, until: Day): SampleChild {
+function sampleFamilyMember(chance: Chance, surname: string, until: Day): SampleFamilyMember {
   const gender = chance.pick(['male', 'female'] as const)
   const away = chance.happens(0.82)
   const work = chance.weigh(workPlaces)
