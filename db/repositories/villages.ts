@@ -2,6 +2,7 @@ import { asc, isNull } from 'drizzle-orm'
 import type { Day } from '@shared/domain/calendar/types'
 import { standingOn, succession, type Period } from '@shared/domain/periods'
 import type { VillageKind } from '@shared/domain/vocabulary'
+import { compareGroupNames } from '@shared/domain/group-order'
 import type { StoreContext, WriteContext } from '../context'
 import { groupBy } from '../group-by'
 import { village, villageGroup, villageName } from '../schema'
@@ -49,7 +50,7 @@ function readVillages(ctx: StoreContext): Village[] {
     .map((row) => ({
       ...row,
       names: namesOf.get(row.id) ?? [],
-      groups: groupsOf.get(row.id) ?? [],
+      groups: (groupsOf.get(row.id) ?? []).toSorted((a, b) => compareGroupNames(a.name, b.name)),
     }))
 }
 

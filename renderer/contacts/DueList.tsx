@@ -92,7 +92,7 @@ export function DueList(props: DueListProps): React.ReactElement {
       onRetry={() => void due.refetch()}
       empty={{
         title: '没有到期或逾期的人',
-        hint: '这一期该做的走访联系都做完了。条件里选了村或帮扶人时，可以清除条件看全部。',
+        hint: '按眼下的条件，没有人这一期还欠走访。条件里选了村或帮扶人时，可以清除条件看全部；还没有建档的，先到“关爱对象”导入台账。',
       }}
     />
   )

@@ -34,7 +34,13 @@ export function VillageSelect(props: VillageSelectProps): React.ReactElement {
         searchable
         clearable
         disabled={groups.length === 0}
-        placeholder={groups.length === 0 ? '这个村没有设小组' : undefined}
+        placeholder={
+          villageId === null
+            ? '先选村（社区）'
+            : groups.length === 0
+              ? '这个村没有设小组'
+              : undefined
+        }
         data={groups.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={villageGroupId === null ? null : String(villageGroupId)}
         onChange={(value) => onChange({ villageId, villageGroupId: numberOf(value) })}

@@ -19,8 +19,19 @@ function overlayOpen(): boolean {
   )
 }
 
+/** The key that closes an overlay: it is gone from the page before our own listener runs. */
+let closing: KeyboardEvent | null = null
+window.addEventListener(
+  'keydown',
+  (event) => {
+    closing = event.key === 'Escape' && overlayOpen() ? event : null
+  },
+  { capture: true },
+)
+
 window.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || overlayOpen()) return
+  if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
+  if (event === closing) return
   if (isTyping(event.target)) {
     // The first Esc leaves the field, the next one the page: no line is lost by one key.
     event.target.blur()

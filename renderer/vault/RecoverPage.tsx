@@ -57,7 +57,7 @@ export function RecoverPage(props: RecoverPageProps): React.ReactElement {
         <Stack gap="md">
           <TextInput
             label="甲联恢复码"
-            description="七组，每组四个字；大小写、横线和空格都不要紧"
+            description="七组，每组四位；大小写、横线和空格都不要紧"
             value={firstHalf}
             autoFocus
             spellCheck={false}

@@ -63,7 +63,7 @@ export function RecoverySheetStep(props: RecoverySheetStepProps): React.ReactEle
             </p>
             <TextInput
               className="no-print"
-              label={`核对：${half.label}最后一组四个字`}
+              label={`核对：${half.label}最后一组四位`}
               value={typed[index]}
               maxLength={8}
               spellCheck={false}

@@ -1,5 +1,6 @@
 import { Anchor, Loader } from '@mantine/core'
 import { useCommandOp } from '../api'
+import { navigate } from '../shell/location'
 import { tellFailure } from '../shell/notify'
 
 /** Opens the sample township from outside the office's own vault; made at first use. */
@@ -16,7 +17,11 @@ export function SampleLink(): React.ReactElement {
       component="button"
       type="button"
       size="sm"
-      onClick={() => open.mutate({}, { onError: tellFailure })}
+      onClick={() => {
+        // The address behind the lock names somebody of the office's own vault.
+        navigate('/', { replace: true })
+        open.mutate({}, { onError: tellFailure })
+      }}
     >
       打开样例镇试用
     </Anchor>

@@ -17,8 +17,8 @@ function leadingGroup(facts: WorkPlanFacts, draft: PaperDraft): Attachment {
     : [
         [
           ['组长'],
-          [draft.fact(null, '领导小组名单（组织 → 领导小组）')],
-          [draft.fact(null, '领导小组名单（组织 → 领导小组）')],
+          [draft.fact(null, '领导小组名单（设置 → 组织与计划 → 领导小组）')],
+          [draft.fact(null, '领导小组名单（设置 → 组织与计划 → 领导小组）')],
         ],
       ]
   return {
@@ -103,6 +103,6 @@ function dutyList(facts: WorkPlanFacts, draft: PaperDraft): Attachment {
             ]),
           },
         ]
-      : [paragraph(words`${draft.fact(null, '责任清单（组织 → 部门职责）')}`)],
+      : [paragraph(words`${draft.fact(null, '责任清单（设置 → 组织与计划 → 责任清单）')}`)],
   }
 }

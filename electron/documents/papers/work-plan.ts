@@ -224,7 +224,7 @@ function steps(facts: WorkPlanFacts, draft: PaperDraft): Block[] {
           words`${draft.fact(phase.tasks, `“${phase.name}”阶段的工作内容`)}`,
         ),
       )
-    : [paragraph(words`${draft.fact(null, '工作阶段及起止时间（组织 → 阶段安排）')}`)]
+    : [paragraph(words`${draft.fact(null, '工作阶段及起止时间（设置 → 组织与计划 → 阶段安排）')}`)]
   return [heading(1, '工作步骤'), ...phases]
 }
 

@@ -146,7 +146,7 @@ describe('the work plan', () => {
     const particulars = await vault.must('documents.workPlanParticulars', { year: 2027 })
     const { paper } = await vault.must('documents.workPlanPreview', { year: 2027, particulars })
     expect(paper.missing).toContain('成文日期')
-    expect(paper.missing).toContain('工作阶段及起止时间（组织 → 阶段安排）')
+    expect(paper.missing).toContain('工作阶段及起止时间（设置 → 组织与计划 → 阶段安排）')
     expect(paper.title).toBe('青石镇2027年留守老人关爱服务工作方案')
   })
 

@@ -76,13 +76,17 @@ const statuses = codesOf(recipientStatusLabel)
 
 /** People without the value sorted by come last, whichever way. */
 function ordersOf(ctx: StoreContext): Record<Sort, Order> {
-  const position = new Map(loadVillages(ctx).map(({ id }, at) => [id, at]))
+  const villages = loadVillages(ctx)
+  const position = new Map(villages.map(({ id }, at) => [id, at]))
+  const groupPosition = new Map(
+    villages.flatMap(({ groups }) => groups.map(({ id }, at) => [id, at] as const)),
+  )
   const place = ({ villageId }: RosterPerson): number =>
     (villageId === null ? undefined : position.get(villageId)) ?? Infinity
+  const groupPlace = ({ villageGroupId }: RosterPerson): number =>
+    (villageGroupId === null ? undefined : groupPosition.get(villageGroupId)) ?? Infinity
   const byVillage: Order = (a, b) =>
-    compare(place(a), place(b)) ||
-    compare(a.villageGroupId ?? Infinity, b.villageGroupId ?? Infinity) ||
-    byName(a, b)
+    compare(place(a), place(b)) || compare(groupPlace(a), groupPlace(b)) || byName(a, b)
   const age = (person: RosterPerson): number => ageToday(ctx, person.birthDate)?.max ?? -1
   const standingOf = standingsToday(ctx)
   const gravity = (person: RosterPerson): number => standingStates.indexOf(standingOf(person))
