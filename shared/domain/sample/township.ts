@@ -1,23 +1,24 @@
 import { addDays } from '../calendar/days'
 import type { Day } from '../calendar/types'
 import { composeResidentId } from '../identity/resident-id'
-import type {
-  AbsenceScope,
-  ContactKind,
-  DailyCarer,
-  Gender,
-  Health,
-  HelperKind,
-  HousingGrade,
-  IncomeSource,
-  LivingArrangement,
-  Marital,
-  RecipientGroup,
-  RecipientStatus,
-  Relation,
-  ReliefKind,
-  RiskLevel,
-  SelfCare,
+import {
+  relationLabel,
+  type AbsenceScope,
+  type ContactKind,
+  type DailyCarer,
+  type Gender,
+  type Health,
+  type HelperKind,
+  type HousingGrade,
+  type IncomeSource,
+  type LivingArrangement,
+  type Marital,
+  type RecipientGroup,
+  type RecipientStatus,
+  type Relation,
+  type ReliefKind,
+  type RiskLevel,
+  type SelfCare,
 } from '../vocabulary'
 import { Chance } from './random'
 import {
@@ -281,6 +282,21 @@ function samplePerson(
   ])
   const sequence = ((index % 497) + 1) * 2 + (gender === 'male' ? 1 : 0)
   const first = addDays(request.until, -365 * request.years + 1)
+  const family: SampleFamilyMember[] = isElder
+    ? Array.from(
+        {
+          length: chance.weigh([
+            [0, 1],
+            [1, 4],
+            [2, 5],
+            [3, 2],
+          ]),
+        },
+        () => sampleFamilyMember(chance, surname, request.until),
+      )
+    : group === 'child'
+      ? [{ ...sampleFamilyMember(chance, surname, request.until), relation: 'parent' }]
+      : []
   return {
     name: surname + chance.pick(givenNames[gender]),
     gender,
@@ -332,24 +348,16 @@ function samplePerson(
           reason: chance.pick(['hospital', 'withChildren'] as const),
         }
       : null,
-    family: isElder
-      ? Array.from(
-          {
-            length: chance.weigh([
-              [0, 1],
-              [1, 4],
-              [2, 5],
-              [3, 2],
-            ]),
-          },
-          () => sampleFamilyMember(chance, surname, request.until),
-        )
-      : group === 'child'
-        ? [{ ...sampleFamilyMember(chance, surname, request.until), relation: 'parent' }]
-        : [],
-    survey: sampleSurvey(chance, surname, group, addDays(first, -chance.between(1, 30)), {
-      village: villageNames[villageIndex]!,
-      group: GROUPS[groupIndex]!,
+    family,
+    survey: sampleSurvey(chance, {
+      on: addDays(first, -chance.between(1, 30)),
+      address: `${villageNames[villageIndex]}${GROUPS[groupIndex]}${chance.between(1, 120)}号`,
+      guardian: group === 'child' ? surname + chance.pick(givenNames.female) : null,
+      // Whoever has no child calls a neighbour.
+      emergency: family[0] ?? {
+        name: chance.pick(surnames) + chance.pick(givenNames.female),
+        phone: samplePhone(chance),
+      },
     }),
     helperIndex,
   }
@@ -358,16 +366,17 @@ function samplePerson(
 /** One answer in sixty was not given: every fifth file still has something to ask. */
 function sampleSurvey(
   chance: Chance,
-  surname: string,
-  group: RecipientGroup,
-  on: Day,
-  place: { village: string; group: string },
+  facts: {
+    on: Day
+    address: string
+    guardian: string | null
+    emergency: Pick<SampleFamilyMember, 'name' | 'phone'> & { relation?: Relation }
+  },
 ): SampleSurvey {
   const told = <Answer>(answer: Answer): Answer | null => (chance.happens(1 / 60) ? null : answer)
-  const gender = chance.pick(['male', 'female'] as const)
-  const guardian = group === 'child' ? surname + chance.pick(givenNames.female) : null
+  const { emergency, guardian } = facts
   return {
-    homeAddress: told(`${place.village}${place.group}${chance.between(1, 120)}号`),
+    homeAddress: told(facts.address),
     housingGrade: told(
       chance.weigh<HousingGrade>([
         ['A', 60],
@@ -383,9 +392,9 @@ function sampleSurvey(
         ['河道低洼处', 3],
       ]),
     ),
-    emergencyName: told(surname + chance.pick(childNames[gender])),
-    emergencyRelation: gender === 'male' ? '儿子' : '女儿',
-    emergencyPhone: samplePhone(chance),
+    emergencyName: told(emergency.name),
+    emergencyRelation: emergency.relation ? relationLabel[emergency.relation] : '邻居',
+    emergencyPhone: emergency.phone,
     guardianName: guardian,
     guardianPhone: guardian && samplePhone(chance),
     medication: told(chance.pick(['无', '降压药', '降糖药', '无'])),
@@ -397,8 +406,8 @@ function sampleSurvey(
     ),
     medicalInsurance: told('城乡居民医保'),
     familyDoctor: told(`${chance.pick(surnames)}医生`),
-    collectedOn: on,
-    consentOn: told(on),
+    collectedOn: facts.on,
+    consentOn: told(facts.on),
   }
 }
 
