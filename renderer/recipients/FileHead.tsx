@@ -52,7 +52,7 @@ export function FileHead({ file, onOverride }: FileHeadProps): React.ReactElemen
         </div>
         <div className={classes.line}>
           <CategoryChips file={file} onOverride={onOverride} />
-          {file.riskLevel && <span>风险 {riskLevelLabel[file.riskLevel]}</span>}
+          {file.riskLevel && <span>风险评估 {riskLevelLabel[file.riskLevel]}</span>}
           <StandingMarks standings={file.standings} wrap />
         </div>
         <div className={`${classes.line} ${classes.soft}`}>
