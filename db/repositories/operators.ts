@@ -26,3 +26,12 @@ export function assignOperator(
     scopeGroups: scope.groups,
   })
 }
+
+/** Whoever may see a village that was merged may see the one that took it in. */
+export function followMerge(ctx: WriteContext, villageId: number, intoId: number): void {
+  const all = ctx.db.select().from(operator).where(isNull(operator.voidedAt)).all()
+  for (const { id, scopeVillages } of all) {
+    if (!scopeVillages?.includes(villageId) || scopeVillages.includes(intoId)) continue
+    ctx.writer.update(operator, id, { scopeVillages: [...scopeVillages, intoId] })
+  }
+}

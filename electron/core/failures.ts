@@ -20,6 +20,13 @@ export function explainFailure(error: unknown, op: string, log: Log): Failure {
         message: '数据库文件有损坏，程序没有改动它。请不要继续录入，用最近的备份恢复。',
       }
     }
+    if (code.startsWith('SQLITE_CONSTRAINT')) {
+      return {
+        code: 'CONFLICT',
+        message:
+          '这一步与别的记录冲突（如证件号已被占用，或所指的记录已经不在），没有保存。请刷新后核对。',
+      }
+    }
     if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
       return { code: 'BUSY', message: '数据库正被别的程序占用，这一步没有保存。请稍等再试。' }
     }

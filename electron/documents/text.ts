@@ -43,10 +43,6 @@ export function spansByRarity(text: string): TextSpan[] {
   return spans
 }
 
-export function rareCharacters(text: string): string[] {
-  return [...new Set([...text].filter(isRare))]
-}
-
 export function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')

@@ -1,3 +1,4 @@
+import { assignOperator, findOperator } from '@db/repositories/operators'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestVault, type TestVault } from '../../core/test-vault'
 
@@ -54,6 +55,24 @@ describe('合村并居', () => {
     expect(closed.find(({ id }) => id === lower)).toMatchObject({
       to: '2026-06-30',
       mergedIntoName: '柳林村',
+    })
+  })
+
+  // A bug this catches: after a merge helpers stay with a village that is no more, and its clerk
+  // sees nobody.
+  it('takes along the helpers and the operators of the village', async () => {
+    const { id } = await vault.must('helpers.create', { name: '张吉祥', villageId: lower })
+    const { operator } = await vault.must('session.me', {})
+    vault.write((ctx) =>
+      assignOperator(ctx, operator.id, {
+        role: 'admin',
+        scope: { villages: [lower], groups: null },
+      }),
+    )
+    await vault.must('villages.merge', { id: lower, intoId: willow, on: '2026-06-30' })
+    expect(await vault.must('helpers.file', { id })).toMatchObject({ villageId: willow })
+    expect(vault.write(({ db }) => findOperator(db, operator.id))).toMatchObject({
+      scopeVillages: [lower, willow],
     })
   })
 

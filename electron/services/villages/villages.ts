@@ -1,3 +1,5 @@
+import { allHelpers, updateHelper } from '@db/repositories/helpers'
+import { followMerge } from '@db/repositories/operators'
 import { moveResidents } from '@db/repositories/recipient-periods'
 import {
   addVillage as add,
@@ -77,6 +79,10 @@ export function mergeVillages(
         : null,
     `${villageNameOn(village, on)}并入${villageNameOn(into, on)}`,
   )
+  for (const helper of allHelpers(ctx)) {
+    if (helper.villageId === id) updateHelper(ctx, helper.id, { villageId: intoId })
+  }
+  followMerge(ctx, id, intoId)
   return { moved }
 }
 
