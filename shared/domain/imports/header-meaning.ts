@@ -14,13 +14,15 @@ export interface Meaning {
   field: Field
   /** 0–1: how plainly the words say it. */
   score: number
+  /** The words name nobody: the owner is only guessed from the columns to the left. */
+  guessedOwner?: true
 }
 
 /** Whose columns a header opens or continues. */
 export interface HeaderSense {
   /** The subject its own words or its group heading name, if any. */
   subject?: Subject
-  /** Its words can only be about the person the row is about: 健康状况, 救助类别. */
+  /** It speaks of the person the row is about, or of the row: whoever stood before is done with. */
   ownerOnly: boolean
   meanings: Meaning[]
 }
@@ -31,6 +33,9 @@ const namedByGroup = 0.95
 /** A bare word that also fits the columns to its left is rather theirs than the recipient's. */
 const inherited = 0.86
 const notInherited = 0.8
+/** What no table leaves out of the elder: another's only if the elder's stands elsewhere. */
+const ownFirst = new Set<Field>(['child.name', 'child.gender', 'child.idNumber', 'carer.phone'])
+const afterOwn = 0.78
 /** An address after the child's columns is the child's only if the elder has one already. */
 const laterAddress = 0.7
 /** A word under another person's heading, or joined to their name, is hardly the recipient's. */
@@ -65,10 +70,10 @@ function keyOf(title: string): string {
 }
 
 function strongest(meanings: readonly Meaning[]): Meaning[] {
-  const best = new Map<Field, number>()
-  for (const { field, score } of meanings)
-    if (score > (best.get(field) ?? 0)) best.set(field, score)
-  return [...best].map(([field, score]) => ({ field, score }))
+  const best = new Map<Field, Meaning>()
+  for (const meaning of meanings)
+    if (meaning.score > (best.get(meaning.field)?.score ?? 0)) best.set(meaning.field, meaning)
+  return [...best.values()]
 }
 
 function readKey(key: string, group: string, before: Subject, kind: LedgerKind): HeaderSense {
@@ -100,8 +105,11 @@ function readKey(key: string, group: string, before: Subject, kind: LedgerKind):
   const isFree = !named && !grouped && before !== 'recipient'
   const continues = isFree && !ownAddress.has(key) && fitsExactly(before, key, allowed)
   if (isFree)
-    for (const field of ofSubject(before))
-      offer(field, wordScore(field, key) * (continues ? inherited : laterAddress))
+    for (const field of ofSubject(before)) {
+      const guess = !continues ? laterAddress : ownFirst.has(field) ? afterOwn : inherited
+      const score = wordScore(field, key) * guess
+      if (score > 0) meanings.push({ field, score, guessedOwner: true })
+    }
   for (const field of ofSubject('recipient')) {
     const score = wordScore(field, key)
     if (anothers) offer(field, score === exact ? 0.9 : 0)
@@ -115,7 +123,8 @@ function readKey(key: string, group: string, before: Subject, kind: LedgerKind):
     undefined,
   )
   const subject = owned ? subjectOf(owned) : (named?.subject ?? grouped?.subject)
-  const isOwners = best !== undefined && subjectOf(best.field) === 'recipient'
+  const about = best && subjectOf(best.field)
+  const isOwners = about === 'recipient' || about === 'record'
   return {
     ...(subject && { subject }),
     ownerOnly: isOwners && !continues && !(isFree && ownAddress.has(key)),

@@ -202,7 +202,7 @@ export const ownedWords: ReadonlyMap<string, Field> = new Map(
     ['child.place', /外出|务工|打工|去向|流向|何处|何地/],
     ['child.since', /外出|务工|打工|离家|离乡/],
     ['child.reason', /外出|务工|从业/],
-    ['child.relation', /^与|亲属关系/],
+    ['child.relation', /^与|亲属关系|称/],
     ['child.visits', /./],
     ['child.count', /子女/],
     ['carer.name', /照/],

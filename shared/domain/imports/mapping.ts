@@ -1,5 +1,5 @@
 import { mayRepeat, subjectOf, type Field, type LedgerKind, type Subject } from './fields'
-import { readHeader } from './header-meaning'
+import { readHeader, type Meaning } from './header-meaning'
 import type { Header } from './header'
 import { supportOf, type ColumnProfile } from './shapes'
 import { headerKey } from './wording'
@@ -27,20 +27,22 @@ export function mapColumns(
   candidates.sort((a, b) => b.score - a.score || a.column - b.column)
   const byColumn = new Map<number, { field: Field; confidence: number }>()
   const taken = new Set<Field>()
-  for (const { column, field, score } of candidates) {
+  const named = new Set<Field>()
+  for (const { column, field, score, guessedOwner } of candidates) {
     if (score < threshold || byColumn.has(column)) continue
     if (taken.has(field) && !mayRepeat(field)) continue
+    // Where 子女电话 stands in the table, a bare 电话 is the elder's, wherever it stands.
+    if (guessedOwner && named.has(field)) continue
     taken.add(field)
+    if (!guessedOwner) named.add(field)
     byColumn.set(column, { field, confidence: Math.min(1, score) })
   }
   claimByValues(header, profiles, byColumn, taken)
   return withOrdinals(header, byColumn)
 }
 
-interface Candidate {
+interface Candidate extends Meaning {
   column: number
-  field: Field
-  score: number
 }
 
 function candidatesOf(
@@ -54,8 +56,10 @@ function candidatesOf(
     if (title === '') continue
     const sense = readHeader(title, group, before, kind)
     const profile = profiles[column]
-    for (const { field, score } of sense.meanings)
-      candidates.push({ column, field, score: score + (profile ? supportOf(field, profile) : 0) })
+    for (const meaning of sense.meanings) {
+      const support = profile ? supportOf(meaning.field, profile) : 0
+      candidates.push({ ...meaning, column, score: meaning.score + support })
+    }
     before = sense.subject ?? (sense.ownerOnly ? 'recipient' : before)
     if (before === 'record' || before === 'flag') before = 'recipient'
   }
@@ -74,6 +78,7 @@ function claimByValues(
     ['recipient.name', 'name'],
     ['recipient.gender', 'gender'],
     ['recipient.phone', 'phone'],
+    ['child.relation', 'relation'],
   ] as const
   for (const [field, shape] of rules) {
     if (taken.has(field)) continue
