@@ -364,6 +364,54 @@ describe('people ledgers', () => {
     })
   })
 
+  test('two heading rows in a text file, where nothing can be merged', () => {
+    const rows: TestCell[][] = [
+      ['石桥村老年人登记册', '', '', '', '', '', '', ''],
+      ['序号', '老人信息', '', '', '监护人', '', '子女情况', ''],
+      ['', '姓名', '身份证号', '电话', '姓名', '电话', '姓名', '电话'],
+      ['1', '祁秀云', old, '13900002222', '赵义', '13700004444', '祁燕', '13700002222'],
+      ['2', '马福来', man, '', '', '', '马兴', '13700001111'],
+    ]
+    const people = rowsOf(understand(delimited(rows, ',', 'utf8')), 'people')
+    expect(people.map(({ draft }) => [draft.name, draft.phones, draft.village])).toEqual([
+      ['祁秀云', ['13900002222'], '石桥村'],
+      ['马福来', [], '石桥村'],
+    ])
+    expect(people[0]?.draft.guardian).toMatchObject({ name: '赵义', phone: '13700004444' })
+    expect(people.map(({ draft }) => draft.children[0]?.phones)).toEqual([
+      ['13700002222'],
+      ['13700001111'],
+    ])
+  })
+
+  test('names and ages only, women and children among them, as a village writes by hand', async () => {
+    const bytes = await xlsx({
+      name: '柏树坪',
+      rows: [
+        ['“一老一小”及特殊群体排查表'],
+        ['村（社区）名称：柏树坪社区    负责人：李某    2026.4'],
+        ['人员类型', '姓   名', '小组', '年龄', '联系方式', '详细住址', '其他'],
+        ['留守老人', '祁 秀云', '2组', '85岁', '13900002222', '柏树坪2组', '五保'],
+        ['〃', '马福来', '〃', '７９', '无', '柏树坪4组', ''],
+        ['留守妇女', '盛玉兰', '四组', 36, 13700001111, '柏树坪四组', '低保户'],
+        ['留守儿童', '樊小宝', '同上', 9, '同上', '同上', ''],
+        [null, null, null, null, null, null, null],
+        ['总计：4人'],
+      ],
+      merges: ['A1:G1', 'A2:G2'],
+    })
+    const people = rowsOf(understand(bytes), 'people')
+    expect(people.map(({ draft }) => [draft.name, draft.groups, draft.villageGroup])).toEqual([
+      ['祁秀云', ['elder', 'extremePoverty'], '二组'],
+      ['马福来', ['elder'], '四组'],
+      ['盛玉兰', ['woman'], '四组'],
+      ['樊小宝', ['child'], '四组'],
+    ])
+    expect(people.map(({ draft }) => draft.statedAge?.years)).toEqual([85, 79, 36, 9])
+    expect(people.map(({ draft }) => draft.village)).toEqual(Array(4).fill('柏树坪社区'))
+    expect(people[3]?.draft.phones).toEqual(['13700001111'])
+  })
+
   test('words that fit no list are kept, and unknown columns go to the remark', async () => {
     const bytes = await xlsx({
       rows: [

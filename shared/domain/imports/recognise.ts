@@ -181,7 +181,7 @@ function hintedVillage(
   known: VillageNames,
 ): string | undefined {
   const unit =
-    /(?:填报单位|单位|村名|村\(社区\)|村别|村|社区|填报村|上报单位|村居)[:：]\s*([^\s:：(（]+)/
+    /(?:单位|村\(社区\)|村\(居\)|村居|村委会|行政村|村别|村|社区)(?:名称|名)?(?:\([^)]*\))?[:：]\s*([^\s:：(（]+)/
   for (const line of lines) {
     const name = unit.exec(line)?.[1]
     const place = name ? readPlace(name, known).village : undefined
