@@ -24,7 +24,7 @@ export async function coldStart(vault: BenchVault) {
   if (!found) return { skipped: process.env['SANGYU_ELECTRON_MISSING'] ?? 'no Electron here' }
   const electron = JSON.parse(found) as ElectronProgram
   const empty = mkdtempSync(join(tmpdir(), 'sangyu-empty-'))
-  writeFileSync(join(empty, 'package.json'), '{"name":"empty","main":"main.cjs"}')
+  writeFileSync(join(empty, 'package.json'), '{"name":"empty","version":"0.0.0","main":"main.cjs"}')
   writeFileSync(
     join(empty, 'main.cjs'),
     `const { app, BrowserWindow } = require('electron')
