@@ -69,9 +69,15 @@ export class ChangeWriter {
   constructor(
     private readonly store: Store,
     private readonly ids: IdSource,
-    private readonly header: ChangeHeader,
+    private header: ChangeHeader,
   ) {
     this.setId = ids.next()
+  }
+
+  /** Says why the set is written: which file, which reason. To be said before the first record. */
+  because(cause: string): void {
+    if (this.begun) throw new Error('the set has begun')
+    this.header = { ...this.header, cause }
   }
 
   /** Whether anything was written yet. */

@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
 import { failure } from '@shared/contract/failure'
+import type { Instant } from '@shared/domain/calendar/types'
 import type { RecordTable } from './changes'
 import type { StoreContext, WriteContext } from './context'
 import { groupBy } from './group-by'
 import { recordTables, referencesTo } from './records'
-import { change, changeSet } from './schema'
+import { change, changeSet, operator } from './schema'
 
 type ChangeRow = Pick<
   typeof change.$inferSelect,
@@ -26,7 +27,7 @@ const told: Record<UndoObstacle, string> = {
  * record it made is referred to by one made later.
  */
 export function undoChangeSet(ctx: WriteContext, changeSetId: number, reason: string): void {
-  const changes = changesOf(ctx, changeSetId)
+  const changes = changesBySet(ctx, changeSetId)
   const obstacle = obstacleAmong(ctx, changeSetId, changes)
   if (obstacle) throw failure('CONFLICT', told[obstacle])
   for (const one of changes.toReversed()) takeBack(ctx, one, reason)
@@ -34,10 +35,11 @@ export function undoChangeSet(ctx: WriteContext, changeSetId: number, reason: st
 
 /** What stands in the way of taking a change set back; null where nothing does. */
 export function undoObstacle(ctx: StoreContext, changeSetId: number): UndoObstacle | null {
-  return obstacleAmong(ctx, changeSetId, changesOf(ctx, changeSetId))
+  return obstacleAmong(ctx, changeSetId, changesBySet(ctx, changeSetId))
 }
 
-function changesOf(ctx: StoreContext, changeSetId: number): ChangeRow[] {
+/** What a set did, record by record, in order. */
+export function changesBySet(ctx: StoreContext, changeSetId: number): ChangeRow[] {
   const rows = ctx.db
     .select({
       id: change.id,
@@ -56,59 +58,139 @@ function changesOf(ctx: StoreContext, changeSetId: number): ChangeRow[] {
   })
 }
 
+/** One record that stands in the way, with the act that put it there. */
+export interface Obstruction {
+  why: Exclude<UndoObstacle, 'unknown'>
+  entity: string
+  recordId: number
+  operation: string
+  at: Instant
+  operatorName: string | null
+}
+
+/** What stands in the way record by record, up to `limit` of them, the latest act first. */
+export function undoObstructions(
+  ctx: StoreContext,
+  changeSetId: number,
+  limit: number,
+): Obstruction[] {
+  const changes = changesBySet(ctx, changeSetId)
+  const set = setOf(ctx, changeSetId)
+  if (!set || changes.length === 0) return []
+  const touched = new Set(changes.map(({ recordId }) => recordId))
+  const built = builtOn(ctx, changes, touched, limit)
+  return [
+    ...changedSince(ctx, set, [...touched], limit).map((act) => ({
+      ...act,
+      why: 'changedSince' as const,
+    })),
+    ...actsOn(ctx, built, eq(change.kind, 'create'), limit).map((act) => ({
+      ...act,
+      why: 'builtOn' as const,
+    })),
+  ]
+    .sort((one, other) => (one.at < other.at ? 1 : -1))
+    .slice(0, limit)
+}
+
 function obstacleAmong(
   ctx: StoreContext,
   changeSetId: number,
   changes: readonly ChangeRow[],
 ): UndoObstacle | null {
-  const set = ctx.db
-    .select({ at: changeSet.at })
-    .from(changeSet)
-    .where(eq(changeSet.id, changeSetId))
-    .get()
+  const set = setOf(ctx, changeSetId)
   if (!set || changes.length === 0) return 'unknown'
+  const touched = new Set(changes.map(({ recordId }) => recordId))
+  if (changedSince(ctx, set, [...touched], 1).length > 0) return 'changedSince'
+  return builtOn(ctx, changes, touched, 1).length > 0 ? 'builtOn' : null
+}
+
+interface SetMark {
+  id: number
+  at: Instant
+}
+
+const setOf = (ctx: StoreContext, id: number): SetMark | undefined =>
+  ctx.db
+    .select({ id: changeSet.id, at: changeSet.at })
+    .from(changeSet)
+    .where(eq(changeSet.id, id))
+    .get()
+
+/** The latest act on each of the records that came after the set. */
+function changedSince(
+  ctx: StoreContext,
+  set: SetMark,
+  touched: readonly number[],
+  limit: number,
+): Act[] {
   // Sets of another station carry ids of their own range: time decides first, then the id.
   const later = or(
     gt(changeSet.at, set.at),
-    and(eq(changeSet.at, set.at), gt(changeSet.id, changeSetId)),
+    and(eq(changeSet.at, set.at), gt(changeSet.id, set.id)),
   )
-  const touched = [...new Set(changes.map(({ recordId }) => recordId))]
-  const changedSince = inSlices(touched, (ids) =>
-    ctx.db
-      .select({ id: change.id })
-      .from(change)
-      .innerJoin(changeSet, eq(changeSet.id, change.changeSetId))
-      .where(and(inArray(change.recordId, ids), ne(change.changeSetId, changeSetId), later))
-      .limit(1)
-      .get(),
-  )
-  if (changedSince) return 'changedSince'
-  return isBuiltOn(ctx, changes, new Set(touched)) ? 'builtOn' : null
+  return actsOn(ctx, touched, and(ne(change.changeSetId, set.id), later), limit)
 }
 
-/** Whether a record that the set did not touch itself hangs on one that it made. */
-function isBuiltOn(
+type Act = Omit<Obstruction, 'why'>
+
+/** The latest act on each of some records that meets a condition. */
+function actsOn(
+  ctx: StoreContext,
+  recordIds: readonly number[],
+  condition: SQL | undefined,
+  limit: number,
+): Act[] {
+  const acts = new Map<number, Act>()
+  inSlices(recordIds, (ids) => {
+    for (const act of ctx.db
+      .select({
+        entity: change.entity,
+        recordId: change.recordId,
+        operation: changeSet.operation,
+        at: changeSet.at,
+        operatorName: operator.name,
+      })
+      .from(change)
+      .innerJoin(changeSet, eq(changeSet.id, change.changeSetId))
+      .leftJoin(operator, eq(operator.id, changeSet.operatorId))
+      .where(and(inArray(change.recordId, ids), condition))
+      .orderBy(desc(changeSet.at), desc(change.id))
+      .limit(limit)
+      .all())
+      if (!acts.has(act.recordId)) acts.set(act.recordId, act)
+    return acts.size >= limit
+  })
+  return [...acts.values()]
+}
+
+/** Records that the set did not touch itself and that hang on one that it made. */
+function builtOn(
   ctx: StoreContext,
   changes: readonly ChangeRow[],
   touched: ReadonlySet<number>,
-): boolean {
+  limit: number,
+): number[] {
   const made = groupBy(
     changes.filter(({ kind }) => kind === 'create'),
     ({ table }) => table,
   )
-  return [...made].some(([table, creations]) => {
-    const ids = creations.map(({ recordId }) => recordId)
-    return referencesTo(table).some((reference) =>
-      inSlices(ids, (slice) =>
-        ctx.db
-          .select({ id: reference.table.id })
-          .from(reference.table)
-          .where(and(inArray(reference.column, slice), isNull(reference.table.voidedAt)))
-          .all()
-          .some(({ id }) => !touched.has(id as number)),
-      ),
-    )
-  })
+  const found = new Set<number>()
+  for (const [table, creations] of made)
+    for (const reference of referencesTo(table))
+      inSlices(
+        creations.map(({ recordId }) => recordId),
+        (ids) => {
+          for (const { id } of ctx.db
+            .select({ id: reference.table.id })
+            .from(reference.table)
+            .where(and(inArray(reference.column, ids), isNull(reference.table.voidedAt)))
+            .all())
+            if (!touched.has(id as number)) found.add(id as number)
+          return found.size >= limit
+        },
+      )
+  return [...found].slice(0, limit)
 }
 
 function takeBack(ctx: WriteContext, { table, recordId, kind, fields }: ChangeRow, why: string) {

@@ -30,6 +30,8 @@ export interface HistoryEntry {
   at: string
   operatorName: string | null
   operation: string
+  /** Why it was done, where that was said: the file of an import. */
+  cause: string | null
   entity: string
   /** Which one of its kind. */
   subject: string | null
@@ -68,6 +70,7 @@ export function historyOf(ctx: StoreContext, recipientId: number, limit: number)
       at: changeSet.at,
       operatorName: operator.name,
       operation: changeSet.operation,
+      cause: changeSet.cause,
       entity: change.entity,
       kind: change.kind,
       fields: change.fields,

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, getTableName, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Correction } from '@shared/domain/imports/recognise'
 import type { Field, LedgerKind } from '@shared/domain/imports/fields'
 import type { PartialDate } from '@shared/domain/calendar/types'
@@ -8,10 +8,13 @@ import type { StoreContext, WriteContext } from '../context'
 import { groupBy } from '../group-by'
 import {
   absencePeriod,
+  change,
+  changeSet,
   contact,
   familyMember,
   importBatch,
   importMapping,
+  operator,
   recipient,
 } from '../schema'
 
@@ -83,20 +86,68 @@ export function rememberMapping(
 
 export function enterBatch(
   ctx: WriteContext,
-  facts: Pick<ImportBatch, 'fileName' | 'kind' | 'counts'>,
+  facts: Pick<ImportBatch, 'fileName' | 'kind' | 'counts' | 'stagedId'>,
 ): number {
   return ctx.writer.create(importBatch, { ...facts, at: ctx.now })
 }
 
-export function listBatches(ctx: StoreContext, limit: number): ImportBatch[] {
+/** A batch with the change set that wrote it; one import of several kinds is several batches. */
+export interface CarriedOut extends ImportBatch {
+  changeSetId: number
+  operatorName: string | null
+}
+
+/** What was carried out, the latest first, taken back or not. */
+export function listBatches(ctx: StoreContext, limit: number): CarriedOut[] {
   return ctx.db
-    .select()
+    .select({
+      ...getTableColumns(importBatch),
+      changeSetId: change.changeSetId,
+      operatorName: operator.name,
+    })
     .from(importBatch)
-    .where(isNull(importBatch.voidedAt))
+    .innerJoin(
+      change,
+      and(
+        eq(change.recordId, importBatch.id),
+        eq(change.entity, getTableName(importBatch)),
+        eq(change.kind, 'create'),
+      ),
+    )
+    .innerJoin(changeSet, eq(changeSet.id, change.changeSetId))
+    .leftJoin(operator, eq(operator.id, changeSet.operatorId))
     .orderBy(desc(importBatch.at), desc(importBatch.id))
     .limit(limit)
     .all()
 }
+
+/** Who took a batch back. */
+export function takenBackBy(ctx: StoreContext, batchId: number): string | null {
+  const last = ctx.db
+    .select({ name: operator.name })
+    .from(change)
+    .innerJoin(changeSet, eq(changeSet.id, change.changeSetId))
+    .leftJoin(operator, eq(operator.id, changeSet.operatorId))
+    .where(and(eq(change.recordId, batchId), eq(change.kind, 'void')))
+    .orderBy(desc(changeSet.at), desc(change.id))
+    .limit(1)
+    .get()
+  return last?.name ?? null
+}
+
+/** Batches that were taken back: their rows wait again. */
+export function takenBackBatches(ctx: StoreContext): ReadonlySet<number> {
+  return ctx.memo.derive('imports.takenBack', [importBatch], () => {
+    const rows = ctx.db
+      .select({ id: importBatch.id })
+      .from(importBatch)
+      .where(isNotNull(importBatch.voidedAt))
+      .all()
+    return new Set(rows.map(({ id }) => id))
+  })
+}
+
+export const importBatchTables = [importBatch]
 
 // ── What imports write beside the files themselves ──
 

@@ -9,6 +9,8 @@ export const importBatch = sqliteTable('import_batch', {
   kind: text({ enum: ['people', 'pairings', 'contacts'] }).notNull(),
   at: text().notNull(),
   counts: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
+  /** The staged file it was carried out from, whose other rows may still wait. */
+  stagedId: text(),
 })
 
 /** A mapping of columns an office corrected once, found again by the shape of the header. */

@@ -146,6 +146,36 @@ describe('the loopback host', () => {
     expect(answer.body).toContain('太大')
   })
 
+  // A bug this catches: without a declared length the body was cut and the connection reset.
+  it('refuses a body in pieces once it is too large, and says so', async () => {
+    const { url } = await served()
+    const { hostname, port } = new URL(url)
+    const answer = await new Promise<{ status: number; body: string }>((resolve, reject) => {
+      const request = httpRequest(
+        { hostname, port, method: 'POST', path: '/api/session.me', headers: authorised },
+        (response) => {
+          const parts: Buffer[] = []
+          response.on('data', (part: Buffer) => parts.push(part))
+          response.on('end', () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              body: Buffer.concat(parts).toString('utf8'),
+            }),
+          )
+        },
+      )
+      request.on('error', reject)
+      const piece = Buffer.alloc(1024 * 1024, 0x20)
+      const write = (left: number): void => {
+        if (left === 0) request.end()
+        else request.write(piece, () => write(left - 1))
+      }
+      write(60)
+    })
+    expect(answer.status).toBe(413)
+    expect(answer.body).toContain('太大')
+  })
+
   it('serves the pages with a policy that lets them load only themselves', async () => {
     const { url } = await served()
     const answer = await send(url, { path: '/' })

@@ -157,16 +157,24 @@ function authorised(request: IncomingMessage, token: string): boolean {
 }
 
 /** The body as text, or null when it is larger than an operation may be. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return null
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length
-    if (size > MAX_BODY_BYTES) return null
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8')
+function readBody(request: IncomingMessage): Promise<string | null> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return Promise.resolve(null)
+  return new Promise((resolve, reject) => {
+    let parts: Buffer[] = []
+    let size = 0
+    request.on('data', (part: Buffer) => {
+      size += part.length
+      if (size <= MAX_BODY_BYTES) parts.push(part)
+      else {
+        // The rest is let through unread, so that whoever sends it can take the answer; a socket
+        // closed in the middle would reset the connection before the refusal arrives.
+        parts = []
+        resolve(null)
+      }
+    })
+    request.on('end', () => resolve(Buffer.concat(parts).toString('utf8')))
+    request.on('error', reject)
+  })
 }
 
 function sendResult(response: ServerResponse, result: Result): void {

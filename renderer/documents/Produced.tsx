@@ -7,6 +7,8 @@ import { tellDone, tellFailure } from '../shell/notify'
 
 interface ProducedProps {
   artifact: { artifactId: number; title: string; files: number; bytes: number }
+  /** A workbook is opened to work with, a paper to be printed. */
+  printable?: boolean
 }
 
 function sizeWords(bytes: number): string {
@@ -15,7 +17,7 @@ function sizeWords(bytes: number): string {
 }
 
 /** A finished paper waits here until it is saved or opened; nothing lies on the disk before. */
-export function Produced({ artifact }: ProducedProps): React.ReactElement {
+export function Produced({ artifact, printable = true }: ProducedProps): React.ReactElement {
   const [busy, setBusy] = useState(false)
   const during = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true)
@@ -52,7 +54,7 @@ export function Produced({ artifact }: ProducedProps): React.ReactElement {
             disabled={busy}
             onClick={() => void during(() => host.openArtifact(artifact.artifactId))}
           >
-            打开来打印
+            {printable ? '打开来打印' : '打开'}
           </Button>
         )}
       </Group>

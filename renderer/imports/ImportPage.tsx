@@ -22,8 +22,10 @@ export function ImportPage(): React.ReactElement {
   const step = steps.find((one) => one === asked) ?? 'header'
   const apply = useJob('imports.apply')
   const discard = useCommandOp('imports.discard')
-  // What was carried out is no longer waiting: the core would answer that it does not know it.
-  const state = useQueryOp('imports.state', { importId }, { enabled: apply.result === undefined })
+  // What was carried out is no longer waiting: the core would answer that it does not know it. The
+  // writing tells of itself before the job does, so nothing is asked while it goes on.
+  const applying = apply.status === 'running' || apply.status === 'done'
+  const state = useQueryOp('imports.state', { importId }, { enabled: !applying })
 
   const go = (to: Step): void => (to === 'file' ? navigate('/imports') : set({ step: to }))
   const next: Partial<Record<Step, { to: Step; label: string }>> = {

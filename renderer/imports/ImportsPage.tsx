@@ -2,14 +2,14 @@ import { Button, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core
 import { modals } from '@mantine/modals'
 import { IconFileSpreadsheet, IconFileUpload } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { ledgerKindLabel } from '@shared/domain/imports/fields'
 import { CallError, useCommandOp, useJob, useQueryOp, type OutputOf } from '../api'
 import { ErrorPanel } from '../shell/ErrorPanel'
-import { formatCount, formatInstant } from '../shell/format'
+import { formatInstant } from '../shell/format'
 import { JobProgress } from '../shell/JobProgress'
 import { navigate } from '../shell/location'
 import { tellFailure } from '../shell/notify'
 import { Page } from '../shell/Page'
+import { PastImports } from './PastImports'
 import { StepBar } from './StepBar'
 import { readAsBase64, refusalOf } from './read-file'
 import classes from './ImportsPage.module.css'
@@ -24,7 +24,7 @@ export function ImportsPage(): React.ReactElement {
         <ChooseFile />
         <div>
           <Waiting />
-          <History />
+          <PastImports />
         </div>
       </div>
     </Page>
@@ -109,7 +109,8 @@ function ChooseFile(): React.ReactElement {
 type WaitingImport = OutputOf<'imports.waiting'>[number]
 
 function Waiting(): React.ReactElement | null {
-  const waiting = useQueryOp('imports.waiting', {}).data ?? []
+  // What is partly on file stands among the imports carried out, with its rows left.
+  const waiting = (useQueryOp('imports.waiting', {}).data ?? []).filter(({ rest }) => !rest)
   const discard = useCommandOp('imports.discard')
   if (waiting.length === 0) return null
   const drop = ({ importId, fileName }: WaitingImport): void =>
@@ -143,38 +144,4 @@ function Waiting(): React.ReactElement | null {
       ))}
     </section>
   )
-}
-
-function History(): React.ReactElement | null {
-  const history = useQueryOp('imports.history', {}).data ?? []
-  if (history.length === 0) return null
-  return (
-    <section className={classes.section} aria-label="导入过的">
-      <Title order={2} size="h3">
-        导入过的
-      </Title>
-      {history.slice(0, 12).map((one) => (
-        <Group key={one.id} className={classes.line} wrap="nowrap">
-          <span className={classes.file}>
-            {one.fileName}
-            <Text component="span" size="xs" c="dimmed" ml={8}>
-              {ledgerKindLabel[one.kind]} · {formatInstant(one.at)}
-            </Text>
-          </span>
-          <span className="figures">{historyWords(one.counts)}</span>
-        </Group>
-      ))}
-    </section>
-  )
-}
-
-/** What a batch brought; counts of zero are not worth a word. */
-function historyWords(counts: Record<string, number>): string {
-  const words: [string, string][] = [
-    ['new', '新增'],
-    ['same', '已有'],
-  ]
-  return words
-    .flatMap(([key, word]) => (counts[key] ? [`${word} ${formatCount(counts[key])}`] : []))
-    .join(' · ')
 }

@@ -16,7 +16,7 @@ interface StateChipsProps {
 /** 错误 7 · 冲突 6 · 待确认 3 …: the counts are the filter. */
 export function StateChips({ counts, shown, onChange }: StateChipsProps): React.ReactElement {
   const chip = (value: Shown, word: string, count: number, hint: string): React.ReactElement => (
-    <Tooltip key={value} label={hint}>
+    <Tooltip key={value} label={hint} position="bottom">
       <UnstyledButton
         className={classes.chip}
         data-state={value}

@@ -61,7 +61,7 @@ export function ExportDialog(props: ExportDialogProps): React.ReactElement {
           />
         )}
         <JobProgress job={job} />
-        {job.result && <Produced artifact={job.result} />}
+        {job.result && <Produced artifact={job.result} printable={false} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             关闭

@@ -47,6 +47,7 @@ const operationWords: Record<string, string> = {
   'contacts.update': '改走访记录',
   'contacts.void': '更正走访',
   'imports.apply': '台账导入',
+  'imports.undo': '撤销导入',
   'vault.sample': '样例数据',
 }
 
@@ -115,6 +116,9 @@ const codeWords: Record<string, string> = {
   ...riskLevelLabel,
 }
 
+/** What an act is called; the contract's own name where it has no other. */
+export const operationLabel = (operation: string): string => operationWords[operation] ?? operation
+
 export const operationOf = (entry: HistoryEntry): string =>
   operationWords[entry.operation] ?? entityLabel[entry.entity] ?? entry.operation
 
@@ -145,7 +149,7 @@ export function changeWords(entry: HistoryEntry): HistoryWords[] {
       return entry.fields.map(({ field, from, to, restorable }) => {
         const place = entry.entity === 'recipient' && !entry.subject ? '' : `${entityOf(entry)} `
         const [before, after] = [valueWords(entry, field, from), valueWords(entry, field, to)]
-        const words = `${place}${labelOf(entry, field)}：${before} → ${after}`
+        const words = `${place}${labelOf(entry, field)}：${before} → ${after}${sourceOf(entry)}`
         return restorable ? { words, restore: { field, before } } : { words }
       })
   }
@@ -156,14 +160,18 @@ function creationWords(entry: HistoryEntry): HistoryWords[] {
     ({ field, to }) => `${labelOf(entry, field)} ${valueWords(entry, field, to)}`,
   )
   const title = `新增${entityOf(entry)}`
-  if (facts.length === 0) return [{ words: title }]
+  if (facts.length === 0) return [{ words: title + sourceOf(entry) }]
   const lines: HistoryWords[] = []
   for (let at = 0; at < facts.length; at += factsInLine) {
     const part = facts.slice(at, at + factsInLine).join('，')
-    lines.push({ words: at === 0 ? `${title}：${part}` : part })
+    lines.push({ words: at === 0 ? `${title}${sourceOf(entry)}：${part}` : part })
   }
   return lines
 }
+
+/** The file an import took it from. */
+const sourceOf = ({ operation, cause }: HistoryEntry): string =>
+  operation === 'imports.apply' && cause ? `（${cause}）` : ''
 
 const isOwn = (entry: HistoryEntry, field: string): field is RecipientField =>
   entry.entity === 'recipient' && field in recipientFieldLabel

@@ -41,7 +41,7 @@ export const contactRow = z.object({
 export type ContactRow = z.output<typeof contactRow>
 
 /** Where a list stopped: the next page begins after this record. */
-const cursor = z.strictObject({ date: z.string(), id: z.number() })
+const cursor = z.strictObject({ date: partialDate, id })
 
 export const contactsContract = {
   'contacts.list': op({

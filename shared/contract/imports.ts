@@ -192,6 +192,48 @@ export const importResult = z.object({
 })
 export type ImportResult = z.output<typeof importResult>
 
+/** Of a file that is partly on file: how many rows are, and how many are left. */
+const restOfFile = z.object({ applied: z.number().int(), left: z.number().int() })
+
+export const importedState = {
+  standing: '已入库',
+  undone: '已撤销',
+} as const
+
+const pastImport = z.object({
+  /** The first of its batches; names the import. */
+  id,
+  fileName: z.string(),
+  kinds: z.array(kind),
+  at: z.string(),
+  operatorName: z.string().nullable(),
+  counts: z.record(z.string(), z.number()),
+  state: z.enum(codesOf(importedState)),
+  /** Of one taken back: when and by whom. */
+  undoneAt: z.string().nullable(),
+  undoneBy: z.string().nullable(),
+  /** The last day on which it can be taken back whole. */
+  undoUntil: day,
+  /** The rows left out that still wait for this operator. */
+  rest: z.object({ importId, left: z.number().int() }).nullable(),
+})
+export type PastImport = z.output<typeof pastImport>
+
+const changeKind = z.enum(['create', 'update', 'void'])
+
+/** A record changed, or made on what the import made, since then. */
+const obstruction = z.object({
+  why: z.enum(['changedSince', 'builtOn']),
+  entity: z.string(),
+  recipientId: id.nullable(),
+  /** Whose record it is. */
+  name: z.string().nullable(),
+  at: z.string(),
+  operatorName: z.string().nullable(),
+  operation: z.string(),
+})
+export type Obstruction = z.output<typeof obstruction>
+
 const right = 'imports.write'
 
 export const importsContract = {
@@ -212,7 +254,15 @@ export const importsContract = {
     kind: 'query',
     right,
     input: z.strictObject({}),
-    output: z.array(z.object({ importId, fileName: z.string(), openedAt: z.string() })),
+    output: z.array(
+      z.object({
+        importId,
+        fileName: z.string(),
+        openedAt: z.string(),
+        /** Rows of it that are on file already, and those left; null before anything was. */
+        rest: restOfFile.nullable(),
+      }),
+    ),
   }),
   'imports.state': op({
     kind: 'query',
@@ -364,19 +414,33 @@ export const importsContract = {
     input: z.strictObject({ importId }),
     output: z.object({}),
   }),
-  /** What was imported before, latest first. */
+  /** What was imported before, latest first, taken back or not. */
   'imports.history': op({
     kind: 'query',
     right,
     input: z.strictObject({}),
-    output: z.array(
-      z.object({
-        id,
-        fileName: z.string(),
-        kind,
-        at: z.string(),
-        counts: z.record(z.string(), z.number()),
-      }),
-    ),
+    output: z.array(pastImport),
+  }),
+  /** What taking an import back would hide or restore, and what stands in the way. */
+  'imports.undoPreview': op({
+    kind: 'query',
+    right,
+    input: z.strictObject({ id }),
+    output: z.object({
+      /** Null where the import can be taken back. */
+      refusal: z.string().nullable(),
+      /** Records it made, changed or hid, by their table. */
+      records: z.array(z.object({ entity: z.string(), kind: changeKind, count: z.number().int() })),
+      obstructions: z.array(obstruction),
+      /** More than are listed. */
+      more: z.boolean(),
+    }),
+  }),
+  /** Takes a whole import back, as one change: what it made is hidden, what it changed is as before. */
+  'imports.undo': op({
+    kind: 'job',
+    right,
+    input: z.strictObject({ id }),
+    output: z.object({ records: z.number().int() }),
   }),
 } as const

@@ -161,6 +161,8 @@ const historyEntry = z.object({
   at: z.string(),
   operatorName: text,
   operation: z.string(),
+  /** Why, where that was said: the file of an import. */
+  cause: text,
   entity: z.string(),
   /** Which one of its kind: the family member's or helper's name, the day of a contact. */
   subject: text,

@@ -21,9 +21,9 @@ const riskScheme = z.strictObject({
 
 const riskInput = {
   ...filing,
-  answers: z.array(
-    z.strictObject({ code: z.string(), holds: z.boolean(), note: optionalText(200) }),
-  ),
+  answers: z
+    .array(z.strictObject({ code: factor.code, holds: z.boolean(), note: optionalText(200) }))
+    .max(40),
   finalLevel: riskLevel.nullish(),
 }
 

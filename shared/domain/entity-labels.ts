@@ -1,6 +1,10 @@
 /** What the records of a table are called where the history or a refusal names them. */
 export const entityLabel: Readonly<Record<string, string>> = {
   recipient: '档案',
+  helper: '帮扶人',
+  village: '村（社区）',
+  village_name: '村名',
+  village_group: '村民小组',
   status_period: '状态',
   residence_period: '所在村组',
   group_period: '群体',

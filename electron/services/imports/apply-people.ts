@@ -8,6 +8,8 @@ import {
   type NewRecipient,
   type RecipientPatch,
 } from '@db/repositories/recipients'
+import type { Day } from '@shared/domain/calendar/types'
+import type { Period } from '@shared/domain/periods'
 import type { RosterPerson } from '@db/repositories/roster'
 import type { ImportResult } from '@shared/contract/imports'
 import { formatPartialDate } from '@shared/domain/calendar/partial-date'
@@ -113,7 +115,7 @@ function completeFile(
     beginResidence(ctx, person.id, person.residences, {
       villageId: places.villageId(draft.village),
       villageGroupId: places.groupId(draft.village, draft.villageGroup),
-      from,
+      from: notBefore(person.residences, from, ctx.today),
       reason,
     })
   if (groups.length > 0)
@@ -132,6 +134,13 @@ function completeFile(
     members.length > 0 ||
     claims.length > 0
   )
+}
+
+/** From when a ledger's fact holds: what was entered for a later day was known later, and stays. */
+function notBefore(known: readonly Period[], from: Day, today: Day): Day {
+  const latest = known.reduce((last, period) => (period.from > last ? period.from : last), '')
+  if (latest <= from) return from
+  return latest < today ? today : latest
 }
 
 /** An age without a birth date is kept in words: a year of birth made of it would be a guess. */

@@ -9,7 +9,7 @@ import { writeContacts } from './apply-contacts'
 import { writePairings } from './apply-pairings'
 import { writePeople } from './apply-people'
 import { settlePlaces, type Places } from './apply-places'
-import { drop, keepWork } from './desk'
+import { drop, keepWork, restOf } from './desk'
 import { evaluate, type Evaluation } from './evaluation'
 import { leftOutWorkbook } from './left-out'
 import type { EvaluatedRow, Office } from './office'
@@ -60,6 +60,7 @@ function write(
   ready: readonly EvaluatedRow[],
   from: string,
 ): Outcome {
+  ctx.writer.because(staged.fileName)
   // Everything is looked up before the first write: what is derived from tables goes stale with it.
   const home = getCentre(ctx)
   const places = settlePlaces(ctx, office, ready)
@@ -71,13 +72,20 @@ function write(
     contacts: { created: 0, unchanged: 0 },
     villages: places.createdVillages,
   }
+  const applied: Record<string, number> = {}
   for (const kind of codesOf<LedgerKind>(ledgerKindLabel)) {
     const rows = ready.filter((row) => row.kind === kind)
     if (rows.length === 0) continue
     const fresh = rows.filter(({ state }) => state === 'new').length
     const counts = { new: fresh, same: rows.length - fresh }
-    const batchId = enterBatch(ctx, { fileName: staged.fileName, kind, counts })
+    const batchId = enterBatch(ctx, {
+      fileName: staged.fileName,
+      kind,
+      counts,
+      stagedId: staged.id,
+    })
     outcome.batchIds.push(batchId)
+    for (const { sheet, row } of rows) applied[rowKey(sheet, row)] = batchId
     const writing: WritingContext = { ctx, office, places, batchId, from }
     if (kind === 'people')
       outcome.people = writePeople(writing, home, rows as EvaluatedRow<'people'>[])
@@ -91,8 +99,11 @@ function write(
       outcome.people.created += people
     } else outcome.contacts = writeContacts(writing, rows as EvaluatedRow<'contacts'>[])
   }
-  for (const { sheet, row } of ready) staged.work.applied[rowKey(sheet, row)] = true
-  if (ready.length < all.length) keepWork(ctx, staged)
-  else drop(ctx, staged.id)
+  if (ready.length < all.length) {
+    const before = restOf(ctx, staged.id)?.applied ?? 0
+    staged.work.rows = all.length + before
+    Object.assign(staged.work.applied, applied)
+    keepWork(ctx, staged)
+  } else drop(ctx, staged.id)
   return outcome
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { StoreContext, WriteContext } from '@db/context'
 import { discardDraft, getDraft, listDrafts, putDraft } from '@db/repositories/drafts'
-import { rememberedMappings } from '@db/repositories/imports'
+import { rememberedMappings, takenBackBatches } from '@db/repositories/imports'
 import { loadVillages, villageNameOn } from '@db/repositories/villages'
+import type { OutputOf } from '@shared/contract'
 import { failure } from '@shared/contract/failure'
 import { holdsOn } from '@shared/domain/periods'
 import {
@@ -125,9 +126,23 @@ export function drop(ctx: StoreContext, id: string): void {
   discardDraft(ctx, workPrefix + id)
 }
 
-export function waitingImports(
-  ctx: StoreContext,
-): { importId: string; fileName: string; openedAt: string }[] {
+/** How many rows of a staged file are on file and how many are left; null before anything was. */
+export function restOf(ctx: StoreContext, id: string): { applied: number; left: number } | null {
+  const work =
+    deskOf(ctx).get(ownKey(ctx, id))?.work ??
+    (getDraft(ctx, workPrefix + id)?.content as ImportWork | undefined)
+  if (work?.rows == null) return null
+  const applied = Object.keys(work.applied).filter((key) => isApplied(ctx, work, key)).length
+  return applied === 0 ? null : { applied, left: work.rows - applied }
+}
+
+/** Whether a row is on file: of an import that was taken back, none is. */
+export function isApplied(ctx: StoreContext, { applied }: ImportWork, key: string): boolean {
+  const batchId = applied[key]
+  return batchId !== undefined && !takenBackBatches(ctx).has(batchId)
+}
+
+export function waitingImports(ctx: StoreContext): OutputOf<'imports.waiting'> {
   const kept = listDrafts(ctx, filePrefix).map(({ id }) => id.slice(filePrefix.length))
   const own = `${ctx.operator.id}/`
   const onDesk = [...deskOf(ctx).keys()]
@@ -138,7 +153,9 @@ export function waitingImports(
       const file =
         deskOf(ctx).get(ownKey(ctx, importId)) ??
         (getDraft(ctx, filePrefix + importId)?.content as FileDraft | undefined)
-      return file ? [{ importId, fileName: file.fileName, openedAt: file.openedAt }] : []
+      if (!file) return []
+      const { fileName, openedAt } = file
+      return [{ importId, fileName, openedAt, rest: restOf(ctx, importId) }]
     })
     .sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
 }

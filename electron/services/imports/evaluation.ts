@@ -1,11 +1,12 @@
 import type { StoreContext } from '@db/context'
-import { importContactTables } from '@db/repositories/imports'
+import { importBatchTables, importContactTables } from '@db/repositories/imports'
 import { rosterTables } from '@db/repositories/roster'
 import { rowStates, type RowState } from '@shared/contract/imports'
 import type { ParsedRow } from '@shared/domain/imports/draft'
 import type { Duplicate } from '@shared/domain/imports/duplicates'
 import { duplicatesOf, type UnderstoodSheet } from '@shared/domain/imports/ledger'
 import { codesOf } from '@shared/domain/vocabulary'
+import { isApplied } from './desk'
 import { evaluateContacts } from './evaluate-contacts'
 import { evaluatePairings } from './evaluate-pairings'
 import { evaluatePeople } from './evaluate-people'
@@ -22,7 +23,7 @@ export interface Evaluation {
 export function evaluate(ctx: StoreContext, staged: StagedImport): Evaluation {
   return ctx.memo.derive(
     'imports.evaluation',
-    [...rosterTables, ...importContactTables],
+    [...rosterTables, ...importContactTables, ...importBatchTables],
     () => evaluateAll(ctx, staged),
     `${staged.id}/${staged.version}/${ctx.today}/${ctx.operator.id}`,
   )
@@ -48,8 +49,10 @@ function evaluateSheet(
   duplicates: ReadonlyMap<string, Duplicate>,
 ): EvaluatedRow[] {
   const kind = sheet.recognition?.kind
-  const { applied } = office.staged.work
-  const open = sheet.rows.filter(({ row }) => !applied[rowKey(sheet.index, row)])
+  const { work } = office.staged
+  const open = sheet.rows.filter(
+    ({ row }) => !isApplied(office.ctx, work, rowKey(sheet.index, row)),
+  )
   const started = open.map((parsed): EvaluatedRow => {
     const key = rowKey(sheet.index, parsed.row)
     return {

@@ -1,14 +1,16 @@
-import { listBatches, rememberMapping } from '@db/repositories/imports'
+import { rememberMapping } from '@db/repositories/imports'
 import type { StoreContext } from '@db/context'
 import { failure } from '@shared/contract/failure'
 import type { importsContract, RowDecision, RowState } from '@shared/contract/imports'
 import type { Correction } from '@shared/domain/imports/recognise'
 import type { HandlersOf } from '../../core/context'
+import { requireVillage } from '../villages/places'
 import { applyImport } from './apply'
 import { drop, keepWork, readingContext, stage, stagedImport, waitingImports } from './desk'
 import { evaluate } from './evaluation'
 import { leftOutWorkbook } from './left-out'
 import { plainCandidate, type EvaluatedRow } from './office'
+import { pastImports, previewUndo, undoImport } from './past'
 import { checkFileSize } from './reading'
 import { cellsOf, mendRow, repeatFixes, rowKey, type RowWord, type StagedImport } from './staging'
 import { rowView, stateView } from './views'
@@ -96,6 +98,8 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
       work.included[choice.sheet] = choice.included
     }
     if (sheetVillage) work.sheetVillages[sheetVillage.sheet] = sheetVillage.village.trim()
+    for (const { useId } of villages ?? [])
+      if (useId !== null) requireVillage(ctx, { villageId: useId }, ctx.today)
     for (const { name, createAs, useId } of villages ?? [])
       work.villages[name] = { createAs, useId }
     keepWork(ctx, staged)
@@ -175,14 +179,9 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
     return {}
   },
 
-  'imports.history': (ctx) =>
-    listBatches(ctx, 100).map(({ id, fileName, kind, at, counts }) => ({
-      id,
-      fileName,
-      kind,
-      at,
-      counts,
-    })),
+  'imports.history': (ctx) => pastImports(ctx),
+  'imports.undoPreview': (ctx, { id }) => previewUndo(ctx, id),
+  'imports.undo': (ctx, { id }) => undoImport(ctx, id),
 }
 
 /** Runs reading with a limit: a file made to keep a reader busy for ever ends in a clear refusal. */

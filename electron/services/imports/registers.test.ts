@@ -70,6 +70,22 @@ describe('pairings and contacts', () => {
     expect(pairings).toMatchObject([{ to: '2026-12-31', current: true }])
   })
 
+  // A bug this catches: a pairing that ended before it began went on file unseen.
+  test('an end before the beginning keeps the row out until one of them is mended', async () => {
+    const register: TestCell[][] = [
+      ['帮扶人', '联系电话', '帮扶对象', '身份证号码', '村', '结对时间', '结束时间'],
+      ['任远', '13600001111', '祁秀云', mother, '下河村', '2026年3月', '2025年3月'],
+    ]
+    const importId = await desk.open(await xlsx({ rows: register }))
+    const [error] = await desk.rows(importId, 'error')
+    expect(error?.problems[0]).toMatchObject({
+      column: 6,
+      message: expect.stringContaining('早于'),
+    })
+    const fix = { importId, sheet: 0, row: 1, column: 6, text: '2026年9月' }
+    expect((await vault.must('imports.fixCell', fix)).row.state).toBe('new')
+  })
+
   test('an ID number under another name is nobody until the clerk says so', async () => {
     const importId = await desk.open(
       await xlsx({

@@ -27,8 +27,10 @@ export interface ImportWork {
   fixes: Record<string, string>
   /** By `sheet:row`. */
   words: Record<string, RowWord>
-  /** Rows that are on file by now and take no more part. */
-  applied: Record<string, true>
+  /** Rows that are on file by now and take no more part, each with the batch that put it there. */
+  applied: Record<string, number>
+  /** All rows of the file as they were counted when some were put on file. */
+  rows: number | null
   included: Record<number, boolean>
   /** The village of all rows of a sheet that name none. */
   sheetVillages: Record<number, string>
@@ -46,6 +48,7 @@ export function emptyWork(): ImportWork {
     fixes: {},
     words: {},
     applied: {},
+    rows: null,
     included: {},
     sheetVillages: {},
     villages: {},

@@ -33,6 +33,7 @@ export function readHistory(
     at: entry.at,
     operatorName: entry.operatorName,
     operation: entry.operation,
+    cause: entry.cause,
     entity: entry.entity,
     subject: entry.subject,
     kind: entry.kind,

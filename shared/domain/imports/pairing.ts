@@ -1,3 +1,4 @@
+import { earliestDay, formatPartialDate, latestDay } from '../calendar/partial-date'
 import { readPhones } from '../identity/phone'
 import { readResidentId } from '../identity/resident-id'
 import { normaliseName } from '../names/name-text'
@@ -13,6 +14,7 @@ export function readPairing(reader: RowReader): PairingDraft {
   const recipient = pointerOnly(readPointer(reader))
   const mode = reader.code('pairing.mode', pairingModeWords)
   const span = readSpan(reader)
+  checkSpan(reader, span)
   return {
     helpers,
     recipient,
@@ -111,4 +113,20 @@ function readSpan(reader: RowReader): Pick<PairingDraft, 'since' | 'until'> {
     since,
     until: openEnded ? until : (reader.dateOf('pairing.since', range[2] ?? '') ?? until),
   }
+}
+
+/** 2026.3 至 2025.3: one of the two is a slip of the pen, and only the clerk can say which. */
+function checkSpan(
+  reader: RowReader,
+  { since, until }: Pick<PairingDraft, 'since' | 'until'>,
+): void {
+  const begins = since && earliestDay(since)
+  const ends = until && latestDay(until)
+  if (!begins || !ends || ends >= begins) return
+  reader.block(
+    reader.has('pairing.until') ? 'pairing.until' : 'pairing.since',
+    'DATE',
+    `结束时间 ${formatPartialDate(until)} 早于结对时间 ${formatPartialDate(since)}，请改正其中一个`,
+    until,
+  )
 }
