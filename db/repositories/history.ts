@@ -1,10 +1,12 @@
 import { desc, eq, getTableName, inArray, or } from 'drizzle-orm'
 import { scaleLabel } from '@shared/domain/assessments/scale'
+import { stepLabel } from '@shared/domain/ledgers/registry'
 import { contactKindLabel, exemptionReasonLabel } from '@shared/domain/vocabulary'
 import type { RecordTable } from '../changes'
 import type { StoreContext } from '../context'
-import { partsOfFile } from '../records'
+import { partsOfFile, recordTables } from '../records'
 import {
+  caseStep,
   change,
   changeSet,
   familyMember,
@@ -58,11 +60,38 @@ const silent: ReadonlySet<string> = new Set([
   'storageName',
   'mime',
   'size',
+  'entity',
+  'recordId',
 ])
 
 /** What was done to a person's file and to all that hangs on it, the latest first. */
 export function historyOf(ctx: StoreContext, recipientId: number, limit: number): HistoryEntry[] {
-  const records = recordsOf(ctx, recipientId)
+  return historyOfRecords(ctx, recordsOf(ctx, recipientId), limit)
+}
+
+/** What was done to one record and to those of another table that hang on it, the latest first. */
+export function historyOfCase(
+  ctx: StoreContext,
+  entity: string,
+  id: number,
+  limit: number,
+): HistoryEntry[] {
+  const table = recordTables.get(entity)
+  const row = table && ctx.db.select().from(table).where(eq(table.id, id)).get()
+  if (!row) return []
+  const steps = ctx.db.select().from(caseStep).where(eq(caseStep.recordId, id)).all()
+  const records = new Map<number, { table: RecordTable; row: Row }>([
+    [id, { table, row: row as Row }],
+    ...steps.map((step) => [step.id, { table: caseStep, row: step }] as const),
+  ])
+  return historyOfRecords(ctx, records, limit)
+}
+
+function historyOfRecords(
+  ctx: StoreContext,
+  records: ReadonlyMap<number, { table: RecordTable; row: Row }>,
+  limit: number,
+): HistoryEntry[] {
   const changes = ctx.db
     .select({
       id: change.id,
@@ -160,6 +189,10 @@ function subjectsOf(
         return `${text('date')} ${scaleLabel[row['scale'] as keyof typeof scaleLabel]}`
       case 'risk_review':
         return text('date')
+      case 'need':
+        return text('content')
+      case 'case_step':
+        return `${text('day')} ${stepLabel(text('entity'), text('step'))}`
       case 'exemption':
         return exemptionReasonLabel[row['reason'] as keyof typeof exemptionReasonLabel]
       default:

@@ -6,6 +6,8 @@ import { contactsHandlers } from '../services/contacts'
 import { documentsHandlers } from '../services/documents'
 import { helpersHandlers } from '../services/helpers'
 import { homeHandlers } from '../services/home'
+import { ledgersHandlers } from '../services/ledgers'
+import { needsHandlers } from '../services/needs'
 import { organizationHandlers } from '../services/organization'
 import { importsHandlers } from '../services/imports'
 import { rulesHandlers } from '../services/rules'
@@ -23,6 +25,8 @@ export const handlers = {
   ...homeHandlers,
   ...helpersHandlers,
   ...contactsHandlers,
+  ...ledgersHandlers,
+  ...needsHandlers,
   ...importsHandlers,
   ...rulesHandlers,
   ...exemptionsHandlers,

@@ -9,6 +9,8 @@ import { helpersContract } from './helpers'
 import { homeContract } from './home'
 import { importsContract } from './imports'
 import { jobsContract } from './jobs'
+import { ledgersContract } from './ledgers'
+import { needsContract } from './needs'
 import type { Op } from './op'
 import { riskReviewsContract } from './risk-reviews'
 import { organizationContract } from './organization'
@@ -28,6 +30,8 @@ export const contract = {
   ...homeContract,
   ...helpersContract,
   ...contactsContract,
+  ...ledgersContract,
+  ...needsContract,
   ...importsContract,
   ...rulesContract,
   ...exemptionsContract,

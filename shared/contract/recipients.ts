@@ -155,7 +155,7 @@ export const recipientFile = z.object({
 export type RecipientFile = z.output<typeof recipientFile>
 
 /** One record of a person's file as one command made, changed, hid or showed it again. */
-const historyEntry = z.object({
+export const historyEntry = z.object({
   /** The change, for `recipients.restoreValue`. */
   id: z.number(),
   at: z.string(),

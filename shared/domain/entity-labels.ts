@@ -18,4 +18,7 @@ export const entityLabel: Readonly<Record<string, string>> = {
   contact: '走访联系',
   assessment: '能力评估',
   risk_review: '风险评估',
+  need: '需求',
+  incident: '强制报告',
+  case_step: '办理经过',
 }

@@ -1,0 +1,69 @@
+import type { Day } from '@shared/domain/calendar/types'
+import type { StoreContext } from '../context'
+
+/** One thing that happened with a person, as the table it stands in tells it. */
+export interface TimelineRow {
+  entity: string
+  id: number
+  day: Day
+  /** The kind, scale, step … by which `entity` names it. */
+  what: string
+  helperId: number | null
+  by: string | null
+  words: string | null
+}
+
+interface Part {
+  table: string
+  entity?: string
+  id?: string
+  day: string
+  what: string
+  helper?: string
+  by?: string
+  words?: string
+}
+
+const parts: readonly Part[] = [
+  {
+    table: 'contact',
+    day: 'date',
+    what: 'kind',
+    helper: 'helper_id',
+    by: 'visitor',
+    words: 'coalesce(problem, summary)',
+  },
+  {
+    table: 'case_step',
+    entity: 'entity',
+    id: 'record_id',
+    day: 'day',
+    what: 'step',
+    helper: 'helper_id',
+    by: '"by"',
+    words: 'note',
+  },
+  { table: 'assessment', day: 'date', what: 'scale', words: 'final_reason' },
+  { table: 'risk_review', day: 'date', what: 'final_level' },
+  { table: 'status_period', day: '"from"', what: 'status', words: 'reason' },
+  { table: 'pairing', day: '"from"', what: "'from'", helper: 'helper_id' },
+]
+
+/**
+ * Every part is read along its own index of the person. A partial date (2026-11, --11-03) stands
+ * where its text sorts.
+ */
+const select = ({ table, entity = `'${table}'`, id = 'id', day, what, helper, by, words }: Part) =>
+  `select ${entity} as entity, ${id} as id, ${day} as day, ${what} as what,
+     ${helper ?? 'null'} as helperId, ${by ?? 'null'} as "by", ${words ?? 'null'} as words, id as turn
+   from ${table} where recipient_id = :person and voided_at is null`
+
+/** All that happened with a person, the latest first. */
+export function timelineOf(ctx: StoreContext, recipientId: number, limit: number): TimelineRow[] {
+  return ctx.db.$client
+    .prepare(
+      `select entity, id, day, what, helperId, "by", words
+       from (${parts.map(select).join(' union all ')}) order by day desc, turn desc limit :limit`,
+    )
+    .all({ person: recipientId, limit }) as TimelineRow[]
+}

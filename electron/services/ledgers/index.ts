@@ -1,0 +1,67 @@
+import { caseTables } from '@db/repositories/case-tables'
+import { allHelpers } from '@db/repositories/helpers'
+import { historyOfCase, referenceNames } from '@db/repositories/history'
+import { timelineOf, type TimelineRow } from '@db/repositories/timeline'
+import type { ledgersContract } from '@shared/contract/ledgers'
+import { scaleLabel } from '@shared/domain/assessments/scale'
+import { isCaseEntity, ledgers, stepLabel } from '@shared/domain/ledgers/registry'
+import { contactKindLabel, recipientStatusLabel, riskLevelLabel } from '@shared/domain/vocabulary'
+import type { HandlersOf } from '../../core/context'
+import { requirePerson } from '../recipients/person'
+import { requireCase } from './cases'
+
+export const ledgersHandlers: HandlersOf<typeof ledgersContract> = {
+  'ledgers.history': (ctx, { entity, id, limit }) => {
+    const { machine } = ledgers[entity]
+    requireCase(ctx, { entity, machine, table: caseTables[entity] }, id)
+    const names = referenceNames(ctx)
+    return historyOfCase(ctx, entity, id, limit).map(({ fields, ...entry }) => ({
+      id: entry.id,
+      at: entry.at,
+      operatorName: entry.operatorName,
+      operation: entry.operation,
+      entity: entry.entity,
+      subject: entry.entity === entity ? null : entry.subject,
+      kind: entry.kind,
+      fields: fields.map(({ field, from, to }) => ({
+        field,
+        from: names(field, from) ?? from,
+        to: names(field, to) ?? to,
+        restorable: false,
+      })),
+    }))
+  },
+
+  'ledgers.timeline': (ctx, { recipientId, limit }) => {
+    requirePerson(ctx, recipientId)
+    const helpers = new Map(allHelpers(ctx).map(({ id, name }) => [id, name]))
+    return timelineOf(ctx, recipientId, limit).map((row) => ({
+      entity: row.entity,
+      id: row.id,
+      day: row.day,
+      title: titleOf(row),
+      by: (row.helperId === null ? null : helpers.get(row.helperId)) ?? row.by,
+      words: row.words,
+    }))
+  },
+}
+
+function titleOf({ entity, what }: TimelineRow): string {
+  const word = (labels: Readonly<Record<string, string>>): string => labels[what] ?? what
+  switch (entity) {
+    case 'contact':
+      return word(contactKindLabel)
+    case 'assessment':
+      return word(scaleLabel)
+    case 'risk_review':
+      return `风险评估：${word(riskLevelLabel)}`
+    case 'status_period':
+      return `档案状态：${word(recipientStatusLabel)}`
+    case 'pairing':
+      return '结对'
+    default:
+      return isCaseEntity(entity)
+        ? `${ledgers[entity].machine.noun} · ${stepLabel(entity, what)}`
+        : stepLabel(entity, what)
+  }
+}

@@ -1,0 +1,33 @@
+import { needMachine } from '../needs/machine'
+import type { Machine } from './machine'
+import { ownSteps } from './steps'
+
+/** What the program must know of a ledger wherever its cases turn up among others. */
+export interface LedgerEntry {
+  readonly machine: Machine
+  /** The page of a case, before its id. */
+  readonly path: string
+  /** Names of steps that are no moves of the machine. */
+  readonly steps?: Readonly<Record<string, string>>
+}
+
+/** Every ledger of cases, by the name of its table. */
+export const ledgers = {
+  need: { machine: needMachine, path: '/needs' },
+} as const satisfies Readonly<Record<string, LedgerEntry>>
+
+export type CaseEntity = keyof typeof ledgers
+export const caseEntities = Object.keys(ledgers) as [CaseEntity, ...CaseEntity[]]
+
+export const isCaseEntity = (name: string): name is CaseEntity => Object.hasOwn(ledgers, name)
+
+/** What a step of a case is called: 登记, 分派, 通知子女. */
+export function stepLabel(entity: string, step: string): string {
+  const ledger: LedgerEntry | undefined = isCaseEntity(entity) ? ledgers[entity] : undefined
+  return (
+    ledger?.machine.moves[step]?.label ??
+    ledger?.steps?.[step] ??
+    (ownSteps as Readonly<Record<string, string>>)[step] ??
+    step
+  )
+}
