@@ -20,6 +20,7 @@ export const ledgersHandlers: HandlersOf<typeof ledgersContract> = {
       at: entry.at,
       operatorName: entry.operatorName,
       operation: entry.operation,
+      cause: entry.cause,
       entity: entry.entity,
       subject: entry.entity === entity ? null : entry.subject,
       kind: entry.kind,
