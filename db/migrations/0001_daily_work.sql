@@ -50,4 +50,9 @@ CREATE INDEX `need_recipient` ON `need` (`recipient_id`,`opened_on`);--> stateme
 CREATE INDEX `need_opened` ON `need` (`opened_on`,`id`) WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX `need_due` ON `need` (`due_on`,`id`) WHERE voided_at is null and closed_on is null;--> statement-breakpoint
 CREATE INDEX `need_state` ON `need` (`state`,`opened_on`,`due_on`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
-ALTER TABLE `import_batch` ADD `staged_id` text;
+ALTER TABLE `import_batch` ADD `staged_id` text;--> statement-breakpoint
+ALTER TABLE `attachment` ADD `entity` text DEFAULT 'recipient' NOT NULL;--> statement-breakpoint
+ALTER TABLE `attachment` ADD `record_id` integer;--> statement-breakpoint
+ALTER TABLE `attachment` ADD `day` text;--> statement-breakpoint
+ALTER TABLE `attachment` ADD `note` text;--> statement-breakpoint
+CREATE INDEX `attachment_record` ON `attachment` (`record_id`);

@@ -193,6 +193,8 @@ function subjectsOf(
         return text('content')
       case 'case_step':
         return `${text('day')} ${stepLabel(text('entity'), text('step'))}`
+      case 'attachment':
+        return text('fileName')
       case 'exemption':
         return exemptionReasonLabel[row['reason'] as keyof typeof exemptionReasonLabel]
       default:

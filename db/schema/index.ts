@@ -1,4 +1,5 @@
 export * from './assessments'
+export * from './attachments'
 export * from './changes'
 export * from './contacts'
 export * from './disclosures'

@@ -223,19 +223,3 @@ export const absencePeriod = sqliteTable(
     index('absence_period_recipient').on(t.recipientId),
   ],
 )
-
-/** A scan or photo kept as an encrypted file of the vault. */
-export const attachment = sqliteTable(
-  'attachment',
-  {
-    ...recordColumns(),
-    recipientId: integer().references(() => recipient.id),
-    kind: text().notNull(),
-    fileName: text().notNull(),
-    mime: text().notNull(),
-    size: integer().notNull(),
-    /** Keyed hash of the content: the file's name in attachments/. */
-    storageName: text().notNull(),
-  },
-  (t) => [index('attachment_recipient').on(t.recipientId)],
-)

@@ -20,6 +20,7 @@ import { handlers } from './handlers'
 import { Jobs } from './jobs'
 import { Log } from './log'
 import { maskerFor } from './masking'
+import { requireRight } from './rights'
 import { createSampleVault } from './sample-vault'
 import { createVault, readKeyring, recoverVault, unlockVault, type OpenVault } from './vault/vault'
 import { vaultPaths } from './vault/files'
@@ -207,9 +208,7 @@ export class Core {
 
   private requireRight(right: NonNullable<Op['right']>): void {
     if (!this.session) throw failure('LOCKED', '程序已锁定，请先输入密码解锁。')
-    if (!mayDo(this.session.operator.role, right)) {
-      throw failure('FORBIDDEN', '您的角色没有这项权限，没有做任何改动。需要时请找管理员。')
-    }
+    requireRight(this.session.operator, right)
   }
 
   private openVault(): OpenVault {

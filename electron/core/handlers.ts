@@ -1,5 +1,6 @@
 import { assessmentsHandlers } from '../services/assessments'
 import { riskReviewsHandlers } from '../services/assessments/risk-reviews'
+import { attachmentsHandlers } from '../services/attachments'
 import { changesHandlers } from '../services/changes'
 import { completenessHandlers } from '../services/completeness'
 import { contactsHandlers } from '../services/contacts'
@@ -32,6 +33,7 @@ export const handlers = {
   ...exemptionsHandlers,
   ...recipientsHandlers,
   ...recipientListsHandlers,
+  ...attachmentsHandlers,
   ...changesHandlers,
   ...completenessHandlers,
   ...correctionsHandlers,

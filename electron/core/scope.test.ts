@@ -78,6 +78,13 @@ it('lets nobody write or read beyond their villages, whatever is asked', async (
   const member = { name: '仇小山', absence: { scope: 'unknown' as const } }
   await vault.must('recipients.saveFamilyMember', { recipientId: foreign, member })
 
+  await vault.must('attachments.add', {
+    entity: 'recipient',
+    recordId: foreign,
+    name: '仇大山的残疾证.pdf',
+    base64: Buffer.from('%PDF-1.7').toString('base64'),
+  })
+
   const { operator } = await vault.must('session.me', {})
   vault.write((ctx) =>
     assignOperator(ctx, operator.id, {

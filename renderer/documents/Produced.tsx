@@ -2,18 +2,13 @@ import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconDeviceFloppy, IconExternalLink } from '@tabler/icons-react'
 import { useState } from 'react'
 import { host } from '../host'
-import { formatCount } from '../shell/format'
+import { formatBytes, formatCount } from '../shell/format'
 import { tellDone, tellFailure } from '../shell/notify'
 
 interface ProducedProps {
   artifact: { artifactId: number; title: string; files: number; bytes: number }
   /** A workbook is opened to work with, a paper to be printed. */
   printable?: boolean
-}
-
-function sizeWords(bytes: number): string {
-  const kilobytes = bytes / 1024
-  return kilobytes < 1024 ? `${Math.ceil(kilobytes)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`
 }
 
 /** A finished paper waits here until it is saved or opened; nothing lies on the disk before. */
@@ -37,7 +32,7 @@ export function Produced({ artifact, printable = true }: ProducedProps): React.R
     <Alert color="pine" variant="light" title={`已生成：${artifact.title}`} role="status">
       <Text size="sm" c="dimmed">
         {artifact.files > 1 ? `${formatCount(artifact.files)} 个文件，` : ''}
-        {sizeWords(artifact.bytes)}。还没有存到电脑上。
+        {formatBytes(artifact.bytes)}。还没有存到电脑上。
       </Text>
       <Group mt="sm" gap="sm">
         <Button

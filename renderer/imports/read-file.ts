@@ -11,13 +11,3 @@ export function refusalOf(files: readonly Pick<File, 'size' | 'name'>[]): string
     return `“${file.name}”有 ${Math.ceil(file.size / megabyte)} MB，超过 ${ledgerLimits.fileBytes / megabyte} MB，没有读取。请删去图片和无关的工作表，另存后再导入。`
   return null
 }
-
-/** The bytes of a file as base64, as the core takes them. */
-export function readAsBase64(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(String(reader.result).split(',', 2)[1] ?? ''))
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('unreadable')))
-    reader.readAsDataURL(file)
-  })
-}

@@ -6,6 +6,7 @@ import { Link, useParams } from 'wouter'
 import type { Category } from '@shared/domain/vocabulary'
 import { useQueryOp, type OutputOf } from '../api'
 import { AssessmentsSection } from '../assessments/AssessmentsSection'
+import { Attachments } from '../attachments/Attachments'
 import { ContactList } from '../contacts/ContactList'
 import { RecordContact } from '../contacts/RecordContact'
 import { ErrorPanel } from '../shell/ErrorPanel'
@@ -49,6 +50,7 @@ const tabs = [
   { key: 'health', title: '健康与评估' },
   { key: 'living', title: '生活与待遇' },
   { key: 'contacts', title: '走访联系' },
+  { key: 'attachments', title: '附件' },
   { key: 'history', title: '变更记录' },
 ] as const
 
@@ -223,6 +225,9 @@ function FilePage({ file }: { file: File }) {
               hint: '打电话、入户或联系子女后，在这里记一笔。',
             }}
           />
+        </Tabs.Panel>
+        <Tabs.Panel value="attachments">
+          <Attachments entity="recipient" id={file.id} />
         </Tabs.Panel>
         <Tabs.Panel value="history" data-fill>
           <HistoryTab recipientId={file.id} />

@@ -38,6 +38,9 @@ const operationWords: Record<string, string> = {
   'recipients.saveFamilyMember': '家庭成员',
   'recipients.voidFamilyMember': '隐去家庭成员',
   'recipients.setPhoto': '照片',
+  'attachments.add': '放入附件',
+  'attachments.update': '改附件说明',
+  'attachments.void': '隐去附件',
   'villages.merge': '合村并居',
   'villageGroups.merge': '小组合并',
   'villageGroups.rename': '小组更名',
@@ -97,6 +100,7 @@ const partFieldWords: Record<string, string> = {
   nextDue: '下次评估',
   source: '来源',
   fileName: '文件',
+  day: '日期',
 }
 
 const codeWords: Record<string, string> = {

@@ -28,3 +28,9 @@ export function formatInstant(instant: string, now: Date = new Date()): string {
 export function formatCount(count: number): string {
   return count.toLocaleString('en-US')
 }
+
+/** `1536` → `2 KB`, `3145728` → `3.0 MB`. */
+export function formatBytes(bytes: number): string {
+  const kilobytes = bytes / 1024
+  return kilobytes < 1024 ? `${Math.ceil(kilobytes)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`
+}

@@ -12,11 +12,15 @@ export function tellDone(message: string): void {
   notifications.show({ message, color: 'pine', autoClose: 3000, withBorder: true })
 }
 
-/** Stays until closed: nobody should miss why something was not done. */
 export function tellFailure(error: unknown): void {
+  tellRefusal(wordsOf(error))
+}
+
+/** Stays until closed: nobody should miss why something was not done. */
+export function tellRefusal(message: string): void {
   notifications.show({
     title: '没有做成',
-    message: wordsOf(error),
+    message,
     color: 'cinnabar',
     autoClose: false,
     withBorder: true,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { assessmentsContract } from './assessments'
+import { attachmentsContract } from './attachments'
 import { changesContract } from './changes'
 import { completenessContract } from './completeness'
 import { contactsContract } from './contacts'
@@ -37,6 +38,7 @@ export const contract = {
   ...exemptionsContract,
   ...recipientsContract,
   ...recipientListsContract,
+  ...attachmentsContract,
   ...changesContract,
   ...completenessContract,
   ...correctionsContract,

@@ -1,7 +1,6 @@
 /** What the records of a table are called where the history or a refusal names them. */
 export const entityLabel: Readonly<Record<string, string>> = {
   recipient: '档案',
-  helper: '帮扶人',
   village: '村（社区）',
   village_name: '村名',
   village_group: '村民小组',
@@ -13,7 +12,7 @@ export const entityLabel: Readonly<Record<string, string>> = {
   exemption: '豁免',
   family_member: '家庭成员',
   absence_period: '外出情况',
-  attachment: '照片附件',
+  attachment: '附件',
   pairing: '结对',
   contact: '走访联系',
   assessment: '能力评估',

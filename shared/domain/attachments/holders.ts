@@ -1,0 +1,26 @@
+import type { Right } from '../rights'
+
+interface HolderRights {
+  readonly read: Right
+  readonly write: Right
+}
+
+/**
+ * Tables whose records 附件 can hang on, with the rights that open them. A new ledger adds its table
+ * here and places `<Attachments>` on its page; who may see a record follows from its person or
+ * village (electron/services/attachments/holders.ts).
+ */
+export const attachmentHolders = {
+  recipient: { read: 'recipients.read', write: 'recipients.write' },
+  contact: { read: 'contacts.read', write: 'contacts.write' },
+  assessment: { read: 'recipients.read', write: 'recipients.write' },
+  risk_review: { read: 'recipients.read', write: 'recipients.write' },
+  pairing: { read: 'helpers.read', write: 'helpers.write' },
+  helper: { read: 'helpers.read', write: 'helpers.write' },
+} as const satisfies Record<string, HolderRights>
+export type AttachmentHolder = keyof typeof attachmentHolders
+
+export const attachmentHolderCodes = Object.keys(attachmentHolders) as [
+  AttachmentHolder,
+  ...AttachmentHolder[],
+]
