@@ -1,3 +1,33 @@
+CREATE TABLE `feedback` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`helper_id` integer NOT NULL,
+	`date` text NOT NULL,
+	`entered_at` text NOT NULL,
+	`rating` text NOT NULL,
+	`words` text,
+	`way` text NOT NULL,
+	`asked_by` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `feedback_recipient` ON `feedback` (`recipient_id`);--> statement-breakpoint
+CREATE INDEX `feedback_helper` ON `feedback` (`helper_id`);--> statement-breakpoint
+CREATE TABLE `dismissed_pairing` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`helper_id` integer NOT NULL,
+	`recipient_id` integer NOT NULL,
+	`on` text NOT NULL,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `dismissed_pairing_recipient` ON `dismissed_pairing` (`recipient_id`);--> statement-breakpoint
 CREATE TABLE `case_step` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,
@@ -50,6 +80,63 @@ CREATE INDEX `need_recipient` ON `need` (`recipient_id`,`opened_on`);--> stateme
 CREATE INDEX `need_opened` ON `need` (`opened_on`,`id`) WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX `need_due` ON `need` (`due_on`,`id`) WHERE voided_at is null and closed_on is null;--> statement-breakpoint
 CREATE INDEX `need_state` ON `need` (`state`,`opened_on`,`due_on`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE TABLE `chain_link` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`level` text NOT NULL,
+	`village_id` integer,
+	`recipient_id` integer,
+	`name` text NOT NULL,
+	`post` text,
+	`phone` text,
+	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `chain_link_village` ON `chain_link` (`village_id`);--> statement-breakpoint
+CREATE INDEX `chain_link_recipient` ON `chain_link` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `team` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`name` text NOT NULL,
+	`purpose` text,
+	`village_id` integer,
+	`end_reason` text,
+	`note` text,
+	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `team_member` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`team_id` integer NOT NULL,
+	`helper_id` integer NOT NULL,
+	`role` text NOT NULL,
+	`end_reason` text,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `team_member_team` ON `team_member` (`team_id`);--> statement-breakpoint
+CREATE INDEX `team_member_helper` ON `team_member` (`helper_id`);--> statement-breakpoint
+ALTER TABLE `helper` ADD `phone_labels` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `helper` ADD `village_group_id` integer REFERENCES village_group(id);--> statement-breakpoint
+ALTER TABLE `helper` ADD `address` text;--> statement-breakpoint
+ALTER TABLE `helper` ADD `served_village_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `helper` ADD `capacity` integer;--> statement-breakpoint
+ALTER TABLE `pairing` ADD `role` text;--> statement-breakpoint
+ALTER TABLE `pairing` ADD `frequency` text;--> statement-breakpoint
+ALTER TABLE `pairing` ADD `hours` real;--> statement-breakpoint
+ALTER TABLE `pairing` ADD `begin_reason` text;--> statement-breakpoint
 ALTER TABLE `import_batch` ADD `staged_id` text;--> statement-breakpoint
 ALTER TABLE `attachment` ADD `entity` text DEFAULT 'recipient' NOT NULL;--> statement-breakpoint
 ALTER TABLE `attachment` ADD `record_id` integer;--> statement-breakpoint

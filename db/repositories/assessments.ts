@@ -3,6 +3,7 @@ import type { DueRule } from '@shared/domain/assessments/due'
 import type { ScaleCode } from '@shared/domain/assessments/scale'
 import type { NewRecord, Patch } from '../changes'
 import type { StoreContext, WriteContext } from '../context'
+import { groupBy } from '../group-by'
 import { assessment } from '../schema'
 import { readSetting, writeSetting } from './settings'
 
@@ -67,3 +68,25 @@ export const storedDueRules = (ctx: StoreContext): readonly DueRule[] | undefine
 
 export const storeDueRules = (ctx: WriteContext, rules: readonly DueRule[]): void =>
   writeSetting(ctx, dueRulesKey, rules)
+
+type Answered = Pick<Assessment, 'scale' | 'version' | 'answers'>
+
+/** What each person answered, by person, the newest assessment first. */
+export function latestAnswers(ctx: StoreContext): ReadonlyMap<number, readonly Answered[]> {
+  return ctx.memo.derive('assessmentAnswers', [assessment], () =>
+    groupBy(
+      ctx.db
+        .select({
+          recipientId: assessment.recipientId,
+          scale: assessment.scale,
+          version: assessment.version,
+          answers: assessment.answers,
+        })
+        .from(assessment)
+        .where(kept)
+        .orderBy(desc(assessment.date), desc(assessment.id))
+        .all(),
+      ({ recipientId }) => recipientId,
+    ),
+  )
+}

@@ -1,10 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Day } from '@shared/domain/calendar/types'
+import { usualCapacities, type Capacities } from '@shared/domain/pairings/capacity'
 import { holdsOn } from '@shared/domain/periods'
 import type { NewRecord, Patch } from '../changes'
 import type { StoreContext, WriteContext } from '../context'
 import { groupBy } from '../group-by'
-import { helper, pairing } from '../schema'
+import { dismissedPairing, helper, pairing } from '../schema'
+import { readSetting, writeSetting } from './settings'
 
 export type Helper = typeof helper.$inferSelect
 export type Pairing = typeof pairing.$inferSelect
@@ -82,6 +84,15 @@ export function addPairing(ctx: WriteContext, values: NewRecord<typeof pairing>)
   return ctx.writer.create(pairing, values)
 }
 
+export function updatePairing(
+  ctx: WriteContext,
+  id: number,
+  patch: Patch<typeof pairing>,
+  revision?: number,
+): void {
+  ctx.writer.update(pairing, id, patch, { revision })
+}
+
 /** Ends a pairing on its last day; one that was to begin later never was. */
 export function endPairing(ctx: WriteContext, row: Pairing, on: Day, endReason: string): void {
   if (row.from > on) ctx.writer.void(pairing, row.id, endReason)
@@ -92,3 +103,41 @@ export function endPairing(ctx: WriteContext, row: Pairing, on: Day, endReason: 
 export function isHelpedOn(ctx: StoreContext, recipientId: number, day: Day): boolean {
   return pairingsOfRecipient(ctx, recipientId).some((row) => holdsOn(row, day))
 }
+
+/** Pairs that were turned down when they were suggested, as `person>helper`. */
+export function dismissedPairs(ctx: StoreContext): ReadonlySet<string> {
+  return ctx.memo.derive(
+    'dismissedPairs',
+    [dismissedPairing],
+    () =>
+      new Set(
+        ctx.db
+          .select({
+            recipientId: dismissedPairing.recipientId,
+            helperId: dismissedPairing.helperId,
+          })
+          .from(dismissedPairing)
+          .where(isNull(dismissedPairing.voidedAt))
+          .all()
+          .map(({ recipientId, helperId }) => pairKey(recipientId, helperId)),
+      ),
+  )
+}
+
+export const pairKey = (recipientId: number, helperId: number): string =>
+  `${recipientId}>${helperId}`
+
+export function dismissPair(ctx: WriteContext, recipientId: number, helperId: number): void {
+  ctx.writer.create(dismissedPairing, { recipientId, helperId, on: ctx.today })
+}
+
+const capacitiesKey = 'helpers.capacities'
+
+/** 最多帮扶人数 of each kind: the office's own figures before the usual ones. */
+export const helperCapacities = (ctx: StoreContext): Capacities => ({
+  ...usualCapacities,
+  ...readSetting<Partial<Capacities>>(ctx, capacitiesKey),
+})
+
+export const setHelperCapacities = (ctx: WriteContext, capacities: Capacities): void =>
+  writeSetting(ctx, capacitiesKey, capacities)

@@ -5,7 +5,9 @@ import { changesHandlers } from '../services/changes'
 import { completenessHandlers } from '../services/completeness'
 import { contactsHandlers } from '../services/contacts'
 import { documentsHandlers } from '../services/documents'
+import { feedbackHandlers } from '../services/feedback'
 import { helpersHandlers } from '../services/helpers'
+import { pairingSuggestionsHandlers } from '../services/helpers/suggestions'
 import { homeHandlers } from '../services/home'
 import { ledgersHandlers } from '../services/ledgers'
 import { needsHandlers } from '../services/needs'
@@ -18,6 +20,7 @@ import { recipientsHandlers } from '../services/recipients'
 import { correctionsHandlers } from '../services/recipients/corrections'
 import { searchHandlers } from '../services/search'
 import { sessionHandlers } from '../services/session'
+import { teamsHandlers } from '../services/teams'
 import { villagesHandlers } from '../services/villages'
 
 /** The handlers of every area; those of the vault itself live in the core. */
@@ -25,6 +28,9 @@ export const handlers = {
   ...sessionHandlers,
   ...homeHandlers,
   ...helpersHandlers,
+  ...pairingSuggestionsHandlers,
+  ...teamsHandlers,
+  ...feedbackHandlers,
   ...contactsHandlers,
   ...ledgersHandlers,
   ...needsHandlers,

@@ -6,8 +6,11 @@ import {
   helperKindLabel,
   pairingModeLabel,
   recipientStatusLabel,
+  type HelperKind,
 } from '../domain/vocabulary'
+import { pairingRoleLabel, teamRoleLabel } from '../domain/pairings/vocabulary'
 import { standingState } from './compliance'
+import { artifact } from './documents'
 import { day, id, optionalText, reason, revision } from './fields'
 import { op, sensitive } from './op'
 
@@ -21,7 +24,16 @@ export const helperFacts = z.strictObject({
   unit: optionalText(60),
   post: optionalText(60),
   phones: z.array(z.string().trim().min(1).max(30)).max(5, '最多记 5 个电话').default([]),
+  /** What each phone is, in the same order: 手机, 办公室; '' where it was not said. */
+  phoneLabels: z.array(z.string().trim().max(10, '最多 10 字')).max(5).default([]),
+  /** Where the helper lives or works. */
   villageId: id.nullable().default(null),
+  villageGroupId: id.nullable().default(null),
+  address: optionalText(100),
+  /** Other villages the helper goes to. */
+  servedVillageIds: z.array(id).max(100).default([]),
+  /** How many people at most; null takes the figure of the kind. */
+  capacity: z.number().int().min(0, '不能是负数').max(200, '最多 200 人').nullable().default(null),
   /** First day of service. */
   from: day.nullable().default(null),
   note: optionalText(500),
@@ -30,9 +42,14 @@ export type HelperFacts = z.output<typeof helperFacts>
 
 const phones = sensitive(z.array(z.string()), 'phone')
 
+const servedVillages = z.array(z.object({ id, name: z.string() }))
+/** Calls and visits that the monthly rules ask for the helper's people, and how many are done. */
+const thisMonth = z.object({ needed: z.number().int(), done: z.number().int() })
+
 export const helperRow = z.object({
   id,
   name: z.string(),
+  gender: z.enum(codesOf(genderLabel)).nullable(),
   /** Pinyin initials, for finding by two letters. */
   initials: z.string(),
   kind: z.enum(codesOf(helperKindLabel)).nullable(),
@@ -41,9 +58,14 @@ export const helperRow = z.object({
   phones,
   villageId: id.nullable(),
   villageName: z.string().nullable(),
+  servedVillages,
+  /** Teams the helper is in today. */
+  teams: z.array(z.object({ id, name: z.string() })),
   from: z.string().nullable(),
   to: z.string().nullable(),
   leftReason: z.string().nullable(),
+  /** How many people at most: the helper's own figure or that of the kind. */
+  capacity: z.number().int(),
   /** People on file paired with the helper today. */
   caseload: z.number().int(),
   overdue: z.number().int(),
@@ -59,10 +81,17 @@ export const pairingRow = z.object({
   recipientName: z.string(),
   recipientStatus: z.enum(codesOf(recipientStatusLabel)),
   villageName: z.string().nullable(),
+  revision,
   mode: z.enum(codesOf(pairingModeLabel)).nullable(),
+  role: z.enum(codesOf(pairingRoleLabel)).nullable(),
   commitment: z.string().nullable(),
+  frequency: z.string().nullable(),
+  /** Hours a month. */
+  hours: z.number().nullable(),
   from: z.string(),
   to: z.string().nullable(),
+  /** Why it took the place of another. */
+  beginReason: z.string().nullable(),
   endReason: z.string().nullable(),
   /** Whether it holds today. */
   current: z.boolean(),
@@ -71,6 +100,28 @@ export const pairingRow = z.object({
 })
 
 export type PairingRow = z.output<typeof pairingRow>
+
+/** 承诺: how the helper takes part and what was promised. */
+const promise = {
+  mode: z.enum(codesOf(pairingModeLabel)).nullable().default(null),
+  role: z.enum(codesOf(pairingRoleLabel)).nullable().default(null),
+  commitment: optionalText(200),
+  frequency: optionalText(60),
+  /** Hours a month. */
+  hours: z.number().min(0).max(744, '一个月没有这么多小时').nullable().default(null),
+}
+
+/** Whom a person goes to. */
+export const assignment = z.strictObject({ recipientId: id, helperId: id })
+
+const exported = { serving: z.enum(['now', 'left', 'all']).default('now'), teamId: id.optional() }
+
+const atMost = z.number().int().min(0, '不能是负数').max(200, '最多 200 人')
+const capacities = z.strictObject(
+  Object.fromEntries(
+    [...codesOf(helperKindLabel), 'unknown' as const].map((kind) => [kind, atMost]),
+  ) as Record<HelperKind | 'unknown', typeof atMost>,
+)
 
 export const helpersContract = {
   'helpers.list': op({
@@ -89,6 +140,22 @@ export const helpersContract = {
       ...helperFacts.omit({ phones: true }).shape,
       phones,
       villageName: z.string().nullable(),
+      villageGroupName: z.string().nullable(),
+      servedVillages,
+      /** The figure in force: the helper's own or that of the kind. */
+      effectiveCapacity: z.number().int(),
+      caseload: z.number().int(),
+      thisMonth,
+      /** Every membership there was, the latest first. */
+      teams: z.array(
+        z.object({
+          teamId: id,
+          teamName: z.string(),
+          role: z.enum(codesOf(teamRoleLabel)),
+          from: z.string(),
+          to: z.string().nullable(),
+        }),
+      ),
       to: z.string().nullable(),
       leftReason: z.string().nullable(),
       pairings: z.array(pairingRow),
@@ -121,6 +188,8 @@ export const helpersContract = {
       reason,
       /** Takes over all of them from the day after. */
       successorId: id.nullable().default(null),
+      /** Who takes over whom, where not all go to one; they come before `successorId`. */
+      successors: z.array(assignment).max(500).default([]),
     }),
     output: z.object({
       ended: z.number().int(),
@@ -141,12 +210,18 @@ export const helpersContract = {
       helperId: id,
       recipientIds: z.array(id).min(1, '请选择关爱对象').max(500),
       from: day,
-      mode: z.enum(codesOf(pairingModeLabel)).nullable().default(null),
-      commitment: optionalText(200),
+      ...promise,
       /** Ends what other pairings these people have, on the day before. */
       replaceReason: reason.nullable().default(null),
     }),
     output: z.object({ ids: z.array(id), replaced: z.number().int() }),
+  }),
+  /** Corrects what was promised and in which role; days and people stay. */
+  'pairings.update': op({
+    kind: 'command',
+    right: 'helpers.write',
+    input: z.strictObject({ id, revision, ...promise }),
+    output: z.object({}),
   }),
   'pairings.end': op({
     kind: 'command',
@@ -180,5 +255,32 @@ export const helpersContract = {
         lastUntil: z.string().nullable(),
       }),
     ),
+  }),
+  /** How many people a helper of each kind takes at most. */
+  'helpers.capacities': op({
+    kind: 'query',
+    right: 'helpers.read',
+    input: z.strictObject({}),
+    output: capacities,
+  }),
+  'helpers.setCapacities': op({
+    kind: 'command',
+    right: 'rules.write',
+    input: capacities,
+    output: z.object({}),
+  }),
+  /** The helpers, or a team's roster, to Excel; phones are masked whoever asks. */
+  'helpers.export': op({
+    kind: 'job',
+    right: 'helpers.read',
+    input: z.strictObject(exported),
+    output: artifact,
+  }),
+  /** The same with phones: an act that stays on record with its reason. */
+  'helpers.exportFull': op({
+    kind: 'job',
+    right: 'sensitive.read',
+    input: z.strictObject({ ...exported, reason }),
+    output: artifact,
   }),
 } as const

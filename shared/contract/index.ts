@@ -6,6 +6,7 @@ import { completenessContract } from './completeness'
 import { contactsContract } from './contacts'
 import { correctionsContract } from './corrections'
 import { documentsContract } from './documents'
+import { feedbackContract } from './feedback'
 import { helpersContract } from './helpers'
 import { homeContract } from './home'
 import { importsContract } from './imports'
@@ -13,6 +14,7 @@ import { jobsContract } from './jobs'
 import { ledgersContract } from './ledgers'
 import { needsContract } from './needs'
 import type { Op } from './op'
+import { pairingSuggestionsContract } from './pairing-suggestions'
 import { riskReviewsContract } from './risk-reviews'
 import { organizationContract } from './organization'
 import { exemptionsContract, rulesContract } from './rules'
@@ -20,6 +22,7 @@ import { recipientListsContract } from './recipient-lists'
 import { recipientsContract } from './recipients'
 import { searchContract } from './search'
 import { sessionContract } from './session'
+import { teamsContract } from './teams'
 import { vaultContract } from './vault'
 import { villagesContract } from './villages'
 
@@ -30,6 +33,9 @@ export const contract = {
   ...jobsContract,
   ...homeContract,
   ...helpersContract,
+  ...pairingSuggestionsContract,
+  ...teamsContract,
+  ...feedbackContract,
   ...contactsContract,
   ...ledgersContract,
   ...needsContract,

@@ -6,6 +6,9 @@ export const rights = [
   'recipients.write',
   'helpers.read',
   'helpers.write',
+  /** 满意度反馈. */
+  'feedback.read',
+  'feedback.write',
   'contacts.read',
   'contacts.write',
   'needs.read',
@@ -33,6 +36,7 @@ const everything = new Set<Right>(rights)
 const reading = new Set<Right>([
   'recipients.read',
   'helpers.read',
+  'feedback.read',
   'contacts.read',
   'needs.read',
   'incidents.read',
@@ -46,6 +50,7 @@ const clerical = new Set<Right>([
   ...reading,
   'recipients.write',
   'helpers.write',
+  'feedback.write',
   'contacts.write',
   'needs.write',
   'incidents.write',
@@ -58,6 +63,7 @@ const clerical = new Set<Right>([
 const villageWork = new Set<Right>([
   ...reading,
   'recipients.write',
+  'feedback.write',
   'contacts.write',
   'needs.write',
   'incidents.write',

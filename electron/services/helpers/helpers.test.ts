@@ -181,6 +181,7 @@ describe('helpers and pairings', () => {
         on: today,
         reason: '试',
         successorId: null,
+        successors: [],
       }),
     ).toThrow('管理范围以外')
     expect(() =>

@@ -2,26 +2,26 @@ import type { StoreContext } from '@db/context'
 import {
   addHelper,
   allHelpers,
-  endPairing,
-  isHelpedOn,
+  helperCapacities,
   pairingsOfHelper,
-  reachesBeyond,
   servesOn,
+  setHelperCapacities,
   updateHelper,
-  type Pairing,
+  type Helper,
 } from '@db/repositories/helpers'
-import { findInRoster, loadRoster } from '@db/repositories/roster'
 import { allVillages, loadVillages, villageNameOn } from '@db/repositories/villages'
 import { failure } from '@shared/contract/failure'
 import type { HelperFacts, helpersContract } from '@shared/contract/helpers'
-import { addDays } from '@shared/domain/calendar/days'
-import type { Day } from '@shared/domain/calendar/types'
 import { initialsOf } from '@shared/domain/names/pinyin-index'
+import { capacityOf } from '@shared/domain/pairings/capacity'
 import { holdsOn } from '@shared/domain/periods'
-import type { CommandContext, HandlersOf } from '../../core/context'
-import { standingsOfAll } from '../compliance/standings'
-import { helperOnFile, helperServing, visibleHelpers } from './access'
-import { handOver, pairingHandlers, pairingRowsOf } from './pairings'
+import type { HandlersOf } from '../../core/context'
+import { teamsOfHelpers } from '../teams/membership'
+import { helperOnFile, visibleHelpers } from './access'
+import { caseloads, countsOf } from './caseloads'
+import { exportHelpers, exportHelpersInFull } from './export'
+import { leave } from './leave'
+import { pairingHandlers, pairingRowsOf } from './pairings'
 
 type HelperHandlers = Pick<
   HandlersOf<typeof helpersContract>,
@@ -32,11 +32,14 @@ const helperHandlers: HelperHandlers = {
   'helpers.list': (ctx, { serving }) => {
     const villages = villageNames(ctx)
     const loads = caseloads(ctx)
+    const capacities = helperCapacities(ctx)
+    const teams = teamsOfHelpers(ctx)
     return visibleHelpers(ctx)
       .filter((helper) => serving === 'all' || servesOn(helper, ctx.today) === (serving === 'now'))
       .map((helper) => ({
         id: helper.id,
         name: helper.name,
+        gender: helper.gender,
         initials: helper.initials ?? initialsOf(helper.name),
         kind: helper.kind,
         unit: helper.unit,
@@ -47,12 +50,20 @@ const helperHandlers: HelperHandlers = {
         from: helper.from,
         to: helper.to,
         leftReason: helper.leftReason,
-        ...(loads.get(helper.id) ?? { caseload: 0, overdue: 0, due: 0 }),
+        servedVillages: servedVillages(ctx, helper),
+        teams: (teams.get(helper.id) ?? [])
+          .filter(({ member }) => holdsOn(member, ctx.today))
+          .map(({ team }) => ({ id: team.id, name: team.name })),
+        capacity: capacityOf(helper, capacities),
+        ...countsOf(loads.get(helper.id)),
       }))
   },
 
   'helpers.file': (ctx, { id }) => {
     const helper = helperOnFile(ctx, id)
+    const load = caseloads(ctx).get(id)
+    const { villageId, villageGroupId } = helper
+    const village = allVillages(ctx).find((one) => one.id === villageId)
     return {
       id,
       revision: helper.revision,
@@ -62,25 +73,44 @@ const helperHandlers: HelperHandlers = {
       unit: helper.unit,
       post: helper.post,
       phones: helper.phones,
-      villageId: helper.villageId,
-      villageName: (helper.villageId && villageNames(ctx).get(helper.villageId)) || null,
+      phoneLabels: helper.phoneLabels,
+      villageId,
+      villageName: village ? villageNameOn(village, ctx.today) : null,
+      villageGroupId,
+      villageGroupName: village?.groups.find((one) => one.id === villageGroupId)?.name ?? null,
+      address: helper.address,
+      servedVillageIds: helper.servedVillageIds,
+      servedVillages: servedVillages(ctx, helper),
+      capacity: helper.capacity,
+      effectiveCapacity: capacityOf(helper, helperCapacities(ctx)),
+      caseload: load?.caseload ?? 0,
+      thisMonth: load?.thisMonth ?? { needed: 0, done: 0 },
       from: helper.from,
       to: helper.to,
       leftReason: helper.leftReason,
       note: helper.note,
+      teams: (teamsOfHelpers(ctx).get(id) ?? [])
+        .map(({ team, member: { role, from, to } }) => ({
+          teamId: team.id,
+          teamName: team.name,
+          role,
+          from,
+          to,
+        }))
+        .toReversed(),
       pairings: pairingRowsOf(ctx, pairingsOfHelper(ctx, id)),
     }
   },
 
   'helpers.create': (ctx, { allowNamesake, ...facts }) => {
-    checkVillage(ctx, facts)
+    checkPlaces(ctx, facts)
     if (!allowNamesake) refuseNamesake(ctx, facts)
     return { id: addHelper(ctx, facts) }
   },
 
   'helpers.update': (ctx, { id, revision, ...facts }) => {
     const helper = helperOnFile(ctx, id)
-    if (facts.villageId !== helper.villageId) checkVillage(ctx, facts)
+    checkPlaces(ctx, facts, helper)
     // Initials set by hand belong to the old name.
     const initials = facts.name === helper.name ? helper.initials : null
     updateHelper(ctx, id, { ...facts, initials }, revision)
@@ -100,6 +130,16 @@ const helperHandlers: HelperHandlers = {
     updateHelper(ctx, id, { from: on, to: null, leftReason: null })
     return {}
   },
+
+  'helpers.capacities': (ctx) => helperCapacities(ctx),
+
+  'helpers.setCapacities': (ctx, capacities) => {
+    setHelperCapacities(ctx, capacities)
+    return {}
+  },
+
+  'helpers.export': exportHelpers,
+  'helpers.exportFull': exportHelpersInFull,
 }
 
 export const helpersHandlers: HandlersOf<typeof helpersContract> = {
@@ -107,98 +147,38 @@ export const helpersHandlers: HandlersOf<typeof helpersContract> = {
   ...pairingHandlers,
 }
 
-/** Ends service and pairings on a day, hands everybody to the successor, names who is left. */
-function leave(
-  ctx: CommandContext,
-  {
-    id,
-    on,
-    reason,
-    successorId,
-  }: { id: number; on: Day; reason: string; successorId: number | null },
-): { ended: number; left: { recipientId: number; recipientName: string }[] } {
-  const helper = helperOnFile(ctx, id)
-  const next = addDays(on, 1)
-  if (!servesOn(helper, next)) {
-    throw failure('CONFLICT', `${helper.name}已于 ${helper.to} 离任，没有再改。`)
-  }
-  if (helper.from !== null && on < helper.from) {
-    throw failure('VALIDATION', '离任日期早于开始帮扶的日期，没有保存。', {
-      on: `不能早于 ${helper.from}`,
-    })
-  }
-  if (successorId === id) {
-    throw failure('VALIDATION', '接手的人不能是离任的人。', { successorId: '请选别人' })
-  }
-  const successor = successorId === null ? null : helperServing(ctx, successorId, next)
-  const pairings = pairingsOfHelper(ctx, id).filter((pairing) => reachesBeyond(pairing, on))
-  refuseForeign(ctx, helper.name, pairings)
-  // Names before writing: the roster is built afresh whenever it is asked after that.
-  const people = peopleOf(ctx, pairings)
-  const onFile = new Set(people.map(({ recipientId }) => recipientId))
-  updateHelper(ctx, id, { to: on, leftReason: reason })
-  for (const pairing of pairings) {
-    endPairing(ctx, pairing, on, reason)
-    if (successor && onFile.has(pairing.recipientId)) handOver(ctx, pairing, successor, next)
-  }
-  return {
-    ended: pairings.length,
-    left: people.filter(({ recipientId }) => !isHelpedOn(ctx, recipientId, next)),
-  }
-}
-
-/** Whoever may not see everybody the helper has must not end it for them unseen. */
-function refuseForeign(ctx: StoreContext, name: string, pairings: readonly Pairing[]): void {
-  if (pairings.every(({ recipientId }) => findInRoster(ctx, recipientId))) return
-  throw failure(
-    'FORBIDDEN',
-    `${name}还帮扶着您管理范围以外的人，没有登记离任。请由镇里办理，或只结束您这里的结对。`,
-  )
-}
-
-/** Those paired who are on file; nobody takes over a file that is closed. */
-function peopleOf(
-  ctx: StoreContext,
-  pairings: readonly Pairing[],
-): { recipientId: number; recipientName: string }[] {
-  const ids = new Set(pairings.map(({ recipientId }) => recipientId))
-  return loadRoster(ctx)
-    .filter((person) => ids.has(person.id) && person.status === 'active')
-    .map((person) => ({ recipientId: person.id, recipientName: person.name }))
-}
-
 function villageNames(ctx: StoreContext): ReadonlyMap<number, string> {
   return new Map(allVillages(ctx).map((one) => [one.id, villageNameOn(one, ctx.today)]))
 }
 
-interface Caseload {
-  caseload: number
-  overdue: number
-  due: number
+/** Names of the villages a helper serves besides the own one, as far as the operator may see them. */
+function servedVillages(
+  ctx: StoreContext,
+  { servedVillageIds }: Pick<Helper, 'servedVillageIds'>,
+): { id: number; name: string }[] {
+  return loadVillages(ctx)
+    .filter(({ id }) => servedVillageIds.includes(id))
+    .map((village) => ({ id: village.id, name: villageNameOn(village, ctx.today) }))
 }
 
-/** By helper: people on file today, and how many of them are overdue or due. */
-function caseloads(ctx: StoreContext): ReadonlyMap<number, Caseload> {
-  const loads = new Map<number, Caseload>()
-  for (const { person, state } of standingsOfAll(ctx)) {
-    if (person.status !== 'active') continue
-    for (const { helperId } of person.helpers) {
-      const load = loads.get(helperId) ?? { caseload: 0, overdue: 0, due: 0 }
-      load.caseload += 1
-      if (state === 'overdue' || state === 'due') load[state] += 1
-      loads.set(helperId, load)
-    }
-  }
-  return loads
-}
-
-function checkVillage(ctx: StoreContext, { villageId }: HelperFacts): void {
-  if (villageId === null) return
-  const village = loadVillages(ctx).find(({ id }) => id === villageId)
-  if (!village || !holdsOn(village, ctx.today)) {
-    throw failure('VALIDATION', '这个村（社区）不存在或已撤并，请重新选择。', {
-      villageId: '请重新选择',
+/** Places newly written down must be there today; what stood before may stay. */
+function checkPlaces(ctx: StoreContext, facts: HelperFacts, before?: Helper): void {
+  const standing = loadVillages(ctx).filter((village) => holdsOn(village, ctx.today))
+  const refuse = (field: string): never => {
+    throw failure('VALIDATION', '这个村（社区）或小组不存在或已撤并，请重新选择。', {
+      [field]: '请重新选择',
     })
+  }
+  const { villageId, villageGroupId, servedVillageIds } = facts
+  const village = standing.find(({ id }) => id === villageId)
+  if (villageId !== null && villageId !== before?.villageId && !village) refuse('villageId')
+  if (villageGroupId !== null && villageGroupId !== before?.villageGroupId) {
+    const group = village?.groups.find(({ id }) => id === villageGroupId)
+    if (!group || !holdsOn(group, ctx.today)) refuse('villageGroupId')
+  }
+  for (const id of servedVillageIds) {
+    if (before?.servedVillageIds.includes(id)) continue
+    if (!standing.some((one) => one.id === id)) refuse('servedVillageIds')
   }
 }
 

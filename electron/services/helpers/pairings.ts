@@ -7,6 +7,7 @@ import {
   pairingsByRecipient,
   pairingsOfRecipient,
   reachesBeyond,
+  updatePairing,
   type Helper,
   type Pairing,
 } from '@db/repositories/helpers'
@@ -31,7 +32,8 @@ type PairingHandlers = Pick<
 >
 
 export const pairingHandlers: PairingHandlers = {
-  'pairings.create': (ctx, { helperId, recipientIds, from, mode, commitment, replaceReason }) => {
+  'pairings.create': (ctx, { helperId, recipientIds, from, replaceReason, ...promise }) => {
+    const { mode } = promise
     const helper = helperServing(ctx, helperId, from)
     if (helper.from !== null && from < helper.from) {
       throw failure('VALIDATION', '结对日期早于帮扶人开始帮扶的日期，没有保存。', {
@@ -60,9 +62,16 @@ export const pairingHandlers: PairingHandlers = {
           `${person.name}已有帮扶人，不能再一对一结对。请改为多对一，或选择由${helper.name}接替。`,
         )
       }
-      ids.push(addPairing(ctx, { helperId, recipientId: person.id, from, mode, commitment }))
+      const beginReason = standing.length > 0 ? replaceReason : null
+      ids.push(addPairing(ctx, { helperId, recipientId: person.id, from, beginReason, ...promise }))
     }
     return { ids, replaced }
+  },
+
+  'pairings.update': (ctx, { id, revision, ...promise }) => {
+    pairingOnFile(ctx, id)
+    updatePairing(ctx, id, promise, revision)
+    return {}
   },
 
   'pairings.end': (ctx, { ids, on, reason }) => {
@@ -82,7 +91,7 @@ export const pairingHandlers: PairingHandlers = {
     const pairings = pairingsByRecipient(ctx)
     const names = helperNames(ctx)
     return unhelped(ctx).map((person) => {
-      const last = (pairings.get(person.id) ?? []).reduce<Pairing | null>(laterEnd, null)
+      const last = lastPairing(pairings.get(person.id) ?? [])
       return {
         recipientId: person.id,
         recipientName: person.name,
@@ -134,10 +143,15 @@ export function pairingRowsOf(ctx: StoreContext, pairings: readonly Pairing[]): 
           recipientName: person.name,
           recipientStatus: person.status,
           villageName: person.villageName || null,
+          revision: row.revision,
           mode: row.mode,
+          role: row.role,
           commitment: row.commitment,
+          frequency: row.frequency,
+          hours: row.hours,
           from: row.from,
           to: row.to,
+          beginReason: row.beginReason,
           endReason: row.endReason,
           current,
           state: current ? state : null,
@@ -147,16 +161,24 @@ export function pairingRowsOf(ctx: StoreContext, pairings: readonly Pairing[]): 
     .sort((a, b) => Number(b.current) - Number(a.current) || (a.from < b.from ? 1 : -1))
 }
 
-/** A pairing goes on under another helper, unless that one helps the person already. */
-export function handOver(ctx: WriteContext, pairing: Pairing, to: Helper, from: Day): void {
-  const { recipientId, mode, commitment } = pairing
+/** A pairing goes on under another helper as it was promised, unless that one helps already. */
+export function handOver(
+  ctx: WriteContext,
+  pairing: Pairing,
+  to: Helper,
+  from: Day,
+  beginReason: string,
+): void {
+  const { recipientId, mode, role, commitment, frequency, hours } = pairing
   const already = pairingsOfRecipient(ctx, recipientId).some(
     (row) => row.helperId === to.id && reachesBeyond(row, addDays(from, -1)),
   )
-  if (!already) addPairing(ctx, { helperId: to.id, recipientId, from, mode, commitment })
+  if (already) return
+  const promise = { mode, role, commitment, frequency, hours }
+  addPairing(ctx, { helperId: to.id, recipientId, from, beginReason, ...promise })
 }
 
-function refuseClosed({ name, status, statusFrom }: RosterPerson): void {
+export function refuseClosed({ name, status, statusFrom }: RosterPerson): void {
   if (status === 'active') return
   throw failure(
     'VALIDATION',
@@ -165,9 +187,13 @@ function refuseClosed({ name, status, statusFrom }: RosterPerson): void {
   )
 }
 
-const helperNames = (ctx: StoreContext): ReadonlyMap<number, string> =>
+export const helperNames = (ctx: StoreContext): ReadonlyMap<number, string> =>
   new Map(allHelpers(ctx).map(({ id, name }) => [id, name]))
 
 /** The pairing that ended last; one without an end has not. */
-const laterEnd = (last: Pairing | null, row: Pairing): Pairing =>
-  last === null || (row.to ?? '9999') > (last.to ?? '9999') ? row : last
+export function lastPairing(pairings: readonly Pairing[]): Pairing | null {
+  return pairings.reduce<Pairing | null>(
+    (last, row) => (last === null || (row.to ?? '9999') > (last.to ?? '9999') ? row : last),
+    null,
+  )
+}

@@ -11,6 +11,7 @@ import { failure } from '@shared/contract/failure'
 import { addDays } from '@shared/domain/calendar/days'
 import type { Day } from '@shared/domain/calendar/types'
 import type { CommandContext } from '../../core/context'
+import { helpersFollowGroup } from '../helpers/follow-merge'
 import { findVillage } from './places'
 
 export function addGroup(
@@ -64,6 +65,7 @@ function takeOver(
   reason: string,
 ): number {
   closeVillageGroup(ctx, group.id, on, intoId)
+  helpersFollowGroup(ctx, group.id, intoId)
   return moveResidents(
     ctx,
     on,

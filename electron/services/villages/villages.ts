@@ -1,4 +1,3 @@
-import { allHelpers, updateHelper } from '@db/repositories/helpers'
 import { followMerge } from '@db/repositories/operators'
 import { moveResidents } from '@db/repositories/recipient-periods'
 import {
@@ -18,6 +17,7 @@ import type { Day } from '@shared/domain/calendar/types'
 import { standingOn } from '@shared/domain/periods'
 import type { VillageKind } from '@shared/domain/vocabulary'
 import type { CommandContext } from '../../core/context'
+import { helpersFollowVillage } from '../helpers/follow-merge'
 import { findVillage } from './places'
 
 export function addVillage(
@@ -79,9 +79,7 @@ export function mergeVillages(
         : null,
     `${villageNameOn(village, on)}并入${villageNameOn(into, on)}`,
   )
-  for (const helper of allHelpers(ctx)) {
-    if (helper.villageId === id) updateHelper(ctx, helper.id, { villageId: intoId })
-  }
+  helpersFollowVillage(ctx, { id, intoId, on, groups })
   followMerge(ctx, id, intoId)
   return { moved }
 }
