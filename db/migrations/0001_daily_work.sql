@@ -128,6 +128,71 @@ CREATE TABLE `team_member` (
 --> statement-breakpoint
 CREATE INDEX `team_member_team` ON `team_member` (`team_id`);--> statement-breakpoint
 CREATE INDEX `team_member_helper` ON `team_member` (`helper_id`);--> statement-breakpoint
+CREATE TABLE `missed_visit` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`date` text NOT NULL,
+	`entered_at` text NOT NULL,
+	`helper_id` integer,
+	`visitor` text,
+	`reason` text NOT NULL,
+	`note` text,
+	`visit_sheet_line_id` integer,
+	`entry_key` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `missed_visit_recipient` ON `missed_visit` (`recipient_id`,`date`);--> statement-breakpoint
+CREATE INDEX `missed_visit_sheet_line` ON `missed_visit` (`visit_sheet_line_id`) WHERE visit_sheet_line_id is not null;--> statement-breakpoint
+CREATE INDEX `missed_visit_entry_key` ON `missed_visit` (`entry_key`) WHERE entry_key is not null;--> statement-breakpoint
+CREATE TABLE `visit_sheet` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`number` text NOT NULL,
+	`from` text NOT NULL,
+	`to` text NOT NULL,
+	`helper_id` integer,
+	`village_id` integer,
+	`prepared_on` text NOT NULL,
+	`printed_on` text,
+	`received_on` text,
+	`state` text NOT NULL,
+	`note` text,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `visit_sheet_number` ON `visit_sheet` (`number`);--> statement-breakpoint
+CREATE INDEX `visit_sheet_to` ON `visit_sheet` (`to`);--> statement-breakpoint
+CREATE TABLE `visit_sheet_line` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`visit_sheet_id` integer NOT NULL,
+	`position` integer NOT NULL,
+	`recipient_id` integer NOT NULL,
+	`tasks` text NOT NULL,
+	FOREIGN KEY (`visit_sheet_id`) REFERENCES `visit_sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `visit_sheet_line_sheet` ON `visit_sheet_line` (`visit_sheet_id`);--> statement-breakpoint
+CREATE INDEX `visit_sheet_line_recipient` ON `visit_sheet_line` (`recipient_id`);--> statement-breakpoint
+ALTER TABLE `contact` ADD `start_time` text;--> statement-breakpoint
+ALTER TABLE `contact` ADD `end_time` text;--> statement-breakpoint
+ALTER TABLE `contact` ADD `vitals` text;--> statement-breakpoint
+ALTER TABLE `contact` ADD `children_told` text;--> statement-breakpoint
+ALTER TABLE `contact` ADD `reported_to` text;--> statement-breakpoint
+ALTER TABLE `contact` ADD `revisit_on` text;--> statement-breakpoint
+ALTER TABLE `contact` ADD `visit_sheet_line_id` integer;--> statement-breakpoint
+ALTER TABLE `contact` ADD `entry_key` text;--> statement-breakpoint
+CREATE INDEX `contact_sheet_line` ON `contact` (`visit_sheet_line_id`) WHERE visit_sheet_line_id is not null;--> statement-breakpoint
+CREATE INDEX `contact_entry_key` ON `contact` (`entry_key`) WHERE entry_key is not null;--> statement-breakpoint
 ALTER TABLE `helper` ADD `phone_labels` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `helper` ADD `village_group_id` integer REFERENCES village_group(id);--> statement-breakpoint
 ALTER TABLE `helper` ADD `address` text;--> statement-breakpoint

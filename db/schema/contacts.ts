@@ -12,6 +12,7 @@ import {
   type CheckMark,
   type ContactKind,
 } from '@shared/domain/vocabulary'
+import type { Vitals } from '@shared/domain/contacts/vitals'
 import { helper } from './helpers'
 import { periodColumns, recordColumns } from './record'
 import { recipient } from './recipients'
@@ -35,8 +36,23 @@ export const contact = sqliteTable(
     checks: text({ mode: 'json' }).$type<Partial<Record<CheckBlock, CheckMark>>>(),
     summary: text(),
     problem: text(),
+    /** 已采取措施: what was done about it. */
     outcome: text(),
+    /** From when to when, local `HH:MM`. */
+    startTime: text(),
+    endTime: text(),
+    vitals: text({ mode: 'json' }).$type<Vitals>(),
+    /** 通知子女: whom and when, as the paper says. */
+    childrenTold: text(),
+    /** 上报: to whom and when, as the paper says. */
+    reportedTo: text(),
+    /** 回访日期 that was agreed on. */
+    revisitOn: text(),
     importId: integer(),
+    /** The line of the visit sheet that it answers. */
+    visitSheetLineId: integer(),
+    /** Which line of which grid it came from: sent twice, it is entered once. */
+    entryKey: text(),
   },
   (t) => [
     // Counting reads nothing but this index; without voided_at in it, it would look up every row.
@@ -47,6 +63,12 @@ export const contact = sqliteTable(
     index('contact_helper')
       .on(t.helperId)
       .where(sql`helper_id is not null`),
+    index('contact_sheet_line')
+      .on(t.visitSheetLineId)
+      .where(sql`visit_sheet_line_id is not null`),
+    index('contact_entry_key')
+      .on(t.entryKey)
+      .where(sql`entry_key is not null`),
   ],
 )
 

@@ -22,6 +22,7 @@ import { searchHandlers } from '../services/search'
 import { sessionHandlers } from '../services/session'
 import { teamsHandlers } from '../services/teams'
 import { villagesHandlers } from '../services/villages'
+import { visitSheetsHandlers } from '../services/visit-sheets'
 
 /** The handlers of every area; those of the vault itself live in the core. */
 export const handlers = {
@@ -34,6 +35,7 @@ export const handlers = {
   ...contactsHandlers,
   ...ledgersHandlers,
   ...needsHandlers,
+  ...visitSheetsHandlers,
   ...importsHandlers,
   ...rulesHandlers,
   ...exemptionsHandlers,

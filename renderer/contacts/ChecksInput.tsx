@@ -15,19 +15,37 @@ interface ChecksInputProps {
 }
 
 const blocks = codesOf(checkBlockLabel)
-const next: Record<CheckMark, CheckMark> = { unseen: 'fine', fine: 'concern', concern: 'unseen' }
+const next: Record<CheckMark, CheckMark> = {
+  unseen: 'fine',
+  fine: 'concern',
+  concern: 'notApplicable',
+  notApplicable: 'unseen',
+}
 /** On the keyboard: V or 1 for √, X or 0 for ×, Backspace for 未查. */
 const markOfKey: Record<string, CheckMark> = {
   v: 'fine',
   '1': 'fine',
   x: 'concern',
   '0': 'concern',
+  '/': 'notApplicable',
   Backspace: 'unseen',
   Delete: 'unseen',
 }
-const colourOf: Record<CheckMark, string> = { unseen: 'gray', fine: 'pine', concern: 'cinnabar' }
+/** As the paper has it: － is not looked at, / does not apply. */
+const shortMark: Record<CheckMark, string> = {
+  unseen: '',
+  fine: checkMarkLabel.fine,
+  concern: checkMarkLabel.concern,
+  notApplicable: '/',
+}
+const colourOf: Record<CheckMark, string> = {
+  unseen: 'gray',
+  fine: 'pine',
+  concern: 'cinnabar',
+  notApplicable: 'gray',
+}
 
-/** 探访五项: each press goes on from 未查 to √ to ×. */
+/** 探访五项: each press goes on from 未查 to √ to × to 不适用. */
 export function ChecksInput({ value = {}, onChange }: ChecksInputProps): React.ReactElement {
   const set = (block: CheckBlock, mark: CheckMark): void => {
     const { [block]: _, ...rest } = value
@@ -36,7 +54,7 @@ export function ChecksInput({ value = {}, onChange }: ChecksInputProps): React.R
   return (
     <Input.Wrapper
       label="查看五项"
-      description="没看的留空；键盘按 V 为√、X 为×"
+      description="没看的留空；键盘按 V 为√、X 为×、/ 为不适用"
       inputWrapperOrder={['label', 'input', 'description', 'error']}
     >
       <Group gap={6} wrap="nowrap">
@@ -59,9 +77,7 @@ export function ChecksInput({ value = {}, onChange }: ChecksInputProps): React.R
               }}
             >
               {checkBlockLabel[block]}
-              <span style={{ width: '1.2em' }}>
-                {mark === 'unseen' ? '' : checkMarkLabel[mark]}
-              </span>
+              <span style={{ width: '1.2em' }}>{shortMark[mark]}</span>
             </Button>
           )
         })}

@@ -40,7 +40,7 @@ export const printKinds = [
     key: 'visitSheets',
     title: '走访任务单',
     about: '每个帮扶人一张：去看谁、还差什么、当面填写的空格',
-    path: '/print/visit-sheets',
+    path: '/visit-sheets',
   },
   {
     key: 'printedRegister',

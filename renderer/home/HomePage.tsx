@@ -36,8 +36,8 @@ export function HomePage(): React.ReactElement {
           : undefined
       }
       actions={
-        <Button variant="default" component={Link} href="/print/visit-sheets">
-          打印任务单
+        <Button variant="default" component={Link} href="/visit-sheets">
+          走访任务单
         </Button>
       }
       fill

@@ -14,6 +14,10 @@ interface PrintFrameProps {
   /** The paper it needs, for `@page`. */
   page: 'A4 portrait' | 'A4 landscape'
   marginMm: number
+  /** Where 返回 leads when the view was opened directly. */
+  parent?: string
+  /** Told when it is printed or kept as a PDF. */
+  onOutput?: () => void
   filters?: ReactNode
   error?: unknown
   empty: boolean
@@ -24,10 +28,13 @@ interface PrintFrameProps {
 /** A print view: a bar on screen, and below it only what comes out on paper. */
 export function PrintFrame(props: PrintFrameProps): React.ReactElement {
   const { title, note, page, marginMm, filters, error, empty, emptyWords, children } = props
+  const { parent = '/documents', onOutput } = props
   const savePdf = async (): Promise<void> => {
     try {
       const place = await host.savePdf(title)
-      if (place) tellDone(`已保存到 ${place}`)
+      if (!place) return
+      tellDone(`已保存到 ${place}`)
+      onOutput?.()
     } catch (failure) {
       tellFailure(failure)
     }
@@ -36,7 +43,7 @@ export function PrintFrame(props: PrintFrameProps): React.ReactElement {
     <div className={classes.view}>
       <style>{`@page { size: ${page}; margin: ${marginMm}mm; }`}</style>
       <header className={`${classes.bar} no-print`}>
-        <Button variant="default" onClick={() => goBack('/documents')}>
+        <Button variant="default" onClick={() => goBack(parent)}>
           返回
         </Button>
         <h1>{title}</h1>
@@ -58,7 +65,10 @@ export function PrintFrame(props: PrintFrameProps): React.ReactElement {
           <Button
             leftSection={<IconPrinter size={18} />}
             disabled={empty}
-            onClick={() => host.print()}
+            onClick={() => {
+              host.print()
+              onOutput?.()
+            }}
           >
             打印
           </Button>

@@ -29,8 +29,9 @@ import { RecipientPage } from '../recipients/RecipientPage'
 import { RecipientsPage } from '../recipients/RecipientsPage'
 import { CardsPage } from '../print/CardsPage'
 import { RegisterPage } from '../print/RegisterPage'
-import { VisitSheetsPage } from '../print/VisitSheetsPage'
+import { VisitSheetPrint } from '../print/VisitSheetPrint'
 import { SettingsPage } from '../settings/SettingsPage'
+import { VisitSheetsPage } from '../visit-sheets/VisitSheetsPage'
 import { ManualPage } from './ManualPage'
 
 export interface AppRoute {
@@ -138,6 +139,12 @@ export const routes: AppRoute[] = [
     component: ContactsPage,
   },
   {
+    path: '/visit-sheets',
+    title: '走访任务单',
+    manual: 'contacts',
+    component: VisitSheetsPage,
+  },
+  {
     path: '/documents',
     title: '文书中心',
     manual: 'documents',
@@ -153,10 +160,10 @@ export const routes: AppRoute[] = [
   { path: '/documents/:id', title: '文书', manual: 'documents', component: KeptPaperPage },
   {
     path: '/print/visit-sheets',
-    title: '走访任务单',
-    manual: 'documents',
+    title: '打印走访任务单',
+    manual: 'contacts',
     bare: true,
-    component: VisitSheetsPage,
+    component: VisitSheetPrint,
   },
   {
     path: '/print/register',

@@ -146,31 +146,6 @@ export const printedPerson = z.object({
 })
 export type PrintedPerson = z.output<typeof printedPerson>
 
-export const visitSheet = z.object({
-  /** Null: people nobody helps, gathered by village. */
-  helper: z
-    .object({ id: z.number(), name: z.string(), unit: text, phone: sensitive(text, 'phone') })
-    .nullable(),
-  villageName: z.string(),
-  rows: z.array(
-    z.object({
-      recipientId: z.number(),
-      name: z.string(),
-      gender: text,
-      age: text,
-      villageName: z.string(),
-      villageGroupName: z.string(),
-      address: z.string(),
-      phones: sensitive(z.array(z.string()), 'phone'),
-      /** What is owed, in words: 入户 本季 2/3 (done of needed). */
-      owed: z.array(z.object({ state: z.enum(['due', 'overdue']), words: z.string() })),
-      /** 信息待补: what to ask while there, weightiest first. */
-      ask: z.array(z.string()),
-    }),
-  ),
-})
-export type VisitSheet = z.output<typeof visitSheet>
-
 export const documentsContract = {
   'documents.fieldGuide': op({
     kind: 'query',
@@ -281,17 +256,5 @@ export const documentsContract = {
       centre: z.object({ name: z.string(), township: z.string(), phone: text }),
       people: z.array(printedPerson),
     }),
-  }),
-  /** 走访任务单: per helper, whom to see and what is owed. */
-  'documents.visitSheets': op({
-    kind: 'query',
-    right: 'documents.read',
-    input: z.strictObject({
-      helperId: id.optional(),
-      villageId: id.optional(),
-      /** Only people with something due or overdue. */
-      onlyOwed: z.boolean().default(true),
-    }),
-    output: z.object({ centre: z.string(), today: z.string(), sheets: z.array(visitSheet) }),
   }),
 } as const

@@ -25,6 +25,7 @@ import { sessionContract } from './session'
 import { teamsContract } from './teams'
 import { vaultContract } from './vault'
 import { villagesContract } from './villages'
+import { visitSheetsContract } from './visit-sheets'
 
 /** Every operation of the program, by name. Both hosts and the screens know only this. */
 export const contract = {
@@ -39,6 +40,7 @@ export const contract = {
   ...contactsContract,
   ...ledgersContract,
   ...needsContract,
+  ...visitSheetsContract,
   ...importsContract,
   ...rulesContract,
   ...exemptionsContract,

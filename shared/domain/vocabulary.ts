@@ -76,7 +76,13 @@ export const checkBlockLabel = {
 } as const
 export type CheckBlock = keyof typeof checkBlockLabel
 
-export const checkMarkLabel = { fine: '√', concern: '×', unseen: '未查' } as const
+/** `unseen` － could have been looked at and was not; `notApplicable` / does not concern the person. */
+export const checkMarkLabel = {
+  fine: '√',
+  concern: '×',
+  unseen: '未查',
+  notApplicable: '不适用',
+} as const
 export type CheckMark = keyof typeof checkMarkLabel
 
 /** 频次规则的周期: calendar windows; weeks start on Monday, a half-month is 1–15 and 16–end. */

@@ -68,8 +68,10 @@ it('counts the same people in the summary, on the home page and in the list', as
 })
 
 it('prints the weightiest questions on the visit sheet', async () => {
-  const { sheets } = await vault.must('documents.visitSheets', { onlyOwed: false })
-  const row = sheets.flatMap(({ rows }) => rows).find(({ recipientId }) => recipientId === elder)!
+  const period = { from: '2026-11-01', to: '2026-11-30' }
+  const { ids } = await vault.must('visitSheets.prepare', { ...period, onlyOwed: false })
+  const { sheets } = await vault.must('visitSheets.read', { ids })
+  const row = sheets.flatMap(({ lines }) => lines).find(({ recipientId }) => recipientId === elder)!
   const { missing } = await of(elder)
   expect(row.ask).toEqual(missing.slice(0, 3).map(({ question }) => question))
 })

@@ -13,14 +13,15 @@ import { loadRoster, type RosterPerson } from '@db/repositories/roster'
 import type { ContactRow, contactsContract } from '@shared/contract/contacts'
 import { failure } from '@shared/contract/failure'
 import { diffDays, todayLocal } from '@shared/domain/calendar/days'
-import { earliestDay, formatPartialDate, isComplete } from '@shared/domain/calendar/partial-date'
-import type { Day, PartialDate } from '@shared/domain/calendar/types'
+import { formatPartialDate, isComplete } from '@shared/domain/calendar/partial-date'
+import type { Day } from '@shared/domain/calendar/types'
 import type { TextRange } from '@shared/domain/cadence/windows'
-import { diedBefore } from '@shared/domain/death'
 import { contactKindLabel } from '@shared/domain/vocabulary'
 import type { HandlersOf } from '../../core/context'
-import { helperOnFile } from '../helpers/access'
+import { listMissed } from '@db/repositories/visit-sheets'
 import { requirePerson } from '../recipients/person'
+import { checkVisitor, refuseAfterClosing, refuseFuture } from './checks'
+import { recordLines } from './entry-lines'
 
 export const contactsHandlers: HandlersOf<typeof contactsContract> = {
   'contacts.list': (ctx, { recipientId, helperId, villageId, kind, within, after, limit }) => {
@@ -57,6 +58,27 @@ export const contactsHandlers: HandlersOf<typeof contactsContract> = {
         days.map((date) => addContact(ctx, { recipientId, date, ...findings })),
       ),
     }
+  },
+
+  'contacts.recordLines': (ctx, { lines }) => recordLines(ctx, lines),
+
+  'contacts.missed': (ctx, { recipientId, limit }) => {
+    const people =
+      recipientId === undefined
+        ? peopleOf(ctx, undefined)
+        : new Set([requirePerson(ctx, recipientId).id])
+    const names = new Map(loadRoster(ctx).map(({ id, name }) => [id, name]))
+    const helpers = new Map(allHelpers(ctx).map(({ id, name }) => [id, name]))
+    return listMissed(ctx, people, limit).map((one) => ({
+      id: one.id,
+      recipientId: one.recipientId,
+      recipientName: names.get(one.recipientId) ?? '',
+      kind: one.kind,
+      date: one.date,
+      reason: one.reason,
+      note: one.note,
+      visitor: one.helperId === null ? one.visitor : (helpers.get(one.helperId) ?? null),
+    }))
   },
 
   'contacts.update': (ctx, { id, revision, ...facts }) => {
@@ -118,6 +140,12 @@ function shown(ctx: StoreContext, contacts: readonly Contact[]): ContactRow[] {
       summary: contact.summary,
       problem: contact.problem,
       outcome: contact.outcome,
+      startTime: contact.startTime,
+      endTime: contact.endTime,
+      vitals: contact.vitals,
+      childrenTold: contact.childrenTold,
+      reportedTo: contact.reportedTo,
+      revisitOn: contact.revisitOn,
     }
   })
 }
@@ -127,30 +155,6 @@ function visibleContact(ctx: StoreContext, id: number): Contact {
   if (!contact) throw failure('NOT_FOUND', '找不到这条走访记录，可能已被更正隐去。请刷新后再试。')
   requirePerson(ctx, contact.recipientId)
   return contact
-}
-
-function refuseFuture(ctx: StoreContext, date: PartialDate, field: string): void {
-  const begun = earliestDay(date)
-  if (begun === null || begun <= ctx.today) return
-  throw failure('VALIDATION', `${formatPartialDate(date)}还没到，没有登记。走访做过之后再登记。`, {
-    [field]: '不能晚于今天',
-  })
-}
-
-/** Nobody is visited after their death. Other closed files may still be written to, late. */
-function refuseAfterClosing(person: RosterPerson, date: PartialDate): void {
-  const begun = earliestDay(date)
-  const death = begun && diedBefore(person.statuses, begun)
-  if (death === null) return
-  throw failure(
-    'VALIDATION',
-    `${person.name}已于 ${death} 去世，不能登记 ${formatPartialDate(date)} 的走访，没有登记任何人。请核对日期或人名。`,
-    { recipientIds: `${person.name}已去世` },
-  )
-}
-
-function checkVisitor(ctx: StoreContext, { helperId }: { helperId: number | null }): void {
-  if (helperId !== null) helperOnFile(ctx, helperId)
 }
 
 function refuseSame(

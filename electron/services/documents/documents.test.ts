@@ -206,17 +206,6 @@ describe('the work plan', () => {
 })
 
 describe('print views', () => {
-  it('give each helper a sheet, and the people nobody helps one by village', async () => {
-    const { sheets } = await vault.must('documents.visitSheets', {})
-    expect(sheets.map(({ helper: one, villageName }) => one?.name ?? villageName)).toEqual([
-      '张吉祥',
-      '下河村',
-      '柳林村',
-    ])
-    expect(sheets[0]!.rows[0]).toMatchObject({ name: '尉迟彩霞' })
-    expect(sheets[0]!.rows[0]!.owed[0]!.words).toBe('探访 本月 0/1')
-  })
-
   it('give the people of cards and registers with words ready to print', async () => {
     const printed = await vault.must('documents.printedPeople', { people: { ids: people } })
     expect(printed.centre.township).toBe('青石镇')

@@ -6,7 +6,7 @@ import type { HandlersOf } from '../../core/context'
 import { peopleChosen } from './chosen'
 import { cards, recipientForms, roster } from './form-jobs'
 import { missingOf } from './missing'
-import { printedPeople, visitSheets } from './print-views'
+import { printedPeople } from './print-views'
 import {
   keptPaper,
   particularsFor,
@@ -44,5 +44,4 @@ export const documentsHandlers: HandlersOf<typeof documentsContract> = {
     return {}
   },
   'documents.printedPeople': (ctx, { people }) => printedPeople(ctx, peopleChosen(ctx, people)),
-  'documents.visitSheets': visitSheets,
 }

@@ -1,3 +1,4 @@
+import { contactsContract } from '@shared/contract/contacts'
 import { allVillages } from '@db/repositories/villages'
 import { closeFile, enterPeople } from '@electron/core/test-people'
 import { closeTestVaults, openTestVault, type TestVault } from '@electron/core/test-vault'
@@ -185,18 +186,14 @@ describe('helpers and pairings', () => {
       }),
     ).toThrow('管理范围以外')
     expect(() =>
-      contactsHandlers['contacts.record'](inFirstVillage, {
-        recipientIds: [people[2]!],
-        dates: [today],
-        kind: 'phone',
-        helperId: null,
-        visitor: null,
-        checks: null,
-        summary: null,
-        problem: null,
-        outcome: null,
-        allowSame: false,
-      }),
+      contactsHandlers['contacts.record'](
+        inFirstVillage,
+        contactsContract['contacts.record'].input.parse({
+          recipientIds: [people[2]!],
+          dates: [today],
+          kind: 'phone',
+        }),
+      ),
     ).toThrow('找不到')
   })
 })

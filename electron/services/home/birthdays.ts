@@ -33,14 +33,17 @@ export function comingBirthdays(ctx: StoreContext): readonly BirthdayRow[] {
       const last = addDays(ctx.today, DAYS_AHEAD)
       return loadRoster(ctx)
         .filter(({ status }) => status === 'active')
-        .flatMap((person) => [
-          solarBirthday(person, ctx.today, last),
-          lunarBirthday(person, ctx.today, last),
-        ])
-        .filter((row) => row !== null)
+        .flatMap((person) => birthdaysWithin(person, ctx.today, last))
         .sort((a, b) => compareDays(a.on, b.on))
     },
     JSON.stringify([ctx.today, ctx.scope]),
+  )
+}
+
+/** A person's birthdays between two days, both included; `daysLeft` counts from the first. */
+export function birthdaysWithin(person: RosterPerson, from: Day, to: Day): BirthdayRow[] {
+  return [solarBirthday(person, from, to), lunarBirthday(person, from, to)].filter(
+    (row) => row !== null,
   )
 }
 
