@@ -105,20 +105,22 @@ export function RecipientPage(): React.ReactElement {
 function FilePage({ file }: { file: File }) {
   const [{ tab }, set] = useListState({ tab: 'overview' })
   const [dialog, setDialog] = useState<Dialog | null>(null)
-  /** One section is edited at a time. */
-  const [editing, setEditing] = useState<string | null>(null)
+  /** Sections open for editing; they stay so while another tab is looked at. */
+  const [editing, setEditing] = useState<ReadonlySet<string>>(new Set())
   const mayWrite = useMay('recipients.write')
   const mayRecord = useMay('contacts.write')
   const close = (): void => setDialog(null)
   const override = (category: Category | null): void => setDialog({ kind: 'override', category })
-  const show = (tab: string): void => {
-    setEditing(null)
-    set({ tab })
-  }
+  const show = (tab: string): void => set({ tab })
+  const edit = (section: string, on: boolean): void =>
+    setEditing(
+      (open) => new Set([...open].filter((key) => key !== section).concat(on ? section : [])),
+    )
   const openPart = (part: FilePart): void => {
     show(tabOfPart[part])
-    if (mayWrite) setEditing(part)
+    if (mayWrite) edit(part, true)
   }
+  const unsaved = new Set([...editing].map((section) => tabOfPart[section as FilePart]))
   useHotkeys(tabs.map(({ key }, at): [string, () => void] => [`ctrl+${at + 1}`, () => show(key)]))
   return (
     <Page
@@ -182,6 +184,11 @@ function FilePage({ file }: { file: File }) {
           {tabs.map(({ key, title }, at) => (
             <Tabs.Tab key={key} value={key} title={`Ctrl+${at + 1}`}>
               {title}
+              {unsaved.has(key) && key !== tab && (
+                <Tooltip label="这一页有正在修改、还没保存的内容">
+                  <span> · 修改中</span>
+                </Tooltip>
+              )}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -190,7 +197,7 @@ function FilePage({ file }: { file: File }) {
             <Sections
               file={file}
               editing={editing}
-              onEdit={setEditing}
+              onEdit={edit}
               sections={[identitySection, residenceSection, emergencySection, paperworkSection]}
             />
             <aside className={classes.side}>
@@ -202,19 +209,14 @@ function FilePage({ file }: { file: File }) {
         </Tabs.Panel>
         <Tabs.Panel value="family">
           <FamilySection file={file} />
-          <Sections
-            file={file}
-            editing={editing}
-            onEdit={setEditing}
-            sections={[householdSection]}
-          />
+          <Sections file={file} editing={editing} onEdit={edit} sections={[householdSection]} />
         </Tabs.Panel>
         <Tabs.Panel value="health">
-          <Sections file={file} editing={editing} onEdit={setEditing} sections={[healthSection]} />
+          <Sections file={file} editing={editing} onEdit={edit} sections={[healthSection]} />
           <AssessmentsSection recipientId={file.id} />
         </Tabs.Panel>
         <Tabs.Panel value="living">
-          <Sections file={file} editing={editing} onEdit={setEditing} sections={[livingSection]} />
+          <Sections file={file} editing={editing} onEdit={edit} sections={[livingSection]} />
         </Tabs.Panel>
         <Tabs.Panel value="contacts" data-fill>
           <ContactList
@@ -254,11 +256,11 @@ function FilePage({ file }: { file: File }) {
 interface SectionsProps {
   file: File
   sections: readonly FactSection[]
-  editing: string | null
-  onEdit: (key: string | null) => void
+  editing: ReadonlySet<string>
+  onEdit: (section: string, on: boolean) => void
 }
 
-/** One section is edited at a time: its fields stand where its facts stood. */
+/** Facts edited in place: a section's fields stand where its facts stood. */
 function Sections({ file, sections, editing, onEdit }: SectionsProps) {
   return (
     <div>
@@ -267,8 +269,8 @@ function Sections({ file, sections, editing, onEdit }: SectionsProps) {
           key={section.key}
           file={file}
           section={section}
-          editing={editing === section.key}
-          onEdit={(on) => onEdit(on ? section.key : null)}
+          editing={editing.has(section.key)}
+          onEdit={(on) => onEdit(section.key, on)}
         />
       ))}
     </div>
