@@ -60,6 +60,7 @@ export class ChangeWriter {
   readonly setId: number
   private readonly digests: Buffer[] = []
   private begun = false
+  private cause: string | undefined
   /** Names of the tables written to, for whoever keeps values derived from them. */
   readonly touched = new Set<string>()
   private readonly insertions = new Map<string, Insertion>()
@@ -72,6 +73,12 @@ export class ChangeWriter {
     private header: ChangeHeader,
   ) {
     this.setId = ids.next()
+    this.cause = header.cause
+  }
+
+  /** Says why this change set is made, in the operator's words. */
+  because(cause: string): void {
+    this.cause = cause
   }
 
   /** Says why the set is written: which file, which reason. To be said before the first record. */
@@ -166,11 +173,12 @@ export class ChangeWriter {
         .get()?.digest ?? null
     const hash = createHash('sha256')
     if (previous) hash.update(previous)
-    hash.update(JSON.stringify([this.setId, this.ids.replica, this.header]))
+    const header: ChangeHeader = { ...this.header, cause: this.cause }
+    hash.update(JSON.stringify([this.setId, this.ids.replica, header]))
     for (const digest of this.digests) hash.update(digest)
     this.store
       .update(changeSet)
-      .set({ previousDigest: previous, digest: hash.digest() })
+      .set({ cause: this.cause ?? null, previousDigest: previous, digest: hash.digest() })
       .where(eq(changeSet.id, this.setId))
       .run()
     this.ids.persist()
@@ -189,7 +197,6 @@ export class ChangeWriter {
         operation: this.header.operation,
         operatorId: this.header.operatorId,
         at: this.header.at,
-        cause: this.header.cause ?? null,
         digest: Buffer.alloc(0),
       })
       .run()

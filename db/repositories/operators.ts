@@ -1,9 +1,28 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Scope, WriteContext } from '../context'
+import type { NewRecord } from '../changes'
+import type { Scope, StoreContext, WriteContext } from '../context'
 import type { Store } from '../open'
 import { operator } from '../schema'
 
 export type Operator = typeof operator.$inferSelect
+
+/** Everybody who ever worked with this vault, those who left too. */
+export function listOperators(ctx: StoreContext): Operator[] {
+  return ctx.db.select().from(operator).where(isNull(operator.voidedAt)).orderBy(operator.id).all()
+}
+
+export function addOperator(ctx: WriteContext, facts: NewRecord<typeof operator>): number {
+  return ctx.writer.create(operator, facts)
+}
+
+export function changeOperator(
+  ctx: WriteContext,
+  id: number,
+  revision: number,
+  patch: Partial<NewRecord<typeof operator>>,
+): void {
+  ctx.writer.update(operator, id, patch, { revision })
+}
 
 /** An operator who may log in. Asked before there is a session, hence without a context. */
 export function findOperator(store: Store, id: number): Operator | undefined {

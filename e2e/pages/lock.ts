@@ -6,7 +6,7 @@ export class LockPages {
   constructor(private readonly page: Page) {}
 
   async lock(): Promise<void> {
-    await this.page.getByRole('button', { name: office.operator }).click()
+    await this.page.getByRole('button', { name: office.operator, exact: true }).click()
     await this.page.getByRole('menuitem', { name: '锁定' }).click()
     await expect(this.page.getByRole('heading', { name: office.centre })).toBeVisible()
   }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ChangeWriter } from '@db/changes'
-import type { OperatorIdentity, Scope } from '@db/context'
-import { findOperator } from '@db/repositories/operators'
+import { operator } from '@db/schema'
+import { getTableName } from 'drizzle-orm'
 import { contract, type AnswerOf, type InputOf, type OpName } from '@shared/contract'
 import { failure, FailureError, type Failure } from '@shared/contract/failure'
 import type { JobState } from '@shared/contract/jobs'
@@ -21,6 +21,9 @@ import { Jobs } from './jobs'
 import { Log } from './log'
 import { maskerFor } from './masking'
 import { requireRight } from './rights'
+import { PasswordGuesses } from './password-guesses'
+import { sessionOf, type Session } from './session'
+import { operatorOperations } from './operator-operations'
 import { createSampleVault } from './sample-vault'
 import { createVault, readKeyring, recoverVault, unlockVault, type OpenVault } from './vault/vault'
 import { vaultPaths } from './vault/files'
@@ -47,13 +50,6 @@ export type CoreEvent =
   | { type: 'changed'; entities: string[] }
   | { type: 'vault'; state: 'locked' | 'unlocked'; dataDir: string | null }
 
-interface Session {
-  operator: OperatorIdentity
-  scope: Scope
-}
-
-const MAX_WAIT_SECONDS = 30
-
 /**
  * The program itself, without a window: one vault, one session, all operations of the contract.
  * Both hosts hold one Core and forward calls to it.
@@ -64,8 +60,7 @@ export class Core {
   private vault: OpenVault | null = null
   private session: Session | null = null
   private problem: Failure | null = null
-  private failedUnlocks = 0
-  private unlockAllowedAt = 0
+  private readonly guesses = new PasswordGuesses()
   private opening: Promise<unknown> = Promise.resolve()
   private readonly listeners = new Set<(event: CoreEvent) => void>()
   private readonly log = new Log(() => (this.dataDir ? vaultPaths(this.dataDir).logs : null))
@@ -180,6 +175,8 @@ export class Core {
       vault.memo.touch(writer.touched)
       this.emit({ type: 'changed', entities: [...writer.touched] })
     }
+    if (writer.touched.has(getTableName(operator)))
+      this.session = sessionOf(vault, base.operator.id)
     return value
   }
 
@@ -232,11 +229,21 @@ export class Core {
     'vault.unlock': (input: InputOf<'vault.unlock'>) => this.inTurn(() => this.unlock(input)),
     'vault.recover': (input: InputOf<'vault.recover'>) => this.inTurn(() => this.recover(input)),
     'vault.openSample': () => this.inTurn(() => this.openSample()),
-    'vault.lock': () => {
+    'vault.lock': ({ unlessBusy }: InputOf<'vault.lock'>) => {
+      if (unlessBusy && this.jobs.running > 0) {
+        throw failure('BUSY', '还有任务正在进行，等它结束后再锁定。')
+      }
       this.lock()
       return {}
     },
     'vault.backUp': () => this.backUp(),
+    ...operatorOperations({
+      vault: () => this.openVault(),
+      query: () => this.queryContext(this.openVault()),
+      write: (operation, work) => this.apply(operation, work),
+      replaceVault: (open) => this.replaceVault(open),
+      migrations: () => this.migrationsDir,
+    }),
     'jobs.get': ({ jobId }: InputOf<'jobs.get'>) => this.jobs.get(jobId),
     'jobs.cancel': ({ jobId }: InputOf<'jobs.cancel'>) => {
       this.jobs.cancel(jobId)
@@ -304,13 +311,13 @@ export class Core {
   private async unlock(input: InputOf<'vault.unlock'>): Promise<AnswerOf<'vault.unlock'>> {
     const dataDir = this.requireDataDir()
     if (this.vault) return {}
-    this.refuseHaste()
+    this.guesses.refuseHaste()
     try {
       const vault = await unlockVault({ ...input, dataDir, migrations: this.migrationsDir })
       this.enter(vault, input.operatorId)
       return {}
     } catch (error) {
-      await this.slowDown(error)
+      await this.guesses.slowDown(error)
       throw error
     }
   }
@@ -318,7 +325,7 @@ export class Core {
   private async recover(input: InputOf<'vault.recover'>): Promise<AnswerOf<'vault.recover'>> {
     const dataDir = this.requireDataDir()
     if (this.vault) throw failure('CONFLICT', '数据库已经打开，不需要恢复码。')
-    this.refuseHaste()
+    this.guesses.refuseHaste()
     try {
       const { vault, sheet } = await recoverVault({
         dataDir,
@@ -331,7 +338,7 @@ export class Core {
       this.enter(vault, input.operatorId)
       return { recoverySheet: sheet }
     } catch (error) {
-      await this.slowDown(error)
+      await this.guesses.slowDown(error)
       throw error
     }
   }
@@ -362,22 +369,37 @@ export class Core {
   }
 
   private enter(vault: OpenVault, operatorId: number): void {
-    const operator = findOperator(vault.store, operatorId)
-    if (!operator) {
+    const session = sessionOf(vault, operatorId)
+    if (!session) {
       vault.close()
       throw failure('FORBIDDEN', '这位经办人已停用，不能登录。')
     }
     this.vault = vault
     if (!this.sampleIsOpen) this.dataDir = vault.dataDir
-    this.session = {
-      operator: { id: operator.id, name: operator.name, role: operator.role },
-      scope: { villages: operator.scopeVillages, groups: operator.scopeGroups },
-    }
-    this.failedUnlocks = 0
+    this.session = session
+    this.guesses.forget()
     this.problem = null
     this.sweepOpenedPapers()
     this.emit({ type: 'vault', state: 'unlocked', dataDir: this.dataDir })
     void this.lookForDamage(vault)
+  }
+
+  /** Goes on with the same session on a vault opened anew, or locks where that failed half-way. */
+  private replaceVault(open: (vault: OpenVault) => OpenVault): void {
+    const vault = this.openVault()
+    if (this.jobs.running > 0) {
+      throw failure('BUSY', '还有任务正在进行，钥匙没有更换。请等它们结束后再试。')
+    }
+    try {
+      this.vault = open(vault)
+    } finally {
+      if (this.vault === vault && !vault.store.$client.open) {
+        vault.release()
+        this.vault = null
+        this.session = null
+        this.emit({ type: 'vault', state: 'locked', dataDir: this.dataDir })
+      }
+    }
   }
 
   private lock(): void {
@@ -427,27 +449,6 @@ export class Core {
       return { fileName, bytes: statSync(target).size }
     })
     return { jobId }
-  }
-
-  private refuseHaste(): void {
-    const wait = Math.ceil((this.unlockAllowedAt - Date.now()) / 1000)
-    if (wait > 0) {
-      throw failure('BUSY', `密码连续输错，请等 ${wait} 秒后再试。`, undefined, {
-        waitSeconds: wait,
-      })
-    }
-  }
-
-  private async slowDown(error: unknown): Promise<void> {
-    if (!(error instanceof FailureError) || error.failure.code !== 'VALIDATION') return
-    this.failedUnlocks += 1
-    if (this.failedUnlocks > 2) {
-      const wait = Math.min(MAX_WAIT_SECONDS, 2 ** (this.failedUnlocks - 2))
-      this.unlockAllowedAt = Date.now() + wait * 1000
-    }
-    await new Promise((resolve) => {
-      setTimeout(resolve, 500)
-    })
   }
 
   private requireDataDir(): string {

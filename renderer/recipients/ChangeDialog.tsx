@@ -1,8 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { DayInput } from '../shell/form/domain-inputs'
-import { showFailure } from '../shell/form/failure'
-import { tellDone } from '../shell/notify'
+import { FormDialog } from '../shell/form/FormDialog'
 import { useSession } from '../shell/session'
 
 /** What every dated change asks: from which day, and why. */
@@ -24,35 +23,13 @@ interface ChangeDialogProps<Values extends DatedChange> {
 
 /** The one shape of a dated change: what, from when, why. */
 export function ChangeDialog<Values extends DatedChange>(props: ChangeDialogProps<Values>) {
-  const { title, form, dayLabel, saving, save, onClose, children } = props
+  const { form, dayLabel, children, ...rest } = props
   const today = useSession().data?.today
-  const submit = async (event: React.FormEvent): Promise<void> => {
-    event.preventDefault()
-    form.clearErrors()
-    try {
-      tellDone(await save())
-      onClose()
-    } catch (error) {
-      showFailure(form, error)
-    }
-  }
   return (
-    <Modal opened onClose={onClose} title={title} size="lg">
-      <form onSubmit={(event) => void submit(event)}>
-        <Stack gap="md">
-          {children}
-          <DayInput label={dayLabel} required notAfter={today} {...form.getInputProps('from')} />
-          <Textarea label="原因" required autosize minRows={2} {...form.getInputProps('reason')} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              取消
-            </Button>
-            <Button type="submit" loading={saving} title="Enter">
-              保存
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog form={form} size="lg" {...rest}>
+      {children}
+      <DayInput label={dayLabel} required notAfter={today} {...form.getInputProps('from')} />
+      <Textarea label="原因" required autosize minRows={2} {...form.getInputProps('reason')} />
+    </FormDialog>
   )
 }

@@ -1,10 +1,13 @@
 import { NavLink } from '@mantine/core'
 import type { ComponentType } from 'react'
+import type { Right } from '@shared/domain/rights'
 import { Link, useSearch } from 'wouter'
 import { ReviewRulesSection } from '../assessments/ReviewRulesSection'
+import { OperatorsSection } from '../operators/OperatorsSection'
 import { OrganizationSection } from '../organization/OrganizationSection'
 import { RulesSection } from '../rules/RulesSection'
 import { Page } from '../shell/Page'
+import { useSession } from '../shell/session'
 import { CentreSection } from '../villages/CentreSection'
 import { VillagesSection } from '../villages/VillagesSection'
 import { DisplaySection } from './DisplaySection'
@@ -14,6 +17,8 @@ interface SettingsSection {
   key: string
   title: string
   component: ComponentType
+  /** Shown only to who has this right. */
+  right?: Right
 }
 
 /** The parts of 设置; a feature adds its own here. */
@@ -24,17 +29,20 @@ const sections: SettingsSection[] = [
   { key: 'rules', title: '频次规则', component: RulesSection },
   { key: 'reviews', title: '评估规则', component: ReviewRulesSection },
   { key: 'organization', title: '组织与计划', component: OrganizationSection },
+  { key: 'operators', title: '经办人与钥匙', component: OperatorsSection, right: 'vault.admin' },
 ]
 
 export function SettingsPage(): React.ReactElement {
   const wanted = new URLSearchParams(useSearch()).get('part')
-  const section = sections.find((candidate) => candidate.key === wanted) ?? sections[0]!
+  const rights = useSession().data?.rights
+  const shown = sections.filter(({ right }) => !right || rights?.includes(right))
+  const section = shown.find((candidate) => candidate.key === wanted) ?? shown[0]!
   const Section = section.component
   return (
     <Page title="设置">
       <div className={classes.columns}>
         <nav className={classes.parts} aria-label="设置项">
-          {sections.map(({ key, title }) => (
+          {shown.map(({ key, title }) => (
             <NavLink
               key={key}
               component={Link}

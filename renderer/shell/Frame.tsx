@@ -9,12 +9,14 @@ import { Notices } from './Notices'
 import { OperatorMenu } from './OperatorMenu'
 import { navRoutes, routes } from './routes'
 import { useSession } from './session'
+import { useIdleLock } from './useIdleLock'
 import classes from './Frame.module.css'
 
 /** Navigation on the left, centre and search on top, the screen in the middle. */
 export function Frame(): React.ReactElement {
   const [path, navigate] = useLocation()
   const { parser } = useRouter()
+  useIdleLock(useSession().data?.idleLockMinutes)
   const route = routes.find((candidate) => matchRoute(parser, candidate.path, path)[0])
   useHotkeys(
     [

@@ -15,10 +15,10 @@ export function useMay(right: Right): boolean {
   return useSession().data?.rights.includes(right) ?? false
 }
 
-/** Locks the vault and forgets everything the window has read. */
-export async function lock(): Promise<void> {
+/** Locks the vault and forgets everything the window has read; BUSY where a task should end first. */
+export async function lock(when: { unlessBusy?: boolean } = {}): Promise<void> {
   await flushDrafts()
-  await call('vault.lock', {})
+  await call('vault.lock', when)
   // Only the gate's question stays: it now answers "locked" and takes every screen away.
   await queryClient.invalidateQueries({ queryKey: ['vault.status'] })
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'vault.status' })

@@ -5,6 +5,7 @@ import { call, queryClient, useQueryOp } from '../api'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { navigate } from '../shell/location'
 import { useDelayed } from '../shell/useDelayed'
+import { setCeremony, useCeremony } from './ceremony'
 import { FirstSteps, type FirstStep } from './FirstSteps'
 import { RecoverPage } from './RecoverPage'
 import { RecoverySheetStep } from './RecoverySheetStep'
@@ -12,14 +13,10 @@ import { SetUpPage } from './SetUpPage'
 import { UnlockPage } from './UnlockPage'
 import { VaultFrame } from './VaultFrame'
 
-/** What must be finished before the program opens, although the vault is already unlocked. */
-type Ceremony =
-  { step: 'sheet'; sheet: RecoverySheet; after: 'setUp' | 'recovery' } | { step: 'firstSteps' }
-
 /** Lets the program through once the vault is open; until then: set up, unlock or recover. */
 export function VaultGate({ children }: { children: ReactNode }): ReactNode {
   const status = useQueryOp('vault.status', {})
-  const [ceremony, setCeremony] = useState<Ceremony | null>(null)
+  const ceremony = useCeremony()
   const [recovering, setRecovering] = useState(false)
 
   const showSheet = (sheet: RecoverySheet, after: 'setUp' | 'recovery'): void => {
@@ -50,7 +47,11 @@ export function VaultGate({ children }: { children: ReactNode }): ReactNode {
         sheet={sheet}
         centreName={status.data?.centreName}
         inSetUp={after === 'setUp'}
-        onDone={() => (after === 'setUp' ? setCeremony({ step: 'firstSteps' }) : void enter())}
+        onDone={() => {
+          if (after === 'setUp') setCeremony({ step: 'firstSteps' })
+          else if (after === 'recovery') void enter()
+          else setCeremony(null)
+        }}
       />
     )
   }

@@ -1,10 +1,9 @@
-import { Alert, Button, Group, Modal, Radio, Select, Stack, TextInput } from '@mantine/core'
-import { useForm, type UseFormReturnType } from '@mantine/form'
+import { Alert, Group, Radio, Select, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
 import { villageKindLabel, type VillageKind } from '@shared/domain/vocabulary'
 import { useCommandOp, type OutputOf } from '../api'
 import { DayInput } from '../shell/form/domain-inputs'
-import { showFailure } from '../shell/form/failure'
-import { tellDone } from '../shell/notify'
+import { FormDialog } from '../shell/form/FormDialog'
 import { useSession } from '../shell/session'
 
 type Village = OutputOf<'villages.list'>[number]
@@ -14,47 +13,6 @@ type VillageGroup = Village['groups'][number]
 export type PlaceChange =
   | { kind: 'add'; of: Village | null }
   | { kind: 'rename' | 'merge'; village: Village; group: VillageGroup | null }
-
-interface DialogFrameProps<Values extends object> {
-  title: string
-  form: UseFormReturnType<Values>
-  label: string
-  saving: boolean
-  save: () => Promise<string>
-  onClose: () => void
-  children: React.ReactNode
-}
-
-function DialogFrame<Values extends object>(props: DialogFrameProps<Values>) {
-  const { title, form, label, saving, save, onClose, children } = props
-  const submit = async (event: React.FormEvent): Promise<void> => {
-    event.preventDefault()
-    form.clearErrors()
-    try {
-      tellDone(await save())
-      onClose()
-    } catch (error) {
-      showFailure(form, error)
-    }
-  }
-  return (
-    <Modal opened onClose={onClose} title={title} size="md">
-      <form onSubmit={(event) => void submit(event)}>
-        <Stack gap="md">
-          {children}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              取消
-            </Button>
-            <Button type="submit" loading={saving}>
-              {label}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
-  )
-}
 
 interface AddDialogProps {
   change: Extract<PlaceChange, { kind: 'add' }>
@@ -75,7 +33,7 @@ export function AddDialog({ change: { of }, onClose }: AddDialogProps): React.Re
     return `已添加${name}`
   }
   return (
-    <DialogFrame
+    <FormDialog
       title={of ? `给${of.name}添加村民小组` : '添加村社区'}
       form={form}
       label="添加"
@@ -105,7 +63,7 @@ export function AddDialog({ change: { of }, onClose }: AddDialogProps): React.Re
         required
         {...form.getInputProps('from')}
       />
-    </DialogFrame>
+    </FormDialog>
   )
 }
 
@@ -130,7 +88,7 @@ export function RenameDialog({ change, onClose }: ChangeDialogProps): React.Reac
     return `${was}现在叫${name}`
   }
   return (
-    <DialogFrame
+    <FormDialog
       title={`${was}的名称`}
       form={form}
       label="保存"
@@ -148,7 +106,7 @@ export function RenameDialog({ change, onClose }: ChangeDialogProps): React.Reac
       {how === 'renamed' && (
         <DayInput label="新名称从哪一天起" required {...form.getInputProps('from')} />
       )}
-    </DialogFrame>
+    </FormDialog>
   )
 }
 
@@ -174,7 +132,7 @@ export function MergeDialog(
     return `${from.name}已并入，转移档案 ${moved} 份`
   }
   return (
-    <DialogFrame
+    <FormDialog
       title={group ? `小组合并：${from.name}` : `合村并居：${from.name}`}
       form={form}
       label="合并"
@@ -195,6 +153,6 @@ export function MergeDialog(
         {from.name}现有在册 {from.active} 人，从次日起档案转到并入的
         {group ? '小组' : '村（社区），各小组随之转过去'}；以前的记录和文书不变。
       </Alert>
-    </DialogFrame>
+    </FormDialog>
   )
 }

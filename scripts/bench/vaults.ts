@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { openConnection } from '../../db/open'
 import { Core } from '../../electron/core/core'
 import { createSampleVault } from '../../electron/core/sample-vault'
-import { unwrapWithPassword, type Keyring } from '../../electron/core/vault/keyring'
+import { openEntry, type Keyring } from '../../electron/core/vault/keyring'
 import { vaultPaths } from '../../electron/core/vault/files'
 import { ThreadWorker } from '../../electron/core/worker-port'
 import { sampleAccess } from '../../electron/services/sample'
@@ -79,7 +79,7 @@ export class BenchCore {
   async connection(): Promise<ReturnType<typeof openConnection>> {
     const paths = vaultPaths(this.dataDir)
     const keyring = JSON.parse(readFileSync(paths.keyring, 'utf8')) as Keyring
-    const key = await unwrapWithPassword(keyring.operators[0]!.key, sampleAccess.password)
+    const key = await openEntry(keyring.operators[0]!, sampleAccess.password)
     return openConnection(paths.database, key!, { readonly: true })
   }
 }

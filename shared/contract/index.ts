@@ -17,6 +17,7 @@ import type { Op } from './op'
 import { pairingSuggestionsContract } from './pairing-suggestions'
 import { riskReviewsContract } from './risk-reviews'
 import { organizationContract } from './organization'
+import { operatorsContract } from './operators'
 import { exemptionsContract, rulesContract } from './rules'
 import { recipientListsContract } from './recipient-lists'
 import { recipientsContract } from './recipients'
@@ -31,6 +32,7 @@ import { visitSheetsContract } from './visit-sheets'
 export const contract = {
   ...vaultContract,
   ...sessionContract,
+  ...operatorsContract,
   ...jobsContract,
   ...homeContract,
   ...helpersContract,

@@ -23,7 +23,17 @@ export const sessionContract = {
         regionCode: z.string().nullable(),
       }),
       today: z.string(),
+      /** Minutes without a key or a click after which the window locks itself. */
+      idleLockMinutes: z.number().int(),
     }),
+  }),
+  'session.setIdleLock': op({
+    kind: 'command',
+    right: 'vault.admin',
+    input: z.strictObject({
+      minutes: z.number().int().min(1, '最短 1 分钟').max(240, '最长 240 分钟'),
+    }),
+    output: z.object({}),
   }),
   'drafts.get': op({
     kind: 'query',

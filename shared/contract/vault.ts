@@ -97,7 +97,8 @@ export const vaultContract = {
   'vault.lock': op({
     kind: 'command',
     right: 'vault.use',
-    input: z.strictObject({}),
+    /** `unlessBusy` answers BUSY while a job is running; without it jobs are cancelled. */
+    input: z.strictObject({ unlessBusy: z.boolean().optional() }),
     output: z.object({}),
   }),
   'vault.backUp': op({

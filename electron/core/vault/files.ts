@@ -5,6 +5,8 @@ import { join } from 'node:path'
 export function vaultPaths(dataDir: string) {
   return {
     database: join(dataDir, 'sangyu.db'),
+    /** The database under a new key, until it takes the place of the other. */
+    rekeyed: join(dataDir, 'sangyu.db.rekeyed'),
     keyring: join(dataDir, 'keyring.json'),
     lock: join(dataDir, 'lock.db'),
     attachments: join(dataDir, 'attachments'),
@@ -27,4 +29,14 @@ export function replaceFile(path: string, content: string): void {
     closeSync(file)
   }
   renameSync(partial, path)
+}
+
+/** Waits until a file's content is on the disk. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
 }

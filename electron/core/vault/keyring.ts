@@ -1,14 +1,24 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, scrypt } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createECDH,
+  hkdfSync,
+  randomBytes,
+  scrypt,
+} from 'node:crypto'
 import { z } from 'zod'
 
 /**
- * The vault key, kept only wrapped: once per operator under a key derived from the password
- * (scrypt), once under the two halves of the recovery sheet. Wrapping is AES-256-GCM, so that a
- * wrong password and a damaged keyring are both noticed.
+ * The vault key, kept only wrapped: once per operator, once under the two halves of the recovery
+ * sheet. Every operator has a key pair: the private half is wrapped under the password (scrypt),
+ * the vault key sealed to the public half (ECDH on P-256), so that a vault can get a new key
+ * without anybody's password being asked. Wrapping is AES-256-GCM: a wrong password and a damaged
+ * keyring are both noticed.
  */
 
 const SCRYPT = { N: 2 ** 15, r: 8, p: 1, maxmem: 96 * 1024 * 1024 }
 const KEY_BYTES = 32
+const CURVE = 'prime256v1'
 
 const wrappedKey = z.object({
   salt: z.string(),
@@ -18,12 +28,26 @@ const wrappedKey = z.object({
 })
 type WrappedKey = z.infer<typeof wrappedKey>
 
+const operatorEntry = z.object({
+  id: z.number(),
+  name: z.string(),
+  publicKey: z.string(),
+  privateKey: wrappedKey,
+  vaultKey: wrappedKey,
+})
+/** What one operator opens the vault with. */
+export type OperatorEntry = z.infer<typeof operatorEntry>
+
+/** How version 0.1 wrote it: the vault key itself under the password. Renewed at the next unlock. */
+const firstOperatorEntry = z.object({ id: z.number(), name: z.string(), key: wrappedKey })
+export type FirstOperatorEntry = z.infer<typeof firstOperatorEntry>
+
 export const keyringFile = z.object({
-  format: z.literal(1),
+  format: z.literal([1, 2]).transform((): 2 => 2),
   vaultId: z.string(),
   centreName: z.string(),
   createdAt: z.string(),
-  operators: z.array(z.object({ id: z.number(), name: z.string(), key: wrappedKey })),
+  operators: z.array(z.union([operatorEntry, firstOperatorEntry])),
   recovery: z.object({ createdAt: z.string(), key: wrappedKey }),
 })
 /** The content of keyring.json. It holds no key in the clear and no personal data but operators' names. */
@@ -33,17 +57,64 @@ export function newVaultKey(): Uint8Array {
   return randomBytes(KEY_BYTES)
 }
 
-export async function wrapWithPassword(key: Uint8Array, password: string): Promise<WrappedKey> {
+/** A new entry for an operator, whatever they had before. */
+export async function entryFor(
+  { id, name }: { id: number; name: string },
+  vaultKey: Uint8Array,
+  password: string,
+): Promise<OperatorEntry> {
+  const pair = createECDH(CURVE)
+  pair.generateKeys()
+  // Sealed before anything is awaited: a vault that is locked meanwhile wipes its key.
+  const sealed = sealTo(pair.getPublicKey(), vaultKey)
+  return {
+    id,
+    name,
+    publicKey: pair.getPublicKey('base64'),
+    privateKey: await wrapWithPassword(pair.getPrivateKey(), password),
+    vaultKey: sealed,
+  }
+}
+
+/** The vault key, or null when the password does not fit. */
+export async function openEntry(
+  entry: OperatorEntry | FirstOperatorEntry,
+  password: string,
+): Promise<Uint8Array | null> {
+  if ('key' in entry) return unwrapWithPassword(entry.key, password)
+  const privateKey = await unwrapWithPassword(entry.privateKey, password)
+  return privateKey && unsealWith(privateKey, entry.vaultKey)
+}
+
+/** The same entry for a new vault key; the password stays as it is. */
+export function resealed(entry: OperatorEntry, vaultKey: Uint8Array): OperatorEntry {
+  return { ...entry, vaultKey: sealTo(Buffer.from(entry.publicKey, 'base64'), vaultKey) }
+}
+
+async function wrapWithPassword(key: Uint8Array, password: string): Promise<WrappedKey> {
   const salt = randomBytes(16)
   return seal(key, await passwordKey(password, salt), salt)
 }
 
-/** The vault key, or null when the password does not fit. */
-export async function unwrapWithPassword(
+async function unwrapWithPassword(
   wrapped: WrappedKey,
   password: string,
 ): Promise<Uint8Array | null> {
   return unseal(wrapped, await passwordKey(password, Buffer.from(wrapped.salt, 'base64')))
+}
+
+/** Seals to a public key: the salt is the public half of a pair used this once. */
+function sealTo(publicKey: Uint8Array, key: Uint8Array): WrappedKey {
+  const once = createECDH(CURVE)
+  const salt = once.generateKeys()
+  return seal(key, agreedKey(once.computeSecret(publicKey), salt), salt)
+}
+
+function unsealWith(privateKey: Uint8Array, sealed: WrappedKey): Uint8Array | null {
+  const pair = createECDH(CURVE)
+  pair.setPrivateKey(privateKey)
+  const salt = Buffer.from(sealed.salt, 'base64')
+  return unseal(sealed, agreedKey(pair.computeSecret(salt), salt))
 }
 
 export function wrapWithHalves(key: Uint8Array, halves: [Uint8Array, Uint8Array]): WrappedKey {
@@ -73,9 +144,15 @@ function passwordKey(password: string, salt: Uint8Array): Promise<Buffer> {
 
 function halvesKey(halves: [Uint8Array, Uint8Array], salt: Uint8Array): Uint8Array {
   // The halves are random already; no slow derivation is needed.
-  return new Uint8Array(
-    hkdfSync('sha256', Buffer.concat(halves), salt, 'sangyu recovery', KEY_BYTES),
-  )
+  return derived(Buffer.concat(halves), salt, 'sangyu recovery')
+}
+
+function agreedKey(secret: Uint8Array, salt: Uint8Array): Uint8Array {
+  return derived(secret, salt, 'sangyu operator')
+}
+
+function derived(secret: Uint8Array, salt: Uint8Array, purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, salt, purpose, KEY_BYTES))
 }
 
 function seal(key: Uint8Array, under: Uint8Array, salt: Uint8Array): WrappedKey {

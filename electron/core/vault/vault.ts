@@ -10,15 +10,16 @@ import type { RecoverySheet } from '@shared/contract/vault'
 import { AttachmentFiles } from './attachments'
 import { replaceFile, vaultPaths, type VaultPaths } from './files'
 import {
+  entryFor,
   keyringFile,
   newVaultKey,
+  openEntry,
   unwrapWithHalves,
-  unwrapWithPassword,
   wrapWithHalves,
-  wrapWithPassword,
   type Keyring,
 } from './keyring'
 import { refuseLocation } from './location'
+import { finishRekeying, formerKeys } from './rekeying'
 import { newHalf, printHalf, readHalf } from './recovery-code'
 import { lockForWriting } from './writer-lock'
 
@@ -31,6 +32,10 @@ export interface OpenVault {
   ids: IdSource
   memo: Memo
   attachments: AttachmentFiles
+  /** Lets another program write to the folder; `close` does it too. */
+  release: () => void
+  /** Forgets the key and keeps the folder: for opening it again under another key. */
+  closeDatabase(): void
   close(): void
 }
 
@@ -86,20 +91,16 @@ export async function createVault(request: {
       const operatorId = request.found(vault)
       const { sheet, recovery } = newRecovery(key, readMeta(vault.store, 'vaultId')!, request.now)
       const keyring: Keyring = {
-        format: 1,
+        format: 2,
         vaultId: sheet.vaultId,
         centreName: request.centreName,
         createdAt: request.now,
         operators: [
-          {
-            id: operatorId,
-            name: request.operatorName,
-            key: await wrapWithPassword(key, request.password),
-          },
+          await entryFor({ id: operatorId, name: request.operatorName }, key, request.password),
         ],
         recovery,
       }
-      replaceFile(vault.paths.keyring, JSON.stringify(keyring, null, 2))
+      writeKeyring(dataDir, keyring)
       return { vault, operatorId, sheet }
     } catch (error) {
       vault.close()
@@ -119,12 +120,16 @@ export async function unlockVault(request: {
   password: string
 }): Promise<OpenVault> {
   const keyring = existingKeyring(request.dataDir)
-  const entry = keyring.operators.find((operator) => operator.id === request.operatorId)
-  const key = entry && (await unwrapWithPassword(entry.key, request.password))
-  if (!key) {
-    throw failure('VALIDATION', '密码不对，请重新输入。', { password: '密码不对' })
+  const at = keyring.operators.findIndex((operator) => operator.id === request.operatorId)
+  const entry = keyring.operators[at]
+  const key = entry && (await openEntry(entry, request.password))
+  if (!key) throw wrongPassword()
+  const renewed = 'key' in entry && (await entryFor(entry, key, request.password))
+  const vault = openLocked(request.dataDir, key, request.migrations)
+  if (renewed) {
+    writeKeyring(request.dataDir, { ...keyring, operators: keyring.operators.with(at, renewed) })
   }
-  return openLocked(request.dataDir, key, request.migrations)
+  return vault
 }
 
 /**
@@ -157,16 +162,26 @@ export async function recoverVault(request: {
   }
   const operator = keyring.operators.find(({ id }) => id === request.operatorId)
   if (!operator) throw failure('NOT_FOUND', '没有这位经办人。')
+  const entry = await entryFor(operator, key, request.newPassword)
   const vault = openLocked(request.dataDir, key, request.migrations)
   try {
     const { sheet, recovery } = newRecovery(key, keyring.vaultId, request.now)
-    operator.key = await wrapWithPassword(key, request.newPassword)
-    replaceFile(vault.paths.keyring, JSON.stringify({ ...keyring, recovery }, null, 2))
+    const operators = keyring.operators.map((one) => (one.id === entry.id ? entry : one))
+    writeKeyring(request.dataDir, { ...keyring, operators, recovery })
     return { vault, sheet }
   } catch (error) {
     vault.close()
     throw error
   }
+}
+
+/** Writes the keyring of a vault this program holds, as a whole. */
+export function writeKeyring(dataDir: string, keyring: Keyring): void {
+  replaceFile(vaultPaths(dataDir).keyring, JSON.stringify(keyring, null, 2))
+}
+
+export function wrongPassword(): FailureError {
+  return failure('VALIDATION', '密码不对，请重新输入。', { password: '密码不对' })
 }
 
 function openLocked(dataDir: string, key: Uint8Array, migrations: string): OpenVault {
@@ -179,7 +194,8 @@ function openLocked(dataDir: string, key: Uint8Array, migrations: string): OpenV
   }
 }
 
-function openWithKey(
+/** Opens the database of a folder that is held by `release`'s lock. */
+export function openWithKey(
   dataDir: string,
   key: Uint8Array,
   migrations: string,
@@ -187,7 +203,12 @@ function openWithKey(
   newReplica = 1 + Math.floor(Math.random() * MAX_REPLICA),
 ): OpenVault {
   const paths = vaultPaths(dataDir)
+  finishRekeying(paths, key)
   const connection = openConnection(paths.database, key)
+  const closeDatabase = (): void => {
+    connection.close()
+    key.fill(0)
+  }
   try {
     const store = storeOn(connection)
     migrate(store, migrations, () => {
@@ -206,10 +227,11 @@ function openWithKey(
       store,
       ids: new IdSource(Number(readMeta(store, 'replica')), store),
       memo: new Memo(),
-      attachments: new AttachmentFiles(paths.attachments, key),
+      attachments: new AttachmentFiles(paths.attachments, key, formerKeys(store)),
+      release,
+      closeDatabase,
       close() {
-        connection.close()
-        key.fill(0)
+        closeDatabase()
         release()
       },
     }
@@ -219,7 +241,8 @@ function openWithKey(
   }
 }
 
-function newRecovery(
+/** A new recovery sheet, and what the keyring keeps of it. */
+export function newRecovery(
   key: Uint8Array,
   vaultId: string,
   now: string,

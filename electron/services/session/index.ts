@@ -1,8 +1,11 @@
 import { getCentre } from '@db/repositories/centre'
 import { discardDraft, getDraft, putDraft } from '@db/repositories/drafts'
+import { readSetting, writeSetting } from '@db/repositories/settings'
 import type { sessionContract } from '@shared/contract/session'
 import { mayDo, rights } from '@shared/domain/rights'
 import type { HandlersOf } from '../../core/context'
+
+const IDLE_LOCK = 'idleLockMinutes'
 
 export const sessionHandlers: HandlersOf<typeof sessionContract> = {
   'session.me': (ctx) => {
@@ -12,7 +15,12 @@ export const sessionHandlers: HandlersOf<typeof sessionContract> = {
       rights: rights.filter((right) => mayDo(ctx.operator.role, right)),
       centre: { name, province, county, township, regionCode },
       today: ctx.today,
+      idleLockMinutes: readSetting<number>(ctx, IDLE_LOCK) ?? 10,
     }
+  },
+  'session.setIdleLock': (ctx, { minutes }) => {
+    writeSetting(ctx, IDLE_LOCK, minutes)
+    return {}
   },
   'drafts.get': (ctx, { id }) => {
     const draft = getDraft(ctx, id)
