@@ -60,7 +60,6 @@ export class ChangeWriter {
   readonly setId: number
   private readonly digests: Buffer[] = []
   private begun = false
-  private cause: string | undefined
   /** Names of the tables written to, for whoever keeps values derived from them. */
   readonly touched = new Set<string>()
   private readonly insertions = new Map<string, Insertion>()
@@ -73,12 +72,6 @@ export class ChangeWriter {
     private header: ChangeHeader,
   ) {
     this.setId = ids.next()
-    this.cause = header.cause
-  }
-
-  /** Says why this change set is made, in the operator's words. */
-  because(cause: string): void {
-    this.cause = cause
   }
 
   /** Says why the set is written: which file, which reason. To be said before the first record. */
@@ -173,12 +166,11 @@ export class ChangeWriter {
         .get()?.digest ?? null
     const hash = createHash('sha256')
     if (previous) hash.update(previous)
-    const header: ChangeHeader = { ...this.header, cause: this.cause }
-    hash.update(JSON.stringify([this.setId, this.ids.replica, header]))
+    hash.update(JSON.stringify([this.setId, this.ids.replica, this.header]))
     for (const digest of this.digests) hash.update(digest)
     this.store
       .update(changeSet)
-      .set({ cause: this.cause ?? null, previousDigest: previous, digest: hash.digest() })
+      .set({ previousDigest: previous, digest: hash.digest() })
       .where(eq(changeSet.id, this.setId))
       .run()
     this.ids.persist()
@@ -197,6 +189,7 @@ export class ChangeWriter {
         operation: this.header.operation,
         operatorId: this.header.operatorId,
         at: this.header.at,
+        cause: this.header.cause ?? null,
         digest: Buffer.alloc(0),
       })
       .run()
