@@ -64,6 +64,8 @@ export class SetUpPages {
   }
 
   async unlocked(): Promise<void> {
-    await expect(this.page.getByRole('button', { name: office.operator, exact: true })).toBeVisible()
+    await expect(
+      this.page.getByRole('button', { name: office.operator, exact: true }),
+    ).toBeVisible()
   }
 }
