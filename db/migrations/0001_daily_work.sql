@@ -1,3 +1,69 @@
+CREATE TABLE `benefit` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`code` text NOT NULL,
+	`title` text NOT NULL,
+	`kind` text NOT NULL,
+	`national` integer DEFAULT false NOT NULL,
+	`basis` text,
+	`payment` text NOT NULL,
+	`register` integer DEFAULT true NOT NULL,
+	`conditions` text,
+	`bands` text DEFAULT '[]' NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `benefit_code` ON `benefit` (`code`);--> statement-breakpoint
+CREATE TABLE `benefit_period` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`recipient_id` integer NOT NULL,
+	`benefit` text NOT NULL,
+	`state` text NOT NULL,
+	`amount` real,
+	`certificate_no` text,
+	`reason` text,
+	`end_reason` text,
+	`import_id` integer,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `benefit_period_recipient` ON `benefit_period` (`recipient_id`);--> statement-breakpoint
+CREATE INDEX `benefit_period_benefit` ON `benefit_period` (`benefit`);--> statement-breakpoint
+CREATE TABLE `payment_account` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`recipient_id` integer NOT NULL,
+	`account` text NOT NULL,
+	`holder` text,
+	`holder_relation` text,
+	`bank` text,
+	`import_id` integer,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `payment_account_recipient` ON `payment_account` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `tier_override` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`recipient_id` integer NOT NULL,
+	`tier` text,
+	`reason` text NOT NULL,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `tier_override_recipient` ON `tier_override` (`recipient_id`);--> statement-breakpoint
 CREATE TABLE `feedback` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,

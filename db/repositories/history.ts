@@ -1,10 +1,13 @@
 import { desc, eq, getTableName, inArray, or } from 'drizzle-orm'
 import { scaleLabel } from '@shared/domain/assessments/scale'
+import { benefitPresets } from '@shared/domain/benefits/presets'
 import { stepLabel } from '@shared/domain/ledgers/registry'
+import { maskBankCard } from '@shared/domain/masking'
 import { contactKindLabel, exemptionReasonLabel } from '@shared/domain/vocabulary'
 import type { RecordTable } from '../changes'
 import type { StoreContext } from '../context'
 import { partsOfFile, recordTables } from '../records'
+import { storedBenefits } from './benefits'
 import {
   caseStep,
   change,
@@ -125,7 +128,7 @@ function historyOfRecords(
         ...entry,
         kind: isShownAgain ? 'unvoid' : kind,
         subject: subjects(entry.recordId),
-        fields: kind === 'create' ? beginnings(state) : visibleFields(fields),
+        fields: (kind === 'create' ? beginnings(state) : visibleFields(fields)).map(hidingAccount),
         current: records.get(entry.recordId)!.row,
       }
     })
@@ -165,6 +168,17 @@ const visibleFields = (fields: Record<string, [unknown, unknown]> | null): Histo
     .filter(([field]) => !silent.has(field))
     .map(([field, [from, to]]) => ({ field, from, to }))
 
+/** An account number is shown in full by an act of its own, never in passing. */
+function hidingAccount(change: HistoryField): HistoryField {
+  if (change.field !== 'account') return change
+  const tail = (value: unknown): unknown =>
+    typeof value === 'string' ? maskBankCard(value) : value
+  return { field: change.field, from: tail(change.from), to: tail(change.to) }
+}
+
+const benefitTitle = (ctx: StoreContext, code: string): string =>
+  [...storedBenefits(ctx), ...benefitPresets].find((one) => one.code === code)?.title ?? code
+
 /** Names the record among its kind: whose pairing, which child, which day's visit. */
 function subjectsOf(
   ctx: StoreContext,
@@ -195,6 +209,8 @@ function subjectsOf(
         return `${text('day')} ${stepLabel(text('entity'), text('step'))}`
       case 'attachment':
         return text('fileName')
+      case 'benefit_period':
+        return benefitTitle(ctx, text('benefit'))
       case 'exemption':
         return exemptionReasonLabel[row['reason'] as keyof typeof exemptionReasonLabel]
       default:

@@ -57,6 +57,9 @@ const facts = pick(getTableColumns(recipient), [
   'disabilityClass',
   'disabilityLevel',
   'reliefKinds',
+  'incomeSources',
+  'annualIncome',
+  'serviceNeeds',
   'dailyCarer',
   'hazardZone',
   'housingGrade',
@@ -200,14 +203,21 @@ export function findInRoster(ctx: StoreContext, id: number): RosterPerson | unde
 
 /**
  * A value worked out from everybody, whoever may see them, and kept as long as the roster is. Who
- * asks for it must leave out people the operator may not see (`isVisible`).
+ * asks for it must leave out people the operator may not see (`isVisible`). What else it is worked
+ * out from is named in `alsoFrom`.
  */
 export function derivedFromRoster<Value>(
   ctx: StoreContext,
   name: string,
   build: (people: readonly RosterPerson[]) => Value,
+  alsoFrom: readonly RecordTable[] = [],
 ): Value {
-  return ctx.memo.derive(name, rosterTables, () => build(everybody(ctx)), ctx.today)
+  return ctx.memo.derive(
+    name,
+    [...rosterTables, ...alsoFrom],
+    () => build(everybody(ctx)),
+    ctx.today,
+  )
 }
 
 function everybody(ctx: StoreContext): readonly RosterPerson[] {

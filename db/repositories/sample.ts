@@ -2,10 +2,12 @@ import { BEGINNING_OF_RECORDS } from './founding'
 import type { Day } from '@shared/domain/calendar/types'
 import { addDays } from '@shared/domain/calendar/days'
 import type { SampleContact, SamplePerson, SampleTownship } from '@shared/domain/sample/township'
+import { sampleAccount, sampleBenefits } from '@shared/domain/sample/benefits'
 import { leadingGroup, planPhases, responsibilities } from '@shared/domain/sample/wording'
 import type { ChangeWriter } from '../changes'
 import {
   absencePeriod,
+  benefitPeriod,
   contact,
   exemption,
   familyMember,
@@ -13,6 +15,7 @@ import {
   helper,
   leadingGroupMember,
   pairing,
+  paymentAccount,
   planPhase,
   recipient,
   residencePeriod,
@@ -121,10 +124,12 @@ function writeSamplePerson(
     dailyCarer: person.dailyCarer,
     incomeSources: person.incomeSources,
     reliefKinds: person.reliefKinds,
+    serviceNeeds: person.serviceNeeds,
     hasNoChildren: person.groups.includes('elder') && person.family.length === 0,
     collectedBy: person.survey.collectedOn ? '村管护站' : null,
     ...person.survey,
   })
+  writeSampleBenefits(writer, person, recipientId, index, until)
   const { closed } = person
   writer.create(statusPeriod, {
     recipientId,
@@ -162,6 +167,19 @@ function writeSamplePerson(
       writer.create(absencePeriod, { familyMemberId, recipientId, ...child.absence })
   })
   return recipientId
+}
+
+function writeSampleBenefits(
+  writer: ChangeWriter,
+  person: SamplePerson,
+  recipientId: number,
+  index: number,
+  until: Day,
+): void {
+  const benefits = sampleBenefits(person, index, until)
+  for (const each of benefits) writer.create(benefitPeriod, { recipientId, ...each })
+  const account = benefits.length > 0 ? sampleAccount(person, index) : null
+  if (account) writer.create(paymentAccount, { recipientId, ...account })
 }
 
 /** The organisation behind the plan. */

@@ -1,5 +1,6 @@
 export * from './assessments'
 export * from './attachments'
+export * from './benefits'
 export * from './changes'
 export * from './contacts'
 export * from './disclosures'

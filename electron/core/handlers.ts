@@ -19,6 +19,7 @@ import { recipientListsHandlers } from '../services/recipient-lists'
 import { recipientsHandlers } from '../services/recipients'
 import { correctionsHandlers } from '../services/recipients/corrections'
 import { searchHandlers } from '../services/search'
+import { serviceTiersHandlers } from '../services/service-tiers'
 import { sessionHandlers } from '../services/session'
 import { teamsHandlers } from '../services/teams'
 import { villagesHandlers } from '../services/villages'
@@ -49,6 +50,7 @@ export const handlers = {
   ...villagesHandlers,
   ...assessmentsHandlers,
   ...riskReviewsHandlers,
+  ...serviceTiersHandlers,
   ...organizationHandlers,
   ...documentsHandlers,
 }

@@ -9,6 +9,7 @@ import {
 } from '@shared/domain/vocabulary'
 import type { OutputOf } from '../api'
 import { StandingMarks } from '../contacts/StandingMarks'
+import { TierMark } from '../service-tiers/TierMark'
 import { formatDay } from '../shell/format'
 import { CategoryChips } from './CategoryChips'
 import classes from './FileHead.module.css'
@@ -52,6 +53,7 @@ export function FileHead({ file, onOverride }: FileHeadProps): React.ReactElemen
         </div>
         <div className={classes.line}>
           <CategoryChips file={file} onOverride={onOverride} />
+          <TierMark recipientId={file.id} name={facts.name} />
           {file.riskLevel && <span>风险评估 {riskLevelLabel[file.riskLevel]}</span>}
           <StandingMarks standings={file.standings} wrap />
         </div>

@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import { recipientSorts, type RecipientRow } from '@shared/contract/recipients'
 import { defaultColumns, isListField, type ListColumn } from '@shared/domain/list-columns'
 import { completenessFactLabel } from '@shared/domain/completeness/rules'
+import { serviceTierLabel } from '@shared/domain/service-tiers/vocabulary'
 import { categoryLabel, recipientGroupLabel, recipientStatusLabel } from '@shared/domain/vocabulary'
 import { useQueryOp, type InputOf } from '../api'
 import { markOf } from '../contacts/standing-words'
@@ -31,6 +32,7 @@ const defaults = {
   village: '',
   status: 'active',
   category: '',
+  tier: '',
   group: '',
   standing: '',
   helper: '',
@@ -55,17 +57,19 @@ const missingOptions = [
   { value: 'any', label: '信息待补' },
   ...options(completenessFactLabel).map(({ value, label }) => ({ value, label: `缺${label}` })),
 ]
+const tierOptions = [...options(serviceTierLabel), { value: 'undecided', label: '类别待核实' }]
 const helperOptions = [{ value: 'none', label: '没有帮扶人' }]
 
 type ListInput = InputOf<'recipients.list'>
 
 function inputOf(state: State): ListInput {
-  const { text, village, status, category, group, standing, helper, missing } = state
+  const { text, village, status, category, tier, group, standing, helper, missing } = state
   const filter = {
     text: text || undefined,
     villageId: village ? Number(village) : undefined,
     status: status === 'any' ? undefined : status,
     category: category || undefined,
+    tier: tier || undefined,
     group: group || undefined,
     standing: standing || undefined,
     withoutHelper: helper === 'none' || undefined,
@@ -225,6 +229,7 @@ export function RecipientsPage(): React.ReactElement {
           />
           {choice('group', '群体', '全部群体', options(recipientGroupLabel))}
           {choice('category', '类别', '全部类别', options(categoryLabel))}
+          {choice('tier', '服务类别', '服务不限', tierOptions)}
           {choice('standing', '走访', '走访不限', standingOptions)}
           {choice('helper', '帮扶人', '帮扶不限', helperOptions)}
           {choice('missing', '信息待补', '信息不限', missingOptions)}

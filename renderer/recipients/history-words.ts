@@ -1,6 +1,8 @@
 import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
 import { scaleLabel } from '@shared/domain/assessments/scale'
 import { entityLabel } from '@shared/domain/entity-labels'
+import { benefitStateLabel } from '@shared/domain/benefits/vocabulary'
+import { serviceTierLabel } from '@shared/domain/service-tiers/vocabulary'
 import {
   absenceReasonLabel,
   absenceScopeLabel,
@@ -35,6 +37,12 @@ const operationWords: Record<string, string> = {
   'recipients.setGroups': '变更群体',
   'recipients.setRisk': '变更风险等级',
   'recipients.overrideCategory': '人工认定',
+  'serviceTiers.override': '认定服务类别',
+  'benefits.record': '登记待遇',
+  'benefits.stop': '停发待遇',
+  'benefits.correct': '更正待遇',
+  'benefits.void': '隐去待遇登记',
+  'benefits.saveAccount': '登记一卡通',
   'recipients.saveFamilyMember': '家庭成员',
   'recipients.voidFamilyMember': '隐去家庭成员',
   'recipients.setPhoto': '照片',
@@ -101,6 +109,15 @@ const partFieldWords: Record<string, string> = {
   source: '来源',
   fileName: '文件',
   day: '日期',
+  tier: '服务类别',
+  benefit: '待遇',
+  state: '享受情况',
+  amount: '金额',
+  certificateNo: '证号',
+  account: '一卡通账号',
+  holder: '户名',
+  holderRelation: '与户主关系',
+  bank: '开户行',
 }
 
 const codeWords: Record<string, string> = {
@@ -118,6 +135,8 @@ const codeWords: Record<string, string> = {
   ...recipientStatusLabel,
   ...relationLabel,
   ...riskLevelLabel,
+  ...serviceTierLabel,
+  ...benefitStateLabel,
 }
 
 /** What an act is called; the contract's own name where it has no other. */

@@ -7,6 +7,7 @@ import {
   type ListField,
   type RowColumn,
 } from '@shared/domain/list-columns'
+import { serviceTierLabel } from '@shared/domain/service-tiers/vocabulary'
 import {
   categoryLabel,
   genderLabel,
@@ -70,6 +71,11 @@ const looks: Record<RowColumn, Look> = {
     width: 110,
   },
   riskLevel: { text: (row) => (row.riskLevel ? riskLevelLabel[row.riskLevel] : ''), width: 84 },
+  tier: {
+    text: (row) => (row.tier ? serviceTierLabel[row.tier] : ''),
+    hint: '无偿、低偿、有偿中符合的最好一档；都不符合而满 60 周岁的为志愿。打开档案可看依据。',
+    width: 92,
+  },
 }
 
 const fieldWidths: Partial<Record<ListField, number>> = {

@@ -6,6 +6,7 @@ import { ReviewRulesSection } from '../assessments/ReviewRulesSection'
 import { OperatorsSection } from '../operators/OperatorsSection'
 import { OrganizationSection } from '../organization/OrganizationSection'
 import { RulesSection } from '../rules/RulesSection'
+import { TierRulesSection } from '../service-tiers/TierRulesSection'
 import { Page } from '../shell/Page'
 import { useSession } from '../shell/session'
 import { CentreSection } from '../villages/CentreSection'
@@ -27,6 +28,7 @@ const sections: SettingsSection[] = [
   { key: 'centre', title: '单位', component: CentreSection },
   { key: 'villages', title: '村社区', component: VillagesSection },
   { key: 'rules', title: '频次规则', component: RulesSection },
+  { key: 'tiers', title: '服务类别规则', component: TierRulesSection },
   { key: 'reviews', title: '评估规则', component: ReviewRulesSection },
   { key: 'organization', title: '组织与计划', component: OrganizationSection },
   { key: 'operators', title: '经办人与钥匙', component: OperatorsSection, right: 'vault.admin' },

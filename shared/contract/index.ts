@@ -22,6 +22,7 @@ import { exemptionsContract, rulesContract } from './rules'
 import { recipientListsContract } from './recipient-lists'
 import { recipientsContract } from './recipients'
 import { searchContract } from './search'
+import { serviceTiersContract } from './service-tiers'
 import { sessionContract } from './session'
 import { teamsContract } from './teams'
 import { vaultContract } from './vault'
@@ -56,6 +57,7 @@ export const contract = {
   ...villagesContract,
   ...assessmentsContract,
   ...riskReviewsContract,
+  ...serviceTiersContract,
   ...organizationContract,
   ...documentsContract,
 } as const

@@ -10,6 +10,7 @@ import {
 import { completenessRules, type CompletenessFact } from '../domain/completeness/rules'
 import { listFields } from '../domain/list-columns'
 import { standingShape, standingState } from './compliance'
+import { serviceTierLabel } from '../domain/service-tiers/vocabulary'
 import { day, id, reason, revision } from './fields'
 import { op, sensitive } from './op'
 import {
@@ -26,6 +27,7 @@ const group = z.enum(codesOf(recipientGroupLabel))
 const completenessFact = z.enum(
   completenessRules.map(({ fact }) => fact) as [CompletenessFact, ...CompletenessFact[]],
 )
+const serviceTier = z.enum(codesOf(serviceTierLabel))
 const gender = z.enum(codesOf(genderLabel)).nullable()
 const whereabouts = {
   villageId: z.number().nullable(),
@@ -44,6 +46,8 @@ export const recipientFilter = z.strictObject({
   /** The gravest state of what is owed to them today. */
   standing: standingState.optional(),
   riskLevel: z.enum(codesOf(riskLevelLabel)).optional(),
+  /** 服务类别 of today; `undecided` is everybody for whom facts are missing to be sure. */
+  tier: z.union([serviceTier, z.literal('undecided')]).optional(),
   /** Only those without a helper today. */
   withoutHelper: z.boolean().optional(),
   /** 信息待补: files that do not say this fact, or not everything that is asked. */
@@ -83,6 +87,8 @@ export const recipientRow = z.object({
   missing: z.number().int(),
   groups: z.array(group),
   riskLevel: z.enum(codesOf(riskLevelLabel)).nullable(),
+  /** 服务类别: the best of 无偿、低偿、有偿, or 志愿 where only that is open. */
+  tier: serviceTier.nullable(),
   /** The facts that were asked for beside these. */
   facts: factsShape.partial(),
 })

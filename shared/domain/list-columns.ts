@@ -16,6 +16,7 @@ export const rowColumnLabel = {
   status: '状态',
   groups: '群体',
   riskLevel: '风险等级',
+  tier: '服务类别',
 } as const
 export type RowColumn = keyof typeof rowColumnLabel
 

@@ -45,6 +45,7 @@ export const categoryLabel = {
   extremePoverty: '特困',
   subsistenceAllowance: '低保',
   marginalIncome: '低保边缘',
+  rigidExpenditure: '刚性支出困难家庭',
   specialCare: '重点优抚',
   bereavedOnlyChildFamily: '计生特殊家庭',
   severeDisability: '重残',
@@ -216,6 +217,7 @@ export type IncomeSource = keyof typeof incomeSourceLabel
 export const reliefKindLabel = {
   subsistenceAllowance: '低保',
   marginalIncome: '低保边缘',
+  rigidExpenditure: '刚性支出困难',
   extremePoverty: '特困',
   disability: '残疾',
   povertyMonitored: '脱贫监测',

@@ -93,7 +93,9 @@ export const personFields: readonly Person[] = [
   person('经济来源', '', '城乡居民养老保险、子女供养', (r) => list(r.incomeSources)),
   person('年收入', '', '3600元', (r) => (r.annualIncome === null ? '' : `${r.annualIncome}元`)),
   person('救助类别', '', '低保', (r) => list(r.reliefKinds)),
-  person('享受待遇', '', '高龄津贴每月50元', (r) => r.benefitsNote),
+  person('享受待遇', '登记在享的待遇，没有登记时用档案里的说明', '高龄津贴每月50元', (r) =>
+    r.benefits.length > 0 ? list(r.benefits) : r.benefitsNote,
+  ),
   person('日常照料人', '', '邻里', (r) => label(dailyCarerLabel, r.dailyCarer)),
   person('监护人', '监护人或委托照料人', '', (r) => r.guardianName),
   person('监护人电话', '', '', (r) => r.guardianPhone),
@@ -113,6 +115,8 @@ export const personFields: readonly Person[] = [
       .map((category) => `${category.label}：${category.reason}`)
       .join('\n'),
   ),
+  person('服务类别', '无偿、低偿、有偿或志愿', '无偿', (r) => r.serviceTier?.label ?? ''),
+  person('服务类别依据', '', '属于低保，现年91岁', (r) => r.serviceTier?.reason ?? ''),
   person('风险等级', '', '重点', (r) => label(riskLevelLabel, r.riskLevel)),
   person('风险依据', '', '', (r) => r.riskReason),
   person('帮扶人', '现在结对的全部帮扶人', '张吉祥', (r) =>

@@ -77,6 +77,8 @@ export function person(changes: Partial<RecipientRecord> = {}, children = 2): Re
       { label: '独居', reason: '配偶已故，一人居住' },
       { label: '高龄', reason: '2014年12月21日满80周岁' },
     ],
+    serviceTier: { label: '无偿', reason: '属于低保，现年91岁' },
+    benefits: ['高龄津贴每月50元'],
     riskLevel: 'high',
     riskReason: '高龄独居，行动不便',
     pairings: [

@@ -76,6 +76,10 @@ export interface RecipientRecord {
   dailyCarer: DailyCarer | null
   serviceNeeds: string[]
   categories: { label: string; reason: string }[]
+  /** 服务类别 in words, and what it rests on. */
+  serviceTier: { label: string; reason: string } | null
+  /** 待遇 now held, in words: 高龄津贴每月50元. */
+  benefits: string[]
   riskLevel: RiskLevel | null
   riskReason: string | null
   pairings: PairingRecord[]

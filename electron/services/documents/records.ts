@@ -17,6 +17,7 @@ import {
 import { maskIdNumber, maskPhone } from '@shared/domain/masking'
 import { chineseNumeral } from '@shared/domain/papers/numerals'
 import { mayDo } from '@shared/domain/rights'
+import { serviceTierLabel } from '@shared/domain/service-tiers/vocabulary'
 import {
   categoryLabel,
   incomeSourceLabel,
@@ -27,6 +28,8 @@ import type { JobContext } from '../../core/context'
 import type { AttachmentFiles } from '../../core/vault/attachments'
 import { classificationsOf } from '../classification'
 import { statedAge } from '../recipients/age'
+import { heldBenefitWords } from '../benefits/standings'
+import { shownTier, tierOf } from '../service-tiers/tiers'
 
 /** How much of what is sensitive stands on a paper. */
 export type Disclosure = 'full' | 'masked'
@@ -121,6 +124,19 @@ function worded(labels: Readonly<Record<string, string>>, codes: readonly string
   return codes.map((code) => labels[code] ?? code)
 }
 
+function tierWords(
+  ctx: StoreContext,
+  person: RosterPerson,
+  full: boolean,
+): RecipientRecord['serviceTier'] {
+  const decision = tierOf(ctx, person)
+  const shown = shownTier(decision)
+  if (shown === null) return null
+  const reason = shown === 'volunteer' ? decision.volunteer.reason : decision.reason
+  // What a tier rests on tells of somebody's health.
+  return { label: serviceTierLabel[shown], reason: full ? reason : '' }
+}
+
 function recordOf(
   ctx: StoreContext,
   person: RosterPerson,
@@ -190,6 +206,8 @@ function recordOf(
     categories: classificationsOf(ctx, person)
       .filter(({ holds }) => holds)
       .map(({ category, reason }) => ({ label: categoryLabel[category], reason })),
+    serviceTier: tierWords(ctx, person, full),
+    benefits: heldBenefitWords(ctx, person),
     riskLevel: person.riskLevel,
     riskReason: healthWord(
       person.risks.find(({ level, to }) => level === person.riskLevel && to === null)?.reason ??

@@ -159,6 +159,7 @@ function claimsOf({ categories, birthDate, disabilityLevel }: PersonDraft): Cate
     'partlyIncapacitated',
     'subsistenceAllowance',
     'marginalIncome',
+    'rigidExpenditure',
     'extremePoverty',
     'povertyMonitored',
     'specialCare',

@@ -6,6 +6,7 @@ import {
   type ListColumn,
   type RowColumn,
 } from '@shared/domain/list-columns'
+import { serviceTierLabel } from '@shared/domain/service-tiers/vocabulary'
 import {
   categoryLabel,
   genderLabel,
@@ -32,6 +33,7 @@ const rowWords: Record<RowColumn, (row: RecipientRow) => string> = {
   status: ({ status }) => recipientStatusLabel[status],
   groups: ({ groups }) => groups.map((one) => recipientGroupLabel[one]).join('、'),
   riskLevel: ({ riskLevel }) => (riskLevel ? riskLevelLabel[riskLevel] : ''),
+  tier: ({ tier }) => (tier ? serviceTierLabel[tier] : ''),
 }
 
 function cellOf(row: RecipientRow, column: ListColumn): string {

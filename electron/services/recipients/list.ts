@@ -17,6 +17,7 @@ import { classificationsOf } from '../classification'
 import { completenessOfPerson } from '../completeness/files'
 import { complianceOf } from '../compliance/standings'
 import { findPeople } from '../search/people'
+import { shownTier, tierOf } from '../service-tiers/tiers'
 import { ageToday, statedAge } from './age'
 
 export const categoriesOf = (ctx: StoreContext, person: RosterPerson): Category[] =>
@@ -32,15 +33,25 @@ function standingsToday(ctx: StoreContext): (person: RosterPerson) => StandingSt
 export function selectPeople(ctx: StoreContext, filter: RecipientFilter): readonly RosterPerson[] {
   const text = filter.text?.trim()
   const people = text ? findPeople(ctx, text).map(({ person }) => person) : loadRoster(ctx)
-  const { standing, category, missing, ...plain } = filter
+  const { standing, category, missing, tier, ...plain } = filter
   const standingOf = standing === undefined ? null : standingsToday(ctx)
   return people.filter(
     (person) =>
       fits(person, plain) &&
       (standingOf === null || standingOf(person) === standing) &&
       (category === undefined || categoriesOf(ctx, person).includes(category)) &&
-      (missing === undefined || isMissing(ctx, person, missing)),
+      (missing === undefined || isMissing(ctx, person, missing)) &&
+      (tier === undefined || isOfTier(ctx, person, tier)),
   )
+}
+
+function isOfTier(
+  ctx: StoreContext,
+  person: RosterPerson,
+  wanted: NonNullable<RecipientFilter['tier']>,
+): boolean {
+  const decision = tierOf(ctx, person)
+  return wanted === 'undecided' ? decision.unknown.length > 0 : shownTier(decision) === wanted
 }
 
 function isMissing(ctx: StoreContext, person: RosterPerson, fact: string): boolean {
@@ -50,7 +61,7 @@ function isMissing(ctx: StoreContext, person: RosterPerson, fact: string): boole
 
 function fits(
   person: RosterPerson,
-  filter: Omit<RecipientFilter, 'standing' | 'category' | 'missing' | 'text'>,
+  filter: Omit<RecipientFilter, 'standing' | 'category' | 'missing' | 'tier' | 'text'>,
 ): boolean {
   const { villageId, villageGroupId, status, group, riskLevel, withoutHelper } = filter
   return (
@@ -148,6 +159,7 @@ function rowOf(
     missing: completenessOfPerson(ctx, person).missing.length,
     groups: [...person.groups],
     riskLevel: person.riskLevel,
+    tier: shownTier(tierOf(ctx, person)),
   }
 }
 

@@ -61,6 +61,7 @@ const findings: Partial<Record<Category, Find>> = {
   extremePoverty: byRelief('extremePoverty'),
   subsistenceAllowance: byRelief('subsistenceAllowance'),
   marginalIncome: byRelief('marginalIncome'),
+  rigidExpenditure: byRelief('rigidExpenditure'),
   specialCare: byRelief('specialCare'),
   povertyMonitored: byRelief('povertyMonitored'),
   severeDisability: findSevereDisability,

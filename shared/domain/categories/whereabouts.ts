@@ -6,7 +6,7 @@ import type { AbsenceFact, CategoryFacts, FamilyFact } from './facts'
 import type { Answer } from './finding'
 
 /** 子女 of the person; a supporter whose relation nobody wrote down is taken for one. */
-export function childrenOf(facts: CategoryFacts): FamilyFact[] {
+export function childrenOf(facts: Pick<CategoryFacts, 'family'>): FamilyFact[] {
   return facts.family.filter(
     ({ relation, isSupporter }) =>
       relation === 'son' || relation === 'daughter' || (relation === null && isSupporter),

@@ -37,6 +37,7 @@ const blank: SurveyedFile = {
   familyDoctor: null,
   incomeSources: [],
   consentOn: null,
+  serviceTierIsSure: false,
   family: [],
 }
 const member = fc.record({

@@ -41,6 +41,8 @@ export interface SurveyedFile {
   readonly familyDoctor: Text
   readonly incomeSources: readonly string[]
   readonly consentOn: Text
+  /** Whether no missing fact could still give a better 服务类别. */
+  readonly serviceTierIsSure: boolean
   readonly family: readonly SurveyedMember[]
 }
 
@@ -66,6 +68,7 @@ const told: Partial<Record<CompletenessFact, (file: SurveyedFile) => boolean>> =
   childPhone: ({ hasNoChildren, family }) =>
     hasNoChildren || family.some((member) => isChild(member) && member.phones.length > 0),
   parents: ({ family }) => family.some(({ relation }) => relation === 'parent'),
+  serviceTier: ({ serviceTierIsSure }) => serviceTierIsSure,
   guardian: ({ guardianName, guardianPhone }) => isTyped(guardianName) && isTyped(guardianPhone),
 }
 

@@ -225,6 +225,14 @@ export const completenessRules = [
     question: '平时花的钱从哪里来',
   },
   {
+    fact: 'serviceTier',
+    label: '定服务类别的情况',
+    part: 'living',
+    groups: cared,
+    weight: 3,
+    question: '要不要人上门帮忙、送饭、日托；不要就在服务需求里写“无”',
+  },
+  {
     fact: 'consentOn',
     label: '同意书日期',
     part: 'paperwork',

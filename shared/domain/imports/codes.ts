@@ -132,6 +132,7 @@ export const incomeWords: Table<IncomeSource> = [
 
 export const reliefWords: Table<ReliefKind> = [
   [/易致贫|易返贫|突发严重困难|脱贫|监测|建档立卡|贫困户|返贫/, 'povertyMonitored'],
+  [/刚性支出|支出型/, 'rigidExpenditure'],
   [/边缘|低边|低收入/, 'marginalIncome'],
   [/低保|最低生活保障/, 'subsistenceAllowance'],
   [/特困|五保|分散供养|集中供养|三无/, 'extremePoverty'],
@@ -242,6 +243,7 @@ export const claimWords: Table<Claim> = [
   [/留守儿童|困境|孤儿|无人抚养|^儿童$/, { groups: ['child'] }],
   [/半失能|部分失能/, { category: 'partlyIncapacitated' }],
   [/失能|失智/, { category: 'incapacitated' }],
+  [/刚性支出|支出型困难/, { category: 'rigidExpenditure', relief: 'rigidExpenditure' }],
   [/低保边缘|低边/, { category: 'marginalIncome', relief: 'marginalIncome' }],
   [/低保/, { category: 'subsistenceAllowance', relief: 'subsistenceAllowance' }],
   [

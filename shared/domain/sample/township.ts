@@ -20,6 +20,7 @@ import {
   type RiskLevel,
   type SelfCare,
 } from '../vocabulary'
+import { sampleServiceNeeds } from './benefits'
 import { Chance } from './random'
 import {
   childNames,
@@ -69,6 +70,7 @@ export interface SamplePerson {
   dailyCarer: DailyCarer
   incomeSources: IncomeSource[]
   reliefKinds: ReliefKind[]
+  serviceNeeds: string[]
   risk: RiskLevel | null
   exemption: { from: Day; to: Day; reason: 'hospital' | 'withChildren' } | null
   /** Sons and daughters of an elder, the parents of a child. */
@@ -334,6 +336,7 @@ function samplePerson(
       ...(relief ? [relief] : []),
       ...(group === 'extremePoverty' ? (['extremePoverty'] as const) : []),
     ],
+    serviceNeeds: isElder ? sampleServiceNeeds(index) : [],
     risk: isElder
       ? chance.weigh<RiskLevel>([
           ['high', 10],

@@ -1,0 +1,61 @@
+import { asc, isNull } from 'drizzle-orm'
+import type { Day } from '@shared/domain/calendar/types'
+import { succession, type Period } from '@shared/domain/periods'
+import type { TierScheme } from '@shared/domain/service-tiers/scheme'
+import type { ChargedTier } from '@shared/domain/service-tiers/vocabulary'
+import type { StoreContext, WriteContext } from '../context'
+import { groupBy } from '../group-by'
+import { setting, tierOverride } from '../schema'
+import { readSetting, writeSetting } from './settings'
+
+export interface TierOverrideSpan extends Period {
+  readonly id: number
+  readonly tier: ChargedTier | null
+  readonly reason: string
+}
+
+const none: readonly TierOverrideSpan[] = []
+
+/** 服务类别 the office decided for a person, oldest first. */
+export function tierOverridesOf(
+  ctx: StoreContext,
+  recipientId: number,
+): readonly TierOverrideSpan[] {
+  const byPerson = ctx.memo.derive('tierOverrides', [tierOverride], () => {
+    const { id, recipientId, from, to, tier, reason } = tierOverride
+    const rows = ctx.db
+      .select({ id, recipientId, from, to, tier, reason })
+      .from(tierOverride)
+      .where(isNull(tierOverride.voidedAt))
+      .orderBy(asc(from), asc(id))
+      .all()
+    return groupBy(rows, (row) => row.recipientId)
+  })
+  return byPerson.get(recipientId) ?? none
+}
+
+/** The office's word from a day on; undefined gives the word back to the rules. */
+export function beginTierOverride(
+  ctx: WriteContext,
+  recipientId: number,
+  begin: { tier: ChargedTier | null | undefined; from: Day; to: Day | null; reason: string },
+): void {
+  const { tier, from, to, reason } = begin
+  const { ended, replaced } = succession(tierOverridesOf(ctx, recipientId), from)
+  for (const [{ id }, last] of ended) ctx.writer.update(tierOverride, id, { to: last })
+  for (const { id } of replaced) ctx.writer.void(tierOverride, id, reason)
+  if (tier !== undefined) ctx.writer.create(tierOverride, { recipientId, tier, from, to, reason })
+}
+
+const schemesKey = 'serviceTiers.schemes'
+const noSchemes: readonly TierScheme[] = []
+
+/** The office's own 服务类别规则, by their dates. */
+export const storedTierSchemes = (ctx: StoreContext): readonly TierScheme[] =>
+  readSetting(ctx, schemesKey) ?? noSchemes
+
+export const storeTierSchemes = (ctx: WriteContext, schemes: readonly TierScheme[]): void =>
+  writeSetting(ctx, schemesKey, schemes)
+
+/** The tables whose change makes tiers stale, beside those of the roster. */
+export const tierTables = [tierOverride, setting]
