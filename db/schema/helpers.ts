@@ -1,5 +1,5 @@
 import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { codesOf, genderLabel, helperKindLabel, pairingModeLabel } from '@shared/domain/vocabulary'
+import { codesOf, genderLabel, pairingModeLabel, type HelperKind } from '@shared/domain/vocabulary'
 import { pairingRoleLabel } from '@shared/domain/pairings/vocabulary'
 import { village, villageGroup } from './organization'
 import { periodColumns, recordColumns } from './record'
@@ -11,7 +11,7 @@ export const helper = sqliteTable('helper', {
   name: text().notNull(),
   initials: text(),
   gender: text({ enum: codesOf(genderLabel) }),
-  kind: text({ enum: codesOf(helperKindLabel) }),
+  kind: text().$type<HelperKind>(),
   unit: text(),
   post: text(),
   phones: text({ mode: 'json' }).$type<string[]>().notNull().default([]),

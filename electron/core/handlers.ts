@@ -4,6 +4,7 @@ import { attachmentsHandlers } from '../services/attachments'
 import { changesHandlers } from '../services/changes'
 import { completenessHandlers } from '../services/completeness'
 import { contactsHandlers } from '../services/contacts'
+import { dictionariesHandlers } from '../services/dictionaries'
 import { documentsHandlers } from '../services/documents'
 import { feedbackHandlers } from '../services/feedback'
 import { helpersHandlers } from '../services/helpers'
@@ -46,6 +47,7 @@ export const handlers = {
   ...changesHandlers,
   ...completenessHandlers,
   ...correctionsHandlers,
+  ...dictionariesHandlers,
   ...searchHandlers,
   ...villagesHandlers,
   ...assessmentsHandlers,

@@ -1,8 +1,9 @@
 import { Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { modals } from '@mantine/modals'
-import { genderLabel, helperKindLabel } from '@shared/domain/vocabulary'
+import { genderLabel } from '@shared/domain/vocabulary'
 import { CallError, useCommandOp, useQueryOp, type OutputOf } from '../api'
+import { useDictionaries } from '../dictionaries/useDictionaries'
 import { DayInput } from '../shell/form/domain-inputs'
 import { showFailure } from '../shell/form/failure'
 import { DictionarySelect, PhonesInput } from '../shell/form/inputs'
@@ -33,6 +34,7 @@ export function HelperForm(props: HelperFormProps): React.ReactElement {
 }
 
 function HelperFields({ helper, onClose, onCreated }: HelperFormProps): React.ReactElement {
+  const dictionaries = useDictionaries()
   const villages = useQueryOp('villages.list', {})
   const create = useCommandOp('helpers.create')
   const update = useCommandOp('helpers.update')
@@ -85,7 +87,7 @@ function HelperFields({ helper, onClose, onCreated }: HelperFormProps): React.Re
         <TextInput label="姓名" required data-autofocus {...form.getInputProps('name')} />
         <DictionarySelect
           label="身份类别"
-          labels={helperKindLabel}
+          labels={dictionaries.offered('helperKind', [form.values.kind])}
           {...form.getInputProps('kind')}
           value={form.values.kind}
         />

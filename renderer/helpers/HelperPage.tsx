@@ -2,8 +2,9 @@ import { Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useParams } from 'wouter'
-import { helperKindLabel, pairingModeLabel, recipientStatusLabel } from '@shared/domain/vocabulary'
+import { pairingModeLabel, recipientStatusLabel } from '@shared/domain/vocabulary'
 import { useCommandOp, useQueryOp, type OutputOf } from '../api'
+import { useDictionaries } from '../dictionaries/useDictionaries'
 import { ContactList } from '../contacts/ContactList'
 import type { ChosenPerson } from '../contacts/PeoplePicker'
 import { RecordContact } from '../contacts/RecordContact'
@@ -234,8 +235,9 @@ function HelperFilePage({ helper }: { helper: HelperFile }): React.ReactElement 
 
 function HelperNote(props: { helper: HelperFile; serves: boolean }): React.ReactElement {
   const { helper, serves } = props
+  const dictionaries = useDictionaries()
   const words = [
-    helper.kind && helperKindLabel[helper.kind],
+    dictionaries.words('helperKind', helper.kind),
     helper.unit,
     helper.post,
     helper.villageName,

@@ -1,8 +1,10 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { categoryLabel, helperKindLabel } from '@shared/domain/vocabulary'
+import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
+import { categoryLabel } from '@shared/domain/vocabulary'
 import { useQueryOp, type OutputOf } from '../api'
+import { useDictionaries } from '../dictionaries/useDictionaries'
 import type { ChosenPerson } from '../contacts/PeoplePicker'
 import { DataTable, type Column } from '../shell/DataTable'
 import { FilterBar, FilterText } from '../shell/FilterBar'
@@ -26,11 +28,11 @@ const name: Column<HelperRow> = {
   width: 84,
   whole: true,
 }
-const about: Column<HelperRow>[] = [
+const about = (dictionaries: Dictionaries): Column<HelperRow>[] => [
   {
     key: 'kind',
     title: '身份',
-    text: (row) => (row.kind ? helperKindLabel[row.kind] : ''),
+    text: (row) => dictionaries.words('helperKind', row.kind),
     sortBy: (row) => row.kind,
     width: 88,
   },
@@ -53,9 +55,9 @@ const about: Column<HelperRow>[] = [
   { key: 'phone', title: '电话', text: (row) => row.phones.join('、'), width: 136 },
 ]
 
-const servingColumns: Column<HelperRow>[] = [
+const servingColumns = (dictionaries: Dictionaries): Column<HelperRow>[] => [
   name,
-  ...about,
+  ...about(dictionaries),
   {
     key: 'caseload',
     title: '帮扶人数',
@@ -82,9 +84,9 @@ const servingColumns: Column<HelperRow>[] = [
   },
 ]
 
-const leftColumns: Column<HelperRow>[] = [
+const leftColumns = (dictionaries: Dictionaries): Column<HelperRow>[] => [
   name,
-  ...about,
+  ...about(dictionaries),
   { key: 'to', title: '离任日期', text: (row) => formatDay(row.to), sortBy: (row) => row.to },
   { key: 'reason', title: '原因', text: (row) => row.leftReason ?? '', grow: 1 },
 ]
@@ -233,6 +235,7 @@ interface HelperTableProps {
 
 function HelperTable({ serving, text, onCreate }: HelperTableProps): React.ReactElement {
   const helpers = useQueryOp('helpers.list', { serving })
+  const dictionaries = useDictionaries()
   const rows = useMemo(
     () =>
       helpers.data?.filter((row) =>
@@ -243,7 +246,7 @@ function HelperTable({ serving, text, onCreate }: HelperTableProps): React.React
   return (
     <DataTable
       label="帮扶人"
-      columns={serving === 'now' ? servingColumns : leftColumns}
+      columns={(serving === 'now' ? servingColumns : leftColumns)(dictionaries)}
       rows={rows}
       rowKey={(row) => row.id}
       rowState={(row) => (row.overdue > 0 ? 'overdue' : row.due > 0 ? 'due' : undefined)}

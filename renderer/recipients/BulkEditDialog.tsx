@@ -10,9 +10,11 @@ import {
   TextInput,
 } from '@mantine/core'
 import { useState } from 'react'
+import type { Dictionaries, Labels } from '@shared/domain/dictionaries/dictionary'
 import { kindOf } from '@shared/domain/facts/kinds'
 import { recipientGroupLabel, riskLevelLabel } from '@shared/domain/vocabulary'
 import { call, useCommandOp, type OutputOf } from '../api'
+import { useDictionaries } from '../dictionaries/useDictionaries'
 import { formatCount } from '../shell/format'
 import { tellDone, wordsOf } from '../shell/notify'
 import { bulkChangeOf, bulkSubjects, isFactField, type BulkSubject } from './bulk-fields'
@@ -139,7 +141,8 @@ interface ValueInputProps {
 }
 
 function ValueInput({ subject, value, onChange }: ValueInputProps): React.ReactElement {
-  const labels = labelsOf(subject)
+  const dictionaries = useDictionaries()
+  const labels = labelsOf(subject, dictionaries)
   const label = '改成'
   if (!labels) {
     return (
@@ -163,11 +166,12 @@ function ValueInput({ subject, value, onChange }: ValueInputProps): React.ReactE
   )
 }
 
-function labelsOf(subject: BulkSubject): Readonly<Record<string, string>> | null {
+function labelsOf(subject: BulkSubject, dictionaries: Dictionaries): Labels | null {
   if (subject === 'riskLevel') return riskLevelLabel
   if (!isFactField(subject)) return recipientGroupLabel
   const kind = kindOf(subject)
-  return kind.kind === 'choice' ? kind.labels : null
+  if (kind.kind === 'choice') return dictionaries.offered(kind.dictionary)
+  return kind.kind === 'fixed' ? kind.labels : null
 }
 
 /** Rows beyond this are counted, not drawn: nobody reads three thousand of them here. */

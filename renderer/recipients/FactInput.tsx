@@ -3,6 +3,8 @@ import type { ResidentIdReading } from '@shared/domain/identity/resident-id'
 import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
 import { DayInput, IdNumberInput, PartialDateInput } from '../shell/form/domain-inputs'
 import { DictionarySelect, PhonesInput } from '../shell/form/inputs'
+import type { DictionaryKey } from '@shared/domain/dictionaries/presets'
+import { useDictionaries } from '../dictionaries/useDictionaries'
 import { WholeRow } from '../shell/form/FormSection'
 import { useSession } from '../shell/session'
 import { kindOf, type FactKind } from '@shared/domain/facts/kinds'
@@ -66,11 +68,19 @@ interface TypedInputProps {
 
 function TypedInput({ form, field, of, common, ownId }: TypedInputProps) {
   const today = useSession().data?.today
+  const dictionaries = useDictionaries()
   const own = form.getInputProps(field)
   const bound = { ...common, ...own }
   const { value, onChange } = own as { value: unknown; onChange: (value: unknown) => void }
   switch (of.kind) {
     case 'choice':
+      return (
+        <DictionarySelect
+          {...bound}
+          labels={dictionaries.offered(of.dictionary, [value as string | null])}
+        />
+      )
+    case 'fixed':
       return <DictionarySelect {...bound} labels={of.labels} />
     case 'numberChoice':
       return (
@@ -84,7 +94,12 @@ function TypedInput({ form, field, of, common, ownId }: TypedInputProps) {
       )
     case 'words':
       return (
-        <WordsInput {...bound} labels={of.labels} value={value as string[]} onChange={onChange} />
+        <WordsInput
+          {...bound}
+          dictionary={of.dictionary}
+          value={value as string[]}
+          onChange={onChange}
+        />
       )
     case 'check':
       return (
@@ -136,20 +151,21 @@ function phoneErrors(form: FactForm, field: string): Record<number, string | und
 }
 
 interface WordsInputProps {
-  labels: Readonly<Record<string, string>>
+  dictionary: DictionaryKey
   value: string[]
   onChange: (value: string[]) => void
 }
 
-/** Several words of an open list: codes are kept as codes, own words as typed. */
-function WordsInput({ labels, value, onChange, ...rest }: WordsInputProps) {
-  const codeOf = new Map(Object.entries(labels).map(([code, label]) => [label, code]))
+/** Several words of a dictionary: entries are kept as codes, own words as typed. */
+function WordsInput({ dictionary, value, onChange, ...rest }: WordsInputProps) {
+  const dictionaries = useDictionaries()
+  const codeOf = (word: string): string => dictionaries.meaningOf(dictionary, word)?.code ?? word
   return (
     <TagsInput
       {...rest}
-      value={value.map((word) => labels[word] ?? word)}
-      onChange={(shown) => onChange(shown.map((word) => codeOf.get(word) ?? word))}
-      data={Object.values(labels)}
+      value={value.map((word) => dictionaries.label(dictionary, word))}
+      onChange={(shown) => onChange(shown.map(codeOf))}
+      data={Object.values(dictionaries.offered(dictionary, value))}
       placeholder={value.length === 0 ? '可选多项，也可自己输入' : undefined}
       clearable={false}
       splitChars={['、', '，', ',', ';', '；']}

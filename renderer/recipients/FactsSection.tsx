@@ -4,6 +4,7 @@ import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
 import { CallError, useCommandOp, type OutputOf } from '../api'
+import { useDictionaries } from '../dictionaries/useDictionaries'
 import { showFailure } from '../shell/form/failure'
 import { FormSection } from '../shell/form/FormSection'
 import { SaveBar } from '../shell/form/SaveBar'
@@ -38,6 +39,7 @@ const shownOnlyWhenKnown: ReadonlySet<RecipientField> = new Set([
 export function FactsSection(props: FactsSectionProps): React.ReactElement {
   const { file, section, editing, onEdit } = props
   const mayWrite = useMay('recipients.write')
+  const dictionaries = useDictionaries()
   if (editing) return <FactsEditor {...props} onDone={() => onEdit(false)} />
   return (
     <section className={classes.section} aria-label={section.title}>
@@ -61,7 +63,7 @@ export function FactsSection(props: FactsSectionProps): React.ReactElement {
           const words =
             field === 'spouseRecipientId'
               ? file.spouseName
-              : factWords(field, file.facts[field as keyof Facts])
+              : factWords(field, file.facts[field as keyof Facts], dictionaries)
           return (
             <div key={field} className={classes.fact}>
               <dt>{recipientFieldLabel[field]}</dt>
@@ -151,9 +153,10 @@ interface ConflictProps {
 }
 
 function Conflict({ section, mine, theirs, onMine, onTheirs }: ConflictProps) {
+  const dictionaries = useDictionaries()
   const lines = section.fields.flatMap((field) => {
-    const own = factWords(field, mine[field])
-    const other = factWords(field, theirs[field as keyof Facts])
+    const own = factWords(field, mine[field], dictionaries)
+    const other = factWords(field, theirs[field as keyof Facts], dictionaries)
     return own === other
       ? []
       : [`${recipientFieldLabel[field]}：现在是“${other || '空'}”，您填的是“${own || '空'}”`]

@@ -12,14 +12,13 @@ import { TextInput } from '@mantine/core'
 import { useForm, type UseFormReturnType } from '@mantine/form'
 import { useState } from 'react'
 import {
-  absenceReasonLabel,
   absenceScopeLabel,
   genderLabel,
-  relationLabel,
   type AbsenceReason,
   type AbsenceScope,
 } from '@shared/domain/vocabulary'
 import { CallError, useCommandOp, type InputOf } from '../api'
+import { useDictionaries } from '../dictionaries/useDictionaries'
 import { DayInput, IdNumberInput, PartialDateInput } from '../shell/form/domain-inputs'
 import { showFailure } from '../shell/form/failure'
 import { DictionarySelect, PhonesInput } from '../shell/form/inputs'
@@ -108,6 +107,7 @@ function memberOf(values: Values, member: FamilyMember | null): Input {
 const ownField = (path: string): string => path.replace(/^member\.(absence\.)?/, '')
 
 export function FamilyMemberDialog(props: FamilyMemberDialogProps): React.ReactElement {
+  const dictionaries = useDictionaries()
   const { recipientId, member, onClose } = props
   const form = useForm({
     initialValues: valuesOf(member),
@@ -145,7 +145,7 @@ export function FamilyMemberDialog(props: FamilyMemberDialogProps): React.ReactE
             <TextInput label="姓名" required data-autofocus {...form.getInputProps('name')} />
             <DictionarySelect
               label="与老人关系"
-              labels={relationLabel}
+              labels={dictionaries.offered('relation', [form.values.relation])}
               {...form.getInputProps('relation')}
             />
             <DictionarySelect label="性别" labels={genderLabel} {...form.getInputProps('gender')} />
@@ -189,6 +189,7 @@ function phoneErrors(form: MemberForm): Record<number, string> {
 }
 
 function Whereabouts({ form, member }: { form: MemberForm; member: FamilyMember | null }) {
+  const dictionaries = useDictionaries()
   const today = useSession().data?.today
   const { whereabouts, elsewhere } = form.values
   const was = member?.absence
@@ -205,7 +206,7 @@ function Whereabouts({ form, member }: { form: MemberForm; member: FamilyMember 
       />
       {was && whereabouts !== 'away' && (
         <DayInput
-          label={`从哪一天回来（原在 ${placeWords(was)}）`}
+          label={`从哪一天回来（原在 ${placeWords(was, dictionaries)}）`}
           description="留空按今天"
           notAfter={today}
           {...form.getInputProps('returnedOn')}
@@ -233,7 +234,7 @@ function Whereabouts({ form, member }: { form: MemberForm; member: FamilyMember 
             <TextInput label="地点" placeholder="如 东莞" {...form.getInputProps('place')} />
             <DictionarySelect
               label="原因"
-              labels={absenceReasonLabel}
+              labels={dictionaries.offered('absenceReason', [form.values.reason])}
               {...form.getInputProps('reason')}
             />
             <PartialDateInput

@@ -2,6 +2,7 @@ import { Button, Group, Table, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { OutputOf } from '../api'
+import { useDictionaries } from '../dictionaries/useDictionaries'
 import { useMay } from '../shell/session'
 import { absenceWords, placeWords, relationWords, type FamilyMember } from './family-words'
 import { FamilyMemberDialog } from './FamilyMemberDialog'
@@ -17,6 +18,7 @@ const supportWords = ({ isSupporter, ableToSupport }: FamilyMember): string => {
 
 /** 家庭成员: who they are, where they are, and who should support the person. */
 export function FamilySection({ file }: { file: File }): React.ReactElement {
+  const dictionaries = useDictionaries()
   const mayWrite = useMay('recipients.write')
   const [dialog, setDialog] = useState<FamilyMember | 'new' | null>(null)
   return (
@@ -52,13 +54,13 @@ export function FamilySection({ file }: { file: File }): React.ReactElement {
           <Table.Tbody>
             {file.family.map((member) => (
               <Table.Tr key={member.id} onDoubleClick={() => mayWrite && setDialog(member)}>
-                <Table.Td>{relationWords(member)}</Table.Td>
+                <Table.Td>{relationWords(member, dictionaries)}</Table.Td>
                 <Table.Td style={{ whiteSpace: 'nowrap' }}>{member.name}</Table.Td>
                 <Table.Td>
-                  {absenceWords(member) || '—'}
+                  {absenceWords(member, dictionaries) || '—'}
                   {member.pastAbsences.map((absence) => (
                     <Text key={absence.id} size="xs" c="dimmed">
-                      曾在 {placeWords(absence)}
+                      曾在 {placeWords(absence, dictionaries)}
                     </Text>
                   ))}
                 </Table.Td>

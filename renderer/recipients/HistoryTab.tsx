@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useCommandOp, useQueryOp } from '../api'
+import { useDictionaries } from '../dictionaries/useDictionaries'
 import { DataTable, type Column } from '../shell/DataTable'
 import { formatInstant } from '../shell/format'
 import { tellDone, tellFailure } from '../shell/notify'
@@ -53,8 +54,13 @@ export function HistoryTab({ recipientId }: { recipientId: number }): React.Reac
   const history = useQueryOp('recipients.history', { id: recipientId, limit: 500 })
   const restore = useCommandOp('recipients.restoreValue')
   const mayWrite = useMay('recipients.write')
+  const dictionaries = useDictionaries()
   const lines = history.data?.flatMap((entry) =>
-    changeWords(entry).map((words, line) => ({ key: `${entry.id}.${line}`, entry, ...words })),
+    changeWords(entry, dictionaries).map((words, line) => ({
+      key: `${entry.id}.${line}`,
+      entry,
+      ...words,
+    })),
   )
   const giveBack = ({ entry, restore: value }: HistoryLine): void => {
     if (!value) return

@@ -7,11 +7,13 @@ import { entityLabel } from '@shared/domain/entity-labels'
 import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
 import { recipientStatusLabel } from '@shared/domain/vocabulary'
 import { useCommandOp, useQueryOp, type OutputOf } from '../api'
+import { useDictionaries } from '../dictionaries/useDictionaries'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatDay } from '../shell/format'
 import { navigate } from '../shell/location'
 import { tellDone, wordsOf } from '../shell/notify'
 import { Page } from '../shell/Page'
+import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
 import { factWords } from '@shared/domain/facts/words'
 
 type File = OutputOf<'recipients.file'>
@@ -55,7 +57,7 @@ interface Line {
   isList: boolean
 }
 
-function linesOf(kept: File, other: File): Line[] {
+function linesOf(kept: File, other: File, dictionaries: Dictionaries): Line[] {
   const placeOf = (file: File): string => file.villageName + file.villageGroupName
   const statusOf = (file: File): string =>
     [recipientStatusLabel[file.status], file.statusFrom && `${formatDay(file.statusFrom)} 起`]
@@ -72,7 +74,9 @@ function linesOf(kept: File, other: File): Line[] {
     const [mine, theirs] = [kept.facts[field], other.facts[field]]
     if (!(field in kept.facts) || isSameFact(mine, theirs)) return []
     const words = (file: File, value: unknown): string =>
-      field === 'spouseRecipientId' ? (file.spouseName ?? '') : factWords(field, value)
+      field === 'spouseRecipientId'
+        ? (file.spouseName ?? '')
+        : factWords(field, value, dictionaries)
     return [
       {
         key,
@@ -88,8 +92,9 @@ function linesOf(kept: File, other: File): Line[] {
 }
 
 function MergeForm({ kept, other }: { kept: File; other: File }) {
+  const dictionaries = useDictionaries()
   const merge = useCommandOp('recipients.merge')
-  const lines = linesOf(kept, other)
+  const lines = linesOf(kept, other, dictionaries)
   const [chosen, setChosen] = useState<Record<string, MergeChoice>>({})
   const [reason, setReason] = useState('同一人建了两份档案')
   const [refusal, setRefusal] = useState('')

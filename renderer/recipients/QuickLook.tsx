@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { contactKindLabel, genderLabel, recipientStatusLabel } from '@shared/domain/vocabulary'
 import { useQueryOp } from '../api'
+import { useDictionaries } from '../dictionaries/useDictionaries'
 import { StandingMarks } from '../contacts/StandingMarks'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatDay } from '../shell/format'
@@ -11,6 +12,7 @@ import { absenceWords, relationWords } from './family-words'
 
 /** A look at somebody without leaving the list. */
 export function QuickLook({ id }: { id: number }): React.ReactElement | null {
+  const dictionaries = useDictionaries()
   const { data: file, error } = useQueryOp('recipients.file', { id })
   const contacts = useQueryOp('contacts.list', { recipientId: id, limit: 5 })
   if (error) return <ErrorPanel error={error} />
@@ -48,7 +50,8 @@ export function QuickLook({ id }: { id: number }): React.ReactElement | null {
           <h3 className={classes.title}>家庭</h3>
           {file.family.map((member) => (
             <Text key={member.id} size="sm">
-              {relationWords(member)} {member.name} {absenceWords(member)} {member.phones[0]}
+              {relationWords(member, dictionaries)} {member.name}{' '}
+              {absenceWords(member, dictionaries)} {member.phones[0]}
             </Text>
           ))}
         </div>

@@ -9,6 +9,7 @@ import { completenessFactLabel } from '@shared/domain/completeness/rules'
 import { serviceTierLabel } from '@shared/domain/service-tiers/vocabulary'
 import { categoryLabel, recipientGroupLabel, recipientStatusLabel } from '@shared/domain/vocabulary'
 import { useQueryOp, type InputOf } from '../api'
+import { useDictionaries } from '../dictionaries/useDictionaries'
 import { markOf } from '../contacts/standing-words'
 import { DataTable, type RowKey, type Sort } from '../shell/DataTable'
 import { useEscape } from '../shell/escape'
@@ -103,6 +104,7 @@ function conditionsOf(state: State): ListView['conditions'] {
 
 /** 关爱对象: everybody on file, by a filter that reads as a sentence. */
 export function RecipientsPage(): React.ReactElement {
+  const dictionaries = useDictionaries()
   const [state, set] = useListState(defaults)
   const [typed, setTyped] = useState(state.text)
   const [text] = useDebouncedValue(typed, 120)
@@ -131,7 +133,7 @@ export function RecipientsPage(): React.ReactElement {
     peeked
       ? columns.filter((key) => !isListField(key) && !hiddenBesideLook.has(key))
       : withStatus(columns, state.status)
-  ).map(columnOf)
+  ).map((column) => columnOf(column, dictionaries))
 
   const [dialog, setDialog] = useState<Exclude<ListTool, 'pick'> | 'bulk' | null>(null)
   const close = (): void => setDialog(null)

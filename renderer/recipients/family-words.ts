@@ -1,23 +1,30 @@
-import { absenceReasonLabel, absenceScopeLabel, relationLabel } from '@shared/domain/vocabulary'
+import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
+import { absenceScopeLabel } from '@shared/domain/vocabulary'
 import type { OutputOf } from '../api'
 import { formatDay } from '../shell/format'
 
 export type FamilyMember = OutputOf<'recipients.file'>['family'][number]
 type Absence = NonNullable<FamilyMember['absence']>
 
-export const relationWords = ({ relation }: FamilyMember): string =>
-  relation ? relationLabel[relation] : '家人'
+export const relationWords = ({ relation }: FamilyMember, dictionaries: Dictionaries): string =>
+  dictionaries.words('relation', relation) || '家人'
 
 /** `县外省内·东莞 务工 2014年起`, `同住`, `在附近`; empty where nothing is known. */
-export function absenceWords({ absence, livesTogether }: FamilyMember): string {
-  if (absence) return placeWords(absence)
+export function absenceWords(
+  { absence, livesTogether }: FamilyMember,
+  dictionaries: Dictionaries,
+): string {
+  if (absence) return placeWords(absence, dictionaries)
   if (livesTogether === null) return ''
   return livesTogether ? '同住' : '在附近'
 }
 
-export function placeWords({ place, scope, reason, since, to }: Absence): string {
+export function placeWords(
+  { place, scope, reason, since, to }: Absence,
+  dictionaries: Dictionaries,
+): string {
   const where = place ? `${place}（${absenceScopeLabel[scope]}）` : `${absenceScopeLabel[scope]}`
   const until = to ? `至 ${formatDay(to)}` : ''
   const time = since ? `${formatDay(since)}${until || '起'}` : until
-  return [where, reason && absenceReasonLabel[reason], time].filter(Boolean).join(' ')
+  return [where, dictionaries.words('absenceReason', reason), time].filter(Boolean).join(' ')
 }

@@ -1,10 +1,11 @@
 import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
+import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
+import type { DictionaryKey } from '@shared/domain/dictionaries/presets'
 import { scaleLabel } from '@shared/domain/assessments/scale'
 import { entityLabel } from '@shared/domain/entity-labels'
 import { benefitStateLabel } from '@shared/domain/benefits/vocabulary'
 import { serviceTierLabel } from '@shared/domain/service-tiers/vocabulary'
 import {
-  absenceReasonLabel,
   absenceScopeLabel,
   assessmentReasonLabel,
   assessmentSourceLabel,
@@ -15,7 +16,6 @@ import {
   pairingModeLabel,
   recipientGroupLabel,
   recipientStatusLabel,
-  relationLabel,
   riskLevelLabel,
 } from '@shared/domain/vocabulary'
 import type { OutputOf } from '../api'
@@ -57,6 +57,8 @@ const operationWords: Record<string, string> = {
   'contacts.record': '登记走访',
   'contacts.update': '改走访记录',
   'contacts.void': '更正走访',
+  'dictionaries.add': '添加词条',
+  'dictionaries.change': '改字典',
   'imports.apply': '台账导入',
   'imports.undo': '撤销导入',
   'vault.sample': '样例数据',
@@ -126,14 +128,12 @@ const codeWords: Record<string, string> = {
   ...assessmentSourceLabel,
   ...contactKindLabel,
   ...pairingModeLabel,
-  ...absenceReasonLabel,
   ...absenceScopeLabel,
   ...categoryLabel,
   ...exemptionReasonLabel,
   ...genderLabel,
   ...recipientGroupLabel,
   ...recipientStatusLabel,
-  ...relationLabel,
   ...riskLevelLabel,
   ...serviceTierLabel,
   ...benefitStateLabel,
@@ -158,12 +158,12 @@ export interface HistoryWords {
 const factsInLine = 4
 
 /** `居住情况：与子女 → 独居`, or what was added with which facts, hidden or shown again. */
-export function changeWords(entry: HistoryEntry): HistoryWords[] {
+export function changeWords(entry: HistoryEntry, dictionaries: Dictionaries): HistoryWords[] {
   const reason = entry.fields.find(({ field }) => field === 'reason')?.to
   const why = typeof reason === 'string' && reason !== '' ? `：${reason}` : ''
   switch (entry.kind) {
     case 'create':
-      return creationWords(entry)
+      return creationWords(entry, dictionaries)
     case 'void':
       return [{ words: `隐去${entityOf(entry)}${why}` }]
     case 'unvoid':
@@ -171,16 +171,18 @@ export function changeWords(entry: HistoryEntry): HistoryWords[] {
     case 'update':
       return entry.fields.map(({ field, from, to, restorable }) => {
         const place = entry.entity === 'recipient' && !entry.subject ? '' : `${entityOf(entry)} `
-        const [before, after] = [valueWords(entry, field, from), valueWords(entry, field, to)]
+        const [before, after] = [from, to].map((value) =>
+          valueWords(entry, field, value, dictionaries),
+        ) as [string, string]
         const words = `${place}${labelOf(entry, field)}：${before} → ${after}${sourceOf(entry)}`
         return restorable ? { words, restore: { field, before } } : { words }
       })
   }
 }
 
-function creationWords(entry: HistoryEntry): HistoryWords[] {
+function creationWords(entry: HistoryEntry, dictionaries: Dictionaries): HistoryWords[] {
   const facts = entry.fields.map(
-    ({ field, to }) => `${labelOf(entry, field)} ${valueWords(entry, field, to)}`,
+    ({ field, to }) => `${labelOf(entry, field)} ${valueWords(entry, field, to, dictionaries)}`,
   )
   const title = `新增${entityOf(entry)}`
   if (facts.length === 0) return [{ words: title + sourceOf(entry) }]
@@ -204,8 +206,26 @@ const labelOf = (entry: HistoryEntry, field: string): string =>
   recipientFieldLabel[field as RecipientField] ??
   field
 
-const valueWords = (entry: HistoryEntry, field: string, value: unknown): string =>
-  (isOwn(entry, field) ? factWords(field, value) : partWords(value)) || '空'
+/** Codes of dictionaries in the records beside the person's own, by record and field. */
+const partDictionaries: Record<string, DictionaryKey> = {
+  'family_member.relation': 'relation',
+  'absence_period.reason': 'absenceReason',
+}
+
+function valueWords(
+  entry: HistoryEntry,
+  field: string,
+  value: unknown,
+  dictionaries: Dictionaries,
+): string {
+  const dictionary = partDictionaries[`${entry.entity}.${field}`]
+  const words = isOwn(entry, field)
+    ? factWords(field, value, dictionaries)
+    : dictionary
+      ? dictionaries.words(dictionary, value as string | null)
+      : partWords(value)
+  return words || '空'
+}
 
 function partWords(value: unknown): string {
   if (value === null || value === undefined) return ''

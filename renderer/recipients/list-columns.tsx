@@ -1,4 +1,5 @@
 import type { RecipientRow } from '@shared/contract/recipients'
+import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
 import { factWords } from '@shared/domain/facts/words'
 import {
   columnLabel,
@@ -85,13 +86,13 @@ const fieldWidths: Partial<Record<ListField, number>> = {
   remark: 190,
 }
 
-export function columnOf(column: ListColumn): Column<RecipientRow> {
+export function columnOf(column: ListColumn, dictionaries: Dictionaries): Column<RecipientRow> {
   const title = columnLabel(column)
   if (!isListField(column)) return { key: column, title, ...looks[column] }
   return {
     key: column,
     title,
-    text: (row) => factWords(column, row.facts[column]),
+    text: (row) => factWords(column, row.facts[column], dictionaries),
     width: fieldWidths[column] ?? 120,
   }
 }

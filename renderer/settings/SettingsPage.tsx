@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { Right } from '@shared/domain/rights'
 import { Link, useSearch } from 'wouter'
 import { ReviewRulesSection } from '../assessments/ReviewRulesSection'
+import { DictionariesSection } from '../dictionaries/DictionariesSection'
 import { OperatorsSection } from '../operators/OperatorsSection'
 import { OrganizationSection } from '../organization/OrganizationSection'
 import { RulesSection } from '../rules/RulesSection'
@@ -27,6 +28,7 @@ const sections: SettingsSection[] = [
   { key: 'display', title: '显示', component: DisplaySection },
   { key: 'centre', title: '单位', component: CentreSection },
   { key: 'villages', title: '村社区', component: VillagesSection },
+  { key: 'dictionaries', title: '字典', component: DictionariesSection },
   { key: 'rules', title: '频次规则', component: RulesSection },
   { key: 'tiers', title: '服务类别规则', component: TierRulesSection },
   { key: 'reviews', title: '评估规则', component: ReviewRulesSection },

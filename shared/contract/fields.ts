@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '../domain/calendar/days'
 import { isPartialDate } from '../domain/calendar/partial-date'
+import { presetOf, type DictionaryKey } from '../domain/dictionaries/presets'
 
 /** Fields that many operations share, with the words a clerk reads when they are refused. */
 
@@ -26,3 +27,15 @@ export const reason = z.string().trim().min(1, '请写明原因').max(200, '原�
 
 /** The save that a form was filled from; a newer one answers CONFLICT. */
 export const revision = z.number().int().positive()
+
+/**
+ * An entry of an office's dictionary. Its code is kept; its label or another word for it is taken
+ * too. Whether the office has such an entry, the core knows.
+ */
+export const dictionaryCode = (key: DictionaryKey) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .describe(`${presetOf(key).title}：词条编码或名称，见 dictionaries.list 的 ${key}`)

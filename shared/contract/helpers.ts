@@ -6,12 +6,11 @@ import {
   helperKindLabel,
   pairingModeLabel,
   recipientStatusLabel,
-  type HelperKind,
 } from '../domain/vocabulary'
 import { pairingRoleLabel, teamRoleLabel } from '../domain/pairings/vocabulary'
 import { standingState } from './compliance'
 import { artifact } from './documents'
-import { day, id, optionalText, reason, revision } from './fields'
+import { day, dictionaryCode, id, optionalText, reason, revision } from './fields'
 import { op, sensitive } from './op'
 
 const helperName = z.string().trim().min(2, '请填写帮扶人姓名').max(30, '姓名最多 30 字')
@@ -20,7 +19,7 @@ const helperName = z.string().trim().min(2, '请填写帮扶人姓名').max(30, 
 export const helperFacts = z.strictObject({
   name: helperName,
   gender: z.enum(codesOf(genderLabel)).nullable().default(null),
-  kind: z.enum(codesOf(helperKindLabel)).nullable().default(null),
+  kind: dictionaryCode('helperKind').nullable().default(null),
   unit: optionalText(60),
   post: optionalText(60),
   phones: z.array(z.string().trim().min(1).max(30)).max(5, '最多记 5 个电话').default([]),
@@ -52,7 +51,7 @@ export const helperRow = z.object({
   gender: z.enum(codesOf(genderLabel)).nullable(),
   /** Pinyin initials, for finding by two letters. */
   initials: z.string(),
-  kind: z.enum(codesOf(helperKindLabel)).nullable(),
+  kind: dictionaryCode('helperKind').nullable(),
   unit: z.string().nullable(),
   post: z.string().nullable(),
   phones,
@@ -120,7 +119,7 @@ const atMost = z.number().int().min(0, '不能是负数').max(200, '最多 200 �
 const capacities = z.strictObject(
   Object.fromEntries(
     [...codesOf(helperKindLabel), 'unknown' as const].map((kind) => [kind, atMost]),
-  ) as Record<HelperKind | 'unknown', typeof atMost>,
+  ) as Record<keyof typeof helperKindLabel | 'unknown', typeof atMost>,
 )
 
 export const helpersContract = {

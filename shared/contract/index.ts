@@ -5,6 +5,7 @@ import { changesContract } from './changes'
 import { completenessContract } from './completeness'
 import { contactsContract } from './contacts'
 import { correctionsContract } from './corrections'
+import { dictionariesContract } from './dictionaries'
 import { documentsContract } from './documents'
 import { feedbackContract } from './feedback'
 import { helpersContract } from './helpers'
@@ -53,6 +54,7 @@ export const contract = {
   ...changesContract,
   ...completenessContract,
   ...correctionsContract,
+  ...dictionariesContract,
   ...searchContract,
   ...villagesContract,
   ...assessmentsContract,

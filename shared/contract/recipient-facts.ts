@@ -1,19 +1,12 @@
 import { z } from 'zod'
 import {
-  absenceReasonLabel,
   absenceScopeLabel,
   codesOf,
-  dailyCarerLabel,
-  educationLabel,
   genderLabel,
-  healthLabel,
   housingGradeLabel,
-  livingArrangementLabel,
-  maritalLabel,
-  relationLabel,
   selfCareLabel,
 } from '../domain/vocabulary'
-import { day, id, optionalText, partialDate } from './fields'
+import { day, dictionaryCode, id, optionalText, partialDate } from './fields'
 import { sensitive } from './op'
 
 /** The facts of a person's own record and of the family, as they are typed and as they are read. */
@@ -38,9 +31,9 @@ export const factsInput = z.strictObject({
   birthDate: partialDate.nullable(),
   lunarBirthday: optionalText(40),
   ethnicity: optionalText(20),
-  education: oneOf(educationLabel),
+  education: dictionaryCode('education').nullable(),
   politicalStatus: optionalText(20),
-  marital: oneOf(maritalLabel),
+  marital: dictionaryCode('marital').nullable(),
   occupation: optionalText(60),
   phones,
   hasNoPhone: z.boolean(),
@@ -49,10 +42,10 @@ export const factsInput = z.strictObject({
   housing: optionalText(200),
   housingGrade: oneOf(housingGradeLabel),
   hazardZone: optionalText(60),
-  livingArrangement: oneOf(livingArrangementLabel),
+  livingArrangement: dictionaryCode('livingArrangement').nullable(),
   spouseRecipientId: id.nullable(),
   hasNoChildren: z.boolean(),
-  health: oneOf(healthLabel),
+  health: dictionaryCode('health').nullable(),
   chronicDiseases: words,
   selfCare: oneOf(selfCareLabel),
   mentalState: optionalText(100),
@@ -68,7 +61,7 @@ export const factsInput = z.strictObject({
   annualIncome: z.number().min(0, '不能小于 0').max(10_000_000).nullable(),
   reliefKinds: words,
   benefitsNote: optionalText(400),
-  dailyCarer: oneOf(dailyCarerLabel),
+  dailyCarer: dictionaryCode('dailyCarer').nullable(),
   serviceNeeds: words,
   emergencyName: optionalText(60),
   emergencyRelation: optionalText(20),
@@ -148,7 +141,7 @@ export const absenceInput = z.strictObject({
   id: id.optional(),
   place: optionalText(100),
   scope: z.enum(codesOf(absenceScopeLabel)),
-  reason: oneOf(absenceReasonLabel).default(null),
+  reason: dictionaryCode('absenceReason').nullable().default(null),
   since: partialDate.nullable().default(null),
   expectedReturn: optionalText(40),
   homeVisits: optionalText(60),
@@ -157,7 +150,7 @@ export type AbsenceInput = z.output<typeof absenceInput>
 
 export const familyMemberInput = z.strictObject({
   name,
-  relation: oneOf(relationLabel).default(null),
+  relation: dictionaryCode('relation').nullable().default(null),
   gender: oneOf(genderLabel).default(null),
   birthDate: partialDate.nullable().default(null),
   idNumber: optionalText(40),
@@ -177,7 +170,7 @@ export const absenceShape = z.object({
   id: z.number(),
   place: text,
   scope: z.enum(codesOf(absenceScopeLabel)),
-  reason: oneOf(absenceReasonLabel),
+  reason: dictionaryCode('absenceReason').nullable(),
   since: text,
   to: text,
   expectedReturn: text,
@@ -188,7 +181,7 @@ export const familyMemberShape = z.object({
   id: z.number(),
   revision: z.number(),
   name: z.string(),
-  relation: oneOf(relationLabel),
+  relation: dictionaryCode('relation').nullable(),
   gender: oneOf(genderLabel),
   birthDate: text,
   idNumber,

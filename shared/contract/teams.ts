@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { chainLevelLabel, teamRoleLabel } from '../domain/pairings/vocabulary'
-import { codesOf, helperKindLabel } from '../domain/vocabulary'
-import { day, id, optionalText, reason, revision } from './fields'
+import { codesOf } from '../domain/vocabulary'
+import { day, dictionaryCode, id, optionalText, reason, revision } from './fields'
 import { op, sensitive } from './op'
 
 /** 队伍 of helpers, and the 责任链 above them. */
@@ -29,7 +29,7 @@ const teamMemberRow = z.object({
   memberId: id,
   helperId: id,
   helperName: z.string(),
-  kind: z.enum(codesOf(helperKindLabel)).nullable(),
+  kind: dictionaryCode('helperKind').nullable(),
   unit: z.string().nullable(),
   post: z.string().nullable(),
   phones: sensitive(z.array(z.string()), 'phone'),

@@ -29,4 +29,5 @@ export const entityLabel: Readonly<Record<string, string>> = {
   need: '需求',
   incident: '强制报告',
   case_step: '办理经过',
+  dictionary_entry: '字典词条',
 }

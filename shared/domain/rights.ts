@@ -25,6 +25,8 @@ export const rights = [
   'organization.read',
   'organization.write',
   'imports.write',
+  /** 字典 and 自定义字段: what files are made of. */
+  'fields.write',
   /** Sensitive fields in full: ID numbers, phones, health. */
   'sensitive.read',
   'vault.use',
@@ -73,7 +75,7 @@ const villageWork = new Set<Right>([
 
 const rightsByRole: Record<Role, ReadonlySet<Right>> = {
   admin: everything,
-  clerk: new Set<Right>([...clerical, 'rules.write']),
+  clerk: new Set<Right>([...clerical, 'rules.write', 'fields.write']),
   village: villageWork,
   groupLead: villageWork,
   reader: reading,

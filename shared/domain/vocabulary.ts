@@ -1,10 +1,14 @@
 /**
  * The words of the field: every closed list the program stores, with its Chinese label.
  * The codes are what the database and the contract hold; the labels are what a clerk reads.
- * Lists an office may extend are marked open; a value outside an open list is kept as typed.
+ * Those an office may extend and rename are presets of dictionaries (domain/dictionaries): their
+ * types are open, and their labels are read through the office's dictionaries, not from here.
  */
 
 type Labels<Code extends string> = Readonly<Record<Code, string>>
+
+/** A code of a list that an office may extend: one of the program's own, or one it added. */
+export type OpenCode<Code extends string> = Code | (string & {})
 
 /** The codes of a label table, in the order in which a form offers them. */
 export function codesOf<Code extends string>(labels: Labels<Code>): [Code, ...Code[]] {
@@ -123,7 +127,7 @@ export const helperKindLabel = {
   company: '企业',
   other: '其他',
 } as const
-export type HelperKind = keyof typeof helperKindLabel
+export type HelperKind = OpenCode<keyof typeof helperKindLabel>
 
 /** 操作员角色. */
 export const roleLabel = {
@@ -146,7 +150,7 @@ export const maritalLabel = {
   divorced: '离婚',
   unknown: '未说明',
 } as const
-export type Marital = keyof typeof maritalLabel
+export type Marital = OpenCode<keyof typeof maritalLabel>
 
 /** 文化程度 (GB/T 42195-2022 form A). */
 export const educationLabel = {
@@ -157,7 +161,7 @@ export const educationLabel = {
   college: '大专及以上',
   unknown: '不详',
 } as const
-export type Education = keyof typeof educationLabel
+export type Education = OpenCode<keyof typeof educationLabel>
 
 /** 居住情况 (GB/T 42195-2022 form A, with 与孙子女 as rural ledgers write it). */
 export const livingArrangementLabel = {
@@ -171,7 +175,7 @@ export const livingArrangementLabel = {
   withNonRelatives: '与非亲属',
   institution: '养老机构',
 } as const
-export type LivingArrangement = keyof typeof livingArrangementLabel
+export type LivingArrangement = OpenCode<keyof typeof livingArrangementLabel>
 
 /** 健康状况 (short list of rural forms). */
 export const healthLabel = {
@@ -181,7 +185,7 @@ export const healthLabel = {
   ill: '患病',
   disabled: '失能',
 } as const
-export type Health = keyof typeof healthLabel
+export type Health = OpenCode<keyof typeof healthLabel>
 
 /** 自理能力: the office's own judgement; a graded assessment is a record of its own. */
 export const selfCareLabel = { able: '能自理', partly: '半自理', unable: '不能自理' } as const
@@ -197,7 +201,7 @@ export const dailyCarerLabel = {
   none: '无人照顾',
   neighbours: '邻里',
 } as const
-export type DailyCarer = keyof typeof dailyCarerLabel
+export type DailyCarer = OpenCode<keyof typeof dailyCarerLabel>
 
 /** 经济来源 (multi-select; union of the rural and the general list). */
 export const incomeSourceLabel = {
@@ -211,7 +215,7 @@ export const incomeSourceLabel = {
   savings: '个人储蓄',
   other: '其他',
 } as const
-export type IncomeSource = keyof typeof incomeSourceLabel
+export type IncomeSource = OpenCode<keyof typeof incomeSourceLabel>
 
 /** 救助类别 (multi-select). */
 export const reliefKindLabel = {
@@ -226,7 +230,7 @@ export const reliefKindLabel = {
   specialCare: '优抚',
   other: '其他',
 } as const
-export type ReliefKind = keyof typeof reliefKindLabel
+export type ReliefKind = OpenCode<keyof typeof reliefKindLabel>
 
 /** 服务需求 (multi-select). */
 export const needKindLabel = {
@@ -239,7 +243,7 @@ export const needKindLabel = {
   culture: '文化娱乐',
   emergency: '紧急救助',
 } as const
-export type NeedKind = keyof typeof needKindLabel
+export type NeedKind = OpenCode<keyof typeof needKindLabel>
 
 /** 与老人关系, the part of GB/T 4761 that ledgers use. */
 export const relationLabel = {
@@ -254,7 +258,7 @@ export const relationLabel = {
   otherRelative: '其他亲属',
   nonRelative: '非亲属',
 } as const
-export type Relation = keyof typeof relationLabel
+export type Relation = OpenCode<keyof typeof relationLabel>
 
 /** 外出地点 of an absent family member, relative to the elder's county. */
 export const absenceScopeLabel = {
@@ -272,7 +276,7 @@ export const absenceReasonLabel = {
   study: '求学',
   other: '其他',
 } as const
-export type AbsenceReason = keyof typeof absenceReasonLabel
+export type AbsenceReason = OpenCode<keyof typeof absenceReasonLabel>
 
 /** 结对方式. */
 export const pairingModeLabel = { oneToOne: '一对一', manyToOne: '多对一' } as const

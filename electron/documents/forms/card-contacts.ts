@@ -1,4 +1,3 @@
-import { relationLabel } from '@shared/domain/vocabulary'
 import type { RecipientRecord } from './record'
 
 const mostContacts = 2
@@ -13,7 +12,7 @@ export function cardContacts(person: RecipientRecord): RecipientRecord['emergenc
     .filter(({ name, isSupporter, phones }) => isSupporter && phones.length > 0 && !named.has(name))
     .map(({ name, relation, phones }) => ({
       name,
-      relation: relation && relationLabel[relation],
+      relation,
       phone: phones[0]!,
     }))
   return [...person.emergency, ...supporters].slice(0, mostContacts)

@@ -1,20 +1,12 @@
 import { formatPartialDate } from '@shared/domain/calendar/partial-date'
 import {
-  absenceReasonLabel,
   absenceScopeLabel,
   contactKindLabel,
-  dailyCarerLabel,
-  educationLabel,
   genderLabel,
-  healthLabel,
-  helperKindLabel,
   housingGradeLabel,
-  livingArrangementLabel,
-  maritalLabel,
   pairingModeLabel,
   recipientGroupLabel,
   recipientStatusLabel,
-  relationLabel,
   riskLevelLabel,
   selfCareLabel,
 } from '@shared/domain/vocabulary'
@@ -55,9 +47,9 @@ export const personFields: readonly Person[] = [
   person('农历生日', '按登记的写法', '冬月十五', (r) => r.lunarBirthday),
   person('年龄', '打印当天的周岁', '91岁', (r) => r.age),
   person('身份证号', '没有查看权限时按规定遮盖', '610999193412210022', (r) => r.idNumber),
-  person('文化程度', '', '小学', (r) => label(educationLabel, r.education)),
+  person('文化程度', '', '小学', (r) => r.education),
   person('政治面貌', '', '群众', (r) => r.politicalStatus),
-  person('婚姻状况', '', '丧偶', (r) => label(maritalLabel, r.marital)),
+  person('婚姻状况', '', '丧偶', (r) => r.marital),
   person('原职业', '', '务农', (r) => r.occupation),
   person('所属群体', '老人、留守妇女等，可有几个', '老人', (r) =>
     list(r.groups.map((group) => recipientGroupLabel[group])),
@@ -75,12 +67,12 @@ export const personFields: readonly Person[] = [
   person('联系电话', '几个号码用顿号隔开', '13900000001', (r) =>
     r.phones.length > 0 ? list(r.phones) : r.hasNoPhone ? '无电话' : '',
   ),
-  person('居住情况', '', '独居', (r) => label(livingArrangementLabel, r.livingArrangement)),
+  person('居住情况', '', '独居', (r) => r.livingArrangement),
   person('住房情况', '结构和危房等级', '砖木，B级', (r) =>
     phrase(r.housing, label(housingGradeLabel, r.housingGrade)),
   ),
   person('灾害隐患', '', '滑坡点', (r) => r.hazardZone),
-  person('健康状况', '', '一般', (r) => label(healthLabel, r.health)),
+  person('健康状况', '', '一般', (r) => r.health),
   person('自理能力', '', '半自理', (r) => label(selfCareLabel, r.selfCare)),
   person('慢性病', '', '高血压、白内障', (r) => list(r.chronicDiseases)),
   person('残疾情况', '类别和等级', '肢体二级', (r) => r.disability),
@@ -96,7 +88,7 @@ export const personFields: readonly Person[] = [
   person('享受待遇', '登记在享的待遇，没有登记时用档案里的说明', '高龄津贴每月50元', (r) =>
     r.benefits.length > 0 ? list(r.benefits) : r.benefitsNote,
   ),
-  person('日常照料人', '', '邻里', (r) => label(dailyCarerLabel, r.dailyCarer)),
+  person('日常照料人', '', '邻里', (r) => r.dailyCarer),
   person('监护人', '监护人或委托照料人', '', (r) => r.guardianName),
   person('监护人电话', '', '', (r) => r.guardianPhone),
   person('紧急联系人', '第一联系人', '解旺', (r) => r.emergency[0]?.name ?? ''),
@@ -128,9 +120,7 @@ export const personFields: readonly Person[] = [
     list(
       r.family
         .filter((member) => member.isSupporter)
-        .map((member) =>
-          member.relation ? `${member.name}（${relationLabel[member.relation]}）` : member.name,
-        ),
+        .map((member) => (member.relation ? `${member.name}（${member.relation}）` : member.name)),
     ),
   ),
   person('子女外出', '外出子女各在何处', '解旺：东莞', (r) =>
@@ -169,7 +159,7 @@ export const personLists: readonly Repeated<RecipientRecord>[] = [
         tag: '关系',
         about: '与本人的关系',
         example: '儿子',
-        value: ({ item }) => label(relationLabel, item.relation),
+        value: ({ item }) => item.relation,
       },
       {
         tag: '成员性别',
@@ -194,7 +184,7 @@ export const personLists: readonly Repeated<RecipientRecord>[] = [
         tag: '外出原因',
         about: '',
         example: '务工',
-        value: ({ item }) => label(absenceReasonLabel, item.absence?.reason ?? null),
+        value: ({ item }) => item.absence?.reason ?? '',
       },
       {
         tag: '外出时间',
@@ -221,7 +211,7 @@ export const personLists: readonly Repeated<RecipientRecord>[] = [
         tag: '帮扶人身份',
         about: '',
         example: '村干部',
-        value: ({ item }) => label(helperKindLabel, item.kind),
+        value: ({ item }) => item.kind,
       },
       { tag: '工作单位', about: '', example: '下河村村委会', value: ({ item }) => item.unit },
       { tag: '电话', about: '', example: '13900000003', value: ({ item }) => item.phone },

@@ -12,12 +12,12 @@ export const office: OfficeRecord = {
 
 const child = (position: number): FamilyRecord => ({
   name: `解旺${position}`,
-  relation: position % 2 ? 'daughter' : 'son',
+  relation: position % 2 ? '女儿' : '儿子',
   gender: position % 2 ? 'female' : 'male',
   age: `${58 - (position % 30)}岁`,
   phones: ['13900000002'],
   isSupporter: true,
-  absence: { place: '广东东莞', scope: 'outsideProvince', reason: 'work', since: '2014-03' },
+  absence: { place: '广东东莞', scope: 'outsideProvince', reason: '务工', since: '2014-03' },
 })
 
 export function person(changes: Partial<RecipientRecord> = {}, children = 2): RecipientRecord {
@@ -32,9 +32,9 @@ export function person(changes: Partial<RecipientRecord> = {}, children = 2): Re
     age: '91岁',
     lunarBirthday: '冬月十五',
     ethnicity: '汉族',
-    education: 'primary',
+    education: '小学',
     politicalStatus: '群众',
-    marital: 'widowed',
+    marital: '丧偶',
     occupation: '务农',
     photo: null,
     groups: ['elder'],
@@ -45,7 +45,7 @@ export function person(changes: Partial<RecipientRecord> = {}, children = 2): Re
     homeAddress: '下河村三组12号（村小学后面第二排）',
     phones: ['13900000001'],
     hasNoPhone: false,
-    livingArrangement: 'alone',
+    livingArrangement: '独居',
     housing: '砖木',
     housingGrade: 'B',
     hazardZone: '后山滑坡点',
@@ -56,7 +56,7 @@ export function person(changes: Partial<RecipientRecord> = {}, children = 2): Re
     ],
     guardianName: '解旺',
     guardianPhone: '13900000002',
-    health: 'fair',
+    health: '一般',
     selfCare: 'partly',
     chronicDiseases: ['高血压', '白内障'],
     disability: '肢体二级',
@@ -70,7 +70,7 @@ export function person(changes: Partial<RecipientRecord> = {}, children = 2): Re
     annualIncome: 3600,
     reliefKinds: ['低保'],
     benefitsNote: '高龄津贴每月50元',
-    dailyCarer: 'neighbours',
+    dailyCarer: '邻里',
     serviceNeeds: ['生活照料', '医疗保健'],
     categories: [
       { label: '留守', reason: '两名子女均在县外务工满半年，身边没有赡养人' },
@@ -84,7 +84,7 @@ export function person(changes: Partial<RecipientRecord> = {}, children = 2): Re
     pairings: [
       {
         helper: '张吉祥',
-        kind: 'villageCadre',
+        kind: '村干部',
         unit: '下河村村民委员会',
         phone: '13900000003',
         mode: 'oneToOne',

@@ -1,27 +1,20 @@
 import type { Day, PartialDate } from '@shared/domain/calendar/types'
 import type {
-  AbsenceReason,
   AbsenceScope,
   ContactKind,
-  DailyCarer,
-  Education,
   Gender,
-  Health,
-  HelperKind,
   HousingGrade,
-  LivingArrangement,
-  Marital,
   PairingMode,
   RecipientGroup,
   RecipientStatus,
-  Relation,
   RiskLevel,
   SelfCare,
 } from '@shared/domain/vocabulary'
 
 /**
- * Everything a form can print about one person, as facts: codes and dates, unformatted. Whoever
- * gathers it has already left out or shortened what the operator may not print.
+ * Everything a form can print about one person, as facts: dates and closed codes unformatted, what
+ * belongs to a dictionary in the office's words. Whoever gathers it has already left out or
+ * shortened what the operator may not print.
  */
 export interface RecipientRecord {
   recipientId: number
@@ -35,9 +28,9 @@ export interface RecipientRecord {
   age: string | null
   lunarBirthday: string | null
   ethnicity: string | null
-  education: Education | null
+  education: string | null
   politicalStatus: string | null
-  marital: Marital | null
+  marital: string | null
   occupation: string | null
   photo: { bytes: Uint8Array; mime: 'image/png' | 'image/jpeg' } | null
   groups: RecipientGroup[]
@@ -48,7 +41,7 @@ export interface RecipientRecord {
   homeAddress: string | null
   phones: string[]
   hasNoPhone: boolean
-  livingArrangement: LivingArrangement | null
+  livingArrangement: string | null
   housing: string | null
   housingGrade: HousingGrade | null
   hazardZone: string | null
@@ -56,7 +49,7 @@ export interface RecipientRecord {
   emergency: { name: string; relation: string | null; phone: string | null }[]
   guardianName: string | null
   guardianPhone: string | null
-  health: Health | null
+  health: string | null
   selfCare: SelfCare | null
   chronicDiseases: string[]
   /** 残疾类别与等级 in words, e.g. 肢体二级. */
@@ -67,13 +60,12 @@ export interface RecipientRecord {
   familyDoctor: string | null
   familyDoctorPhone: string | null
   lastCheckup: PartialDate | null
-  /** Lists hold words ready to print: labels of the vocabulary or the office's own. */
   incomeSources: string[]
   /** 元 a year. */
   annualIncome: number | null
   reliefKinds: string[]
   benefitsNote: string | null
-  dailyCarer: DailyCarer | null
+  dailyCarer: string | null
   serviceNeeds: string[]
   categories: { label: string; reason: string }[]
   /** 服务类别 in words, and what it rests on. */
@@ -93,7 +85,7 @@ export interface RecipientRecord {
 
 export interface FamilyRecord {
   name: string
-  relation: Relation | null
+  relation: string | null
   gender: Gender | null
   age: string | null
   phones: string[]
@@ -101,14 +93,14 @@ export interface FamilyRecord {
   absence: {
     place: string | null
     scope: AbsenceScope
-    reason: AbsenceReason | null
+    reason: string | null
     since: PartialDate | null
   } | null
 }
 
 export interface PairingRecord {
   helper: string
-  kind: HelperKind | null
+  kind: string | null
   unit: string | null
   phone: string | null
   mode: PairingMode | null

@@ -5,7 +5,7 @@ import { cardContacts } from '@electron/documents/forms/card-contacts'
 import type { OutputOf } from '@shared/contract'
 import type { PrintedPerson } from '@shared/contract/documents'
 import { formatPartialDate } from '@shared/domain/calendar/partial-date'
-import { genderLabel, relationLabel } from '@shared/domain/vocabulary'
+import { genderLabel } from '@shared/domain/vocabulary'
 import { recordsOf } from './records'
 
 /** Data of the HTML print views; what the operator may not read in full is masked in dispatch. */
@@ -32,7 +32,7 @@ export function printedPeople(
       categories: record.categories.map(({ label }) => label),
       supporters: record.family
         .filter(({ isSupporter }) => isSupporter)
-        .map(({ name, relation }) => (relation ? `${name}（${relationLabel[relation]}）` : name))
+        .map(({ name, relation }) => (relation ? `${name}（${relation}）` : name))
         .join('、'),
       helpers: record.pairings.map(({ helper, phone }) => ({ name: helper, phone })),
       emergency: cardContacts(record),

@@ -1,4 +1,5 @@
 import type { StoreContext } from '@db/context'
+import { dictionariesOf } from '@db/repositories/dictionaries'
 import { allHelpers, pairingsByRecipient, type Helper } from '@db/repositories/helpers'
 import { latestContacts, latestOfKind, photosOf, recipientRows } from '@db/repositories/printing'
 import type { Recipient } from '@db/repositories/recipients'
@@ -14,16 +15,12 @@ import {
   disabilityClassLabel,
   type DisabilityClass,
 } from '@shared/domain/identity/disability-certificate'
+import type { DictionaryKey } from '@shared/domain/dictionaries/presets'
 import { maskIdNumber, maskPhone } from '@shared/domain/masking'
 import { chineseNumeral } from '@shared/domain/papers/numerals'
 import { mayDo } from '@shared/domain/rights'
 import { serviceTierLabel } from '@shared/domain/service-tiers/vocabulary'
-import {
-  categoryLabel,
-  incomeSourceLabel,
-  needKindLabel,
-  reliefKindLabel,
-} from '@shared/domain/vocabulary'
+import { categoryLabel } from '@shared/domain/vocabulary'
 import type { JobContext } from '../../core/context'
 import type { AttachmentFiles } from '../../core/vault/attachments'
 import { classificationsOf } from '../classification'
@@ -97,6 +94,9 @@ export function officeOf(ctx: StoreContext): OfficeRecord {
   return { centre: name, county, township, phone, printedOn: ctx.today }
 }
 
+/** A code of a dictionary as the office calls it. */
+type Wording = (key: DictionaryKey, code: string | null) => string | null
+
 type Photo = RecipientRecord['photo']
 
 function photographs(
@@ -117,11 +117,6 @@ function photographs(
       return [[row.id, { bytes: attachments.read(photo.storageName), mime: photo.mime }]]
     }),
   )
-}
-
-/** Lists hold codes of the vocabulary or the office's own words. */
-function worded(labels: Readonly<Record<string, string>>, codes: readonly string[]): string[] {
-  return codes.map((code) => labels[code] ?? code)
 }
 
 function tierWords(
@@ -146,6 +141,10 @@ function recordOf(
   { disclosure, complete }: GatherOptions,
 ): RecipientRecord {
   const full = disclosure === 'full'
+  const dictionaries = dictionariesOf(ctx)
+  const word: Wording = (key, code) => (code === null ? null : dictionaries.label(key, code))
+  const words = (key: DictionaryKey, codes: readonly string[]): string[] =>
+    codes.map((code) => dictionaries.label(key, code))
   const phone = (text: string | null): string | null => (text && !full ? maskPhone(text) : text)
   const phones = (texts: readonly string[]): string[] => texts.map((text) => phone(text)!)
   const healthWord = <Value>(value: Value): Value | null => (full ? value : null)
@@ -164,9 +163,9 @@ function recordOf(
     age: statedAge(ctx, row.birthDate),
     lunarBirthday: row.lunarBirthday,
     ethnicity: row.ethnicity,
-    education: row.education,
+    education: word('education', row.education),
     politicalStatus: row.politicalStatus,
-    marital: row.marital,
+    marital: word('marital', row.marital),
     occupation: row.occupation,
     photo,
     groups: [...person.groups],
@@ -177,19 +176,19 @@ function recordOf(
     homeAddress: row.homeAddress,
     phones: phones(row.phones),
     hasNoPhone: row.hasNoPhone,
-    livingArrangement: row.livingArrangement,
+    livingArrangement: word('livingArrangement', row.livingArrangement),
     housing: row.housing,
     housingGrade: row.housingGrade,
     hazardZone: row.hazardZone,
-    family: person.family.map((member) => familyRecord(ctx, member, phones)),
+    family: person.family.map((member) => familyRecord(ctx, member, phones, word)),
     emergency: emergency.flatMap(([name, relation, number]) =>
       name ? [{ name, relation, phone: phone(number) }] : [],
     ),
     guardianName: row.guardianName,
     guardianPhone: phone(row.guardianPhone),
-    health: healthWord(row.health),
+    health: healthWord(word('health', row.health)),
     selfCare: healthWord(row.selfCare),
-    chronicDiseases: full ? worded({}, row.chronicDiseases) : [],
+    chronicDiseases: full ? words('chronicDisease', row.chronicDiseases) : [],
     disability: healthWord(disabilityWords(row)),
     allergies: healthWord(row.allergies),
     medication: healthWord(row.medication),
@@ -197,12 +196,12 @@ function recordOf(
     familyDoctor: row.familyDoctor,
     familyDoctorPhone: phone(row.familyDoctorPhone),
     lastCheckup: complete ? latestOfKind(ctx, row.id, 'checkup') : null,
-    incomeSources: worded(incomeSourceLabel, row.incomeSources),
+    incomeSources: words('incomeSource', row.incomeSources),
     annualIncome: row.annualIncome,
-    reliefKinds: worded(reliefKindLabel, row.reliefKinds),
+    reliefKinds: words('reliefKind', row.reliefKinds),
     benefitsNote: row.benefitsNote,
-    dailyCarer: row.dailyCarer,
-    serviceNeeds: worded(needKindLabel, row.serviceNeeds),
+    dailyCarer: word('dailyCarer', row.dailyCarer),
+    serviceNeeds: words('needKind', row.serviceNeeds),
     categories: classificationsOf(ctx, person)
       .filter(({ holds }) => holds)
       .map(({ category, reason }) => ({ label: categoryLabel[category], reason })),
@@ -213,7 +212,7 @@ function recordOf(
       person.risks.find(({ level, to }) => level === person.riskLevel && to === null)?.reason ??
         null,
     ),
-    pairings: pairingRecords(ctx, person, helpers, phone),
+    pairings: pairingRecords(ctx, person, helpers, phone, word),
     contacts: complete
       ? latestContacts(ctx, row.id, contactsShown).map((contact) => ({
           ...contact,
@@ -238,11 +237,12 @@ function familyRecord(
   ctx: StoreContext,
   member: RosterFamilyMember,
   phones: (texts: readonly string[]) => string[],
+  word: Wording,
 ): FamilyRecord {
   const { name, relation, gender, isSupporter, absence } = member
   return {
     name,
-    relation,
+    relation: word('relation', relation),
     gender,
     age: statedAge(ctx, member.birthDate),
     phones: phones(member.phones),
@@ -250,7 +250,7 @@ function familyRecord(
     absence: absence && {
       place: absence.place,
       scope: absence.scope,
-      reason: absence.reason,
+      reason: word('absenceReason', absence.reason),
       since: absence.since,
     },
   }
@@ -261,6 +261,7 @@ function pairingRecords(
   person: RosterPerson,
   helpers: ReadonlyMap<number, Helper>,
   phone: (text: string | null) => string | null,
+  word: Wording,
 ): PairingRecord[] {
   const pairings = new Map(
     (pairingsByRecipient(ctx).get(person.id) ?? []).map((pairing) => [pairing.id, pairing]),
@@ -269,7 +270,7 @@ function pairingRecords(
     const helper = helpers.get(helperId)
     return {
       helper: helperName,
-      kind: helper?.kind ?? null,
+      kind: word('helperKind', helper?.kind ?? null),
       unit: helper?.unit ?? null,
       phone: phone(helper?.phones[0] ?? null),
       mode: pairings.get(id)?.mode ?? null,

@@ -1,3 +1,4 @@
+import { dictionariesOf } from '@db/repositories/dictionaries'
 import { getCentre } from '@db/repositories/centre'
 import { noteDisclosure } from '@db/repositories/disclosures'
 import { servesOn } from '@db/repositories/helpers'
@@ -10,7 +11,7 @@ import { maskPhone } from '@shared/domain/masking'
 import { capacityOf } from '@shared/domain/pairings/capacity'
 import { teamRoleLabel } from '@shared/domain/pairings/vocabulary'
 import { holdsOn } from '@shared/domain/periods'
-import { genderLabel, helperKindLabel } from '@shared/domain/vocabulary'
+import { genderLabel } from '@shared/domain/vocabulary'
 import { helperCapacities, type Helper } from '@db/repositories/helpers'
 import type { StoreContext } from '@db/context'
 import type { z } from 'zod'
@@ -96,7 +97,7 @@ function rosterOf(
       ...(team ? [{ title: '队内职务', width: 10, value: role }] : []),
       { title: '姓名', width: 12, value: ({ name }) => name },
       { title: '性别', width: 6, value: ({ gender }) => (gender ? genderLabel[gender] : '') },
-      { title: '身份', width: 10, value: ({ kind }) => (kind ? helperKindLabel[kind] : '') },
+      { title: '身份', width: 10, value: ({ kind }) => dictionariesOf(ctx).words('helperKind', kind) },
       { title: '单位', width: 20, value: ({ unit }) => unit ?? '' },
       { title: '职务', width: 12, value: ({ post }) => post ?? '' },
       { title: '电话', width: 18, value: phones },

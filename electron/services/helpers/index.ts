@@ -1,4 +1,5 @@
 import type { StoreContext } from '@db/context'
+import { dictionariesOf } from '@db/repositories/dictionaries'
 import {
   addHelper,
   allHelpers,
@@ -16,6 +17,7 @@ import { initialsOf } from '@shared/domain/names/pinyin-index'
 import { capacityOf } from '@shared/domain/pairings/capacity'
 import { holdsOn } from '@shared/domain/periods'
 import type { HandlersOf } from '../../core/context'
+import { settleCode } from '../dictionaries/settle'
 import { teamsOfHelpers } from '../teams/membership'
 import { helperOnFile, visibleHelpers } from './access'
 import { caseloads, countsOf } from './caseloads'
@@ -105,7 +107,7 @@ const helperHandlers: HelperHandlers = {
   'helpers.create': (ctx, { allowNamesake, ...facts }) => {
     checkPlaces(ctx, facts)
     if (!allowNamesake) refuseNamesake(ctx, facts)
-    return { id: addHelper(ctx, facts) }
+    return { id: addHelper(ctx, { ...facts, kind: kindOf(ctx, facts.kind, null) }) }
   },
 
   'helpers.update': (ctx, { id, revision, ...facts }) => {
@@ -113,7 +115,8 @@ const helperHandlers: HelperHandlers = {
     checkPlaces(ctx, facts, helper)
     // Initials set by hand belong to the old name.
     const initials = facts.name === helper.name ? helper.initials : null
-    updateHelper(ctx, id, { ...facts, initials }, revision)
+    const kind = kindOf(ctx, facts.kind, helper.kind)
+    updateHelper(ctx, id, { ...facts, kind, initials }, revision)
     return {}
   },
 
@@ -145,6 +148,15 @@ const helperHandlers: HelperHandlers = {
 export const helpersHandlers: HandlersOf<typeof helpersContract> = {
   ...helperHandlers,
   ...pairingHandlers,
+}
+
+/** 身份类别 as a code of the office's dictionary; what the helper's file holds already stays. */
+function kindOf(ctx: StoreContext, typed: string | null, held: string | null): string | null {
+  if (typed === null || typed === held) return typed
+  const settled = settleCode(dictionariesOf(ctx), 'helperKind', typed)
+  if ('fault' in settled)
+    throw failure('VALIDATION', `没有保存：${settled.fault}。`, { kind: settled.fault })
+  return settled.code
 }
 
 function villageNames(ctx: StoreContext): ReadonlyMap<number, string> {

@@ -1,5 +1,6 @@
 import type { StoreContext } from '@db/context'
 import { latestAnswers } from '@db/repositories/assessments'
+import { dictionariesOf } from '@db/repositories/dictionaries'
 import {
   addPairing,
   dismissPair,
@@ -29,7 +30,6 @@ import { needsBathing } from '@shared/domain/pairings/bathing'
 import type { Candidate, Needing, Offering } from '@shared/domain/pairings/candidates'
 import { capacityOf } from '@shared/domain/pairings/capacity'
 import { suggestPairings } from '@shared/domain/pairings/suggest'
-import { relationLabel } from '@shared/domain/vocabulary'
 import type { HandlersOf } from '../../core/context'
 import { statedAge } from '../recipients/age'
 import { requirePerson } from '../recipients/person'
@@ -175,7 +175,7 @@ function needings(ctx: StoreContext, people: readonly RosterPerson[]): Needing[]
     family: person.family.map(({ name, phones, relation }) => ({
       name,
       phones,
-      relation: relation && relationLabel[relation],
+      relation: relation && dictionariesOf(ctx).label('relation', relation),
     })),
   }))
 }

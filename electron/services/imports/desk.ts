@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { StoreContext, WriteContext } from '@db/context'
+import { dictionariesOf, dictionaryDecisions } from '@db/repositories/dictionaries'
 import { discardDraft, getDraft, listDrafts, putDraft } from '@db/repositories/drafts'
 import { rememberedMappings, takenBackBatches } from '@db/repositories/imports'
 import { loadVillages, villageNameOn } from '@db/repositories/villages'
 import type { OutputOf } from '@shared/contract'
 import { failure } from '@shared/contract/failure'
+import type { Day } from '@shared/domain/calendar/types'
+import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
 import { holdsOn } from '@shared/domain/periods'
 import {
   emptyWork,
@@ -58,10 +61,17 @@ export function readingContext(
   return {
     today: ctx.today,
     officeVillages: villages.map((village) => villageNameOn(village, ctx.today)),
+    dictionaries: dictionaryDecisions(ctx),
     corrections,
     remembered: rememberedMappings(ctx),
   }
 }
+
+/** What a mended row is read with. */
+export const mendingContext = (ctx: StoreContext): { today: Day; dictionaries: Dictionaries } => ({
+  today: ctx.today,
+  dictionaries: dictionariesOf(ctx),
+})
 
 /** Lays a file on the desk, and keeps it across a lock where it is not too large. */
 export function stage(
@@ -98,7 +108,7 @@ export function stagedImport(ctx: StoreContext, id: string): StagedImport {
     content: Buffer.from(file.content, 'base64'),
   })
   const staged = laidOut(id, file.fileName, file.openedAt, opened, work)
-  repeatFixes(staged, ctx.today)
+  repeatFixes(staged, mendingContext(ctx))
   deskOf(ctx).set(ownKey(ctx, id), staged)
   return staged
 }

@@ -1,16 +1,10 @@
 import { formatPartialDate } from '@shared/domain/calendar/partial-date'
 import type { FactName } from '@shared/domain/imports/differences'
 import { disabilityClassLabel } from '@shared/domain/identity/disability-certificate'
-import {
-  dailyCarerLabel,
-  educationLabel,
-  genderLabel,
-  healthLabel,
-  housingGradeLabel,
-  livingArrangementLabel,
-  maritalLabel,
-  selfCareLabel,
-} from '@shared/domain/vocabulary'
+import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
+import { dictionaryOf } from '@shared/domain/facts/kinds'
+import type { RecipientField } from '@shared/domain/recipient-fields'
+import { genderLabel, housingGradeLabel, selfCareLabel } from '@shared/domain/vocabulary'
 
 /** How a fact is called on the screen. */
 const labels: Record<FactName | 'village' | 'villageGroup', string> = {
@@ -52,13 +46,8 @@ const labels: Record<FactName | 'village' | 'villageGroup', string> = {
 
 const codes: Partial<Record<string, Readonly<Record<string, string>>>> = {
   gender: genderLabel,
-  education: educationLabel,
-  marital: maritalLabel,
   housingGrade: housingGradeLabel,
-  livingArrangement: livingArrangementLabel,
-  health: healthLabel,
   selfCare: selfCareLabel,
-  dailyCarer: dailyCarerLabel,
   disabilityClass: disabilityClassLabel,
 }
 
@@ -67,8 +56,14 @@ export function factLabel(fact: string): string {
 }
 
 /** A value as people read it: codes by their labels, dates in words. */
-export function shownFact(fact: string, value: string | number): string {
+export function shownFact(
+  fact: string,
+  value: string | number,
+  dictionaries: Dictionaries,
+): string {
   if (fact === 'birthDate' || fact === 'collectedOn') return formatPartialDate(String(value))
   if (fact === 'disabilityLevel') return `${value}级`
+  const dictionary = dictionaryOf(fact as RecipientField)
+  if (dictionary) return dictionaries.label(dictionary, String(value))
   return codes[fact]?.[String(value)] ?? String(value)
 }

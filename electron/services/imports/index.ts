@@ -6,7 +6,15 @@ import type { Correction } from '@shared/domain/imports/recognise'
 import type { HandlersOf } from '../../core/context'
 import { requireVillage } from '../villages/places'
 import { applyImport } from './apply'
-import { drop, keepWork, readingContext, stage, stagedImport, waitingImports } from './desk'
+import {
+  drop,
+  keepWork,
+  mendingContext,
+  readingContext,
+  stage,
+  stagedImport,
+  waitingImports,
+} from './desk'
 import { evaluate } from './evaluation'
 import { leftOutWorkbook } from './left-out'
 import { plainCandidate, type EvaluatedRow } from './office'
@@ -72,7 +80,7 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
     ctx.commit((writing) => {
       Object.assign(staged, understood)
       staged.work.corrections = corrections
-      repeatFixes(staged, ctx.today)
+      repeatFixes(staged, mendingContext(ctx))
       keepWork(writing, staged)
       const recognition = staged.sheets[sheet]?.recognition
       if (remember && recognition)
@@ -128,7 +136,7 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
 
   'imports.fixCell': (ctx, { importId, sheet, row, column, text }) => {
     const staged = stagedImport(ctx, importId)
-    if (!mendRow(staged, { sheet, row, column }, text, ctx.today))
+    if (!mendRow(staged, { sheet, row, column }, text, mendingContext(ctx)))
       throw failure('NOT_FOUND', '没有这一行，可能表头刚改过。请刷新后再试。')
     staged.work.fixes[`${sheet}:${row}:${column}`] = text
     keepWork(ctx, staged)

@@ -1,5 +1,10 @@
 import { startOf } from '@shared/domain/calendar/days'
 import type { Day, Instant } from '@shared/domain/calendar/types'
+import {
+  dictionariesFrom,
+  type Dictionaries,
+  type DictionaryDecisions,
+} from '@shared/domain/dictionaries/dictionary'
 import type { FileFormat, SheetGrid, TextEncoding } from '@shared/domain/imports/grid'
 import { understandLedger, type UnderstoodSheet } from '@shared/domain/imports/ledger'
 import { mendCell } from '@shared/domain/imports/mending'
@@ -76,16 +81,18 @@ export interface UnderstandInput {
   grids: readonly SheetGrid[]
   today: Day
   officeVillages: readonly string[]
+  dictionaries: DictionaryDecisions
   corrections: Record<number, Correction>
   remembered: Record<string, Correction>
 }
 export type Understood = ReturnType<typeof understandGrids>
 
 export function understandGrids(input: UnderstandInput) {
-  const { grids, today, officeVillages, corrections, remembered } = input
+  const { grids, today, officeVillages, dictionaries, corrections, remembered } = input
   return understandLedger(grids, {
     today,
     officeVillages,
+    dictionaries: dictionariesFrom(dictionaries),
     corrections,
     recall: (signature) => remembered[signature],
   })
@@ -109,7 +116,7 @@ export function mendRow(
   staged: StagedImport,
   place: { sheet: number; row: number; column: number },
   text: string,
-  today: Day,
+  reading: { today: Day; dictionaries: Dictionaries },
 ): boolean {
   const sheet = staged.sheets[place.sheet]
   const at = sheet?.rows.findIndex(({ rows }) => rows.includes(place.row)) ?? -1
@@ -117,7 +124,8 @@ export function mendRow(
   if (!sheet?.recognition || !values) return false
   const { recognition } = sheet
   const mended = mendCell(values, recognition, place.column, text)
-  const context = contextOf(recognition, new VillageNames(staged.villageNames), today)
+  const villages = new VillageNames(staged.villageNames)
+  const context = contextOf(recognition, villages, reading.today, reading.dictionaries)
   sheet.values[at] = mended
   sheet.rows[at] = parseRow(mended, context)
   return true
@@ -144,10 +152,13 @@ export function cellsOf(
 }
 
 /** Does again what the clerk typed into cells, after the file was read anew. */
-export function repeatFixes(staged: StagedImport, today: Day): void {
+export function repeatFixes(
+  staged: StagedImport,
+  reading: { today: Day; dictionaries: Dictionaries },
+): void {
   for (const [key, text] of Object.entries(staged.work.fixes)) {
     const [sheet = -1, row = -1, column = -1] = key.split(':').map(Number)
-    mendRow(staged, { sheet, row, column }, text, today)
+    mendRow(staged, { sheet, row, column }, text, reading)
   }
 }
 

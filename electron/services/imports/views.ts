@@ -6,6 +6,8 @@ import type {
 } from '@shared/contract/imports'
 import { rowStates, type RowState } from '@shared/contract/imports'
 import { formatPartialDate } from '@shared/domain/calendar/partial-date'
+import { dictionariesOf } from '@db/repositories/dictionaries'
+import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
 import type { RosterPerson } from '@db/repositories/roster'
 import type { PersonDraft, PersonPointer } from '@shared/domain/imports/draft'
 import type { UnderstoodSheet } from '@shared/domain/imports/ledger'
@@ -14,7 +16,6 @@ import {
   contactKindLabel,
   genderLabel,
   recipientGroupLabel,
-  reliefKindLabel,
 } from '@shared/domain/vocabulary'
 import { placeOf } from './apply-places'
 import { factLabel, shownFact } from './fact-words'
@@ -116,7 +117,8 @@ export function rowView(
   const pointer: PersonDraft | PersonPointer =
     'recipient' in row.draft ? row.draft.recipient : row.draft
   const place = placeOf(row)
-  const { people } = evaluation.office
+  const { people, ctx } = evaluation.office
+  const dictionaries = dictionariesOf(ctx)
   const sheetName = (index: number): string => staged.sheets[index]?.sheet.name ?? ''
   return {
     sheet: row.sheet,
@@ -133,7 +135,7 @@ export function rowView(
     gender: pointer.gender && genderLabel[pointer.gender],
     birthDate: pointer.birthDate,
     age: 'statedAge' in row.draft ? (row.draft.statedAge?.years ?? null) : null,
-    gist: gistOf(row),
+    gist: gistOf(row, dictionaries),
     problems: row.problems.map(({ field, column, code, message, blocking, offer }) => ({
       field,
       column,
@@ -150,8 +152,8 @@ export function rowView(
     differences: row.differences.map(({ fact, onFile, inLedger, kind, taken }) => ({
       fact,
       label: factLabel(fact),
-      onFile: onFile === null ? null : shownFact(fact, onFile),
-      inLedger: shownFact(fact, inLedger),
+      onFile: onFile === null ? null : shownFact(fact, onFile, dictionaries),
+      inLedger: shownFact(fact, inLedger, dictionaries),
       kind,
       taken,
     })),
@@ -197,7 +199,7 @@ function candidateView(
 }
 
 /** What a row brings, short enough for one line. */
-function gistOf({ draft }: EvaluatedRow): string {
+function gistOf({ draft }: EvaluatedRow, dictionaries: Dictionaries): string {
   if ('helpers' in draft)
     return [
       draft.helpers.map(({ name, unit }) => (unit ? `${name}（${unit}）` : name)).join('、'),
@@ -218,9 +220,7 @@ function gistOf({ draft }: EvaluatedRow): string {
   return [
     draft.groups.map((group) => recipientGroupLabel[group]).join('、'),
     draft.children.length > 0 && `子女 ${draft.children.length} 人`,
-    draft.reliefKinds
-      .map((relief) => reliefKindLabel[relief as keyof typeof reliefKindLabel] ?? relief)
-      .join('、'),
+    draft.reliefKinds.map((relief) => dictionaries.label('reliefKind', relief)).join('、'),
     draft.statedAge && !draft.birthDate && `${draft.statedAge.years} 岁`,
   ]
     .filter(Boolean)

@@ -1,4 +1,5 @@
 import type { StoreContext } from '@db/context'
+import { dictionariesOf } from '@db/repositories/dictionaries'
 import { beginGroups, beginRisk } from '@db/repositories/recipient-periods'
 import { allRecipients, changeFacts, type RecipientPatch } from '@db/repositories/recipients'
 import type { RosterPerson } from '@db/repositories/roster'
@@ -34,16 +35,19 @@ function factsEffect(
   facts: Extract<BulkChange, { facts: object }>['facts'],
 ): EffectOn {
   const records = allRecipients(ctx)
+  const dictionaries = dictionariesOf(ctx)
+  const wordsOf = (field: RecipientField, value: unknown): string =>
+    factWords(field, value, dictionaries)
   return ({ id }) => {
     const record = records.get(id)!
     const patch = settleFacts(ctx, facts, record)
     const fields = (Object.keys(patch) as (keyof RecipientPatch & RecipientField)[]).filter(
-      (field) => factWords(field, record[field]) !== factWords(field, patch[field]),
+      (field) => wordsOf(field, record[field]) !== wordsOf(field, patch[field]),
     )
     if (fields.length === 0) return null
     const words = (of: RecipientPatch): string =>
       fields
-        .map((field) => `${recipientFieldLabel[field]}：${factWords(field, of[field]) || '空'}`)
+        .map((field) => `${recipientFieldLabel[field]}：${wordsOf(field, of[field]) || '空'}`)
         .join('；')
     return {
       from: words(record),

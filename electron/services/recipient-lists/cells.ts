@@ -1,4 +1,5 @@
 import type { RecipientRow } from '@shared/contract/recipients'
+import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
 import { factWords } from '@shared/domain/facts/words'
 import {
   columnLabel,
@@ -36,8 +37,10 @@ const rowWords: Record<RowColumn, (row: RecipientRow) => string> = {
   tier: ({ tier }) => (tier ? serviceTierLabel[tier] : ''),
 }
 
-function cellOf(row: RecipientRow, column: ListColumn): string {
-  return isListField(column) ? factWords(column, row.facts[column]) : rowWords[column](row)
+function cellOf(row: RecipientRow, column: ListColumn, dictionaries: Dictionaries): string {
+  return isListField(column)
+    ? factWords(column, row.facts[column], dictionaries)
+    : rowWords[column](row)
 }
 
 const widths: Partial<Record<ListColumn, number>> = {
@@ -56,6 +59,7 @@ export function listSheet(
   rows: readonly RecipientRow[],
   columns: readonly ListColumn[],
   title: string,
+  dictionaries: Dictionaries,
 ): WorkbookSheet {
   return {
     name: '关爱对象',
@@ -65,6 +69,6 @@ export function listSheet(
       title: columnLabel(column),
       width: widths[column] ?? usualWidth,
     })),
-    rows: rows.map((row) => columns.map((column) => cellOf(row, column))),
+    rows: rows.map((row) => columns.map((column) => cellOf(row, column, dictionaries))),
   }
 }

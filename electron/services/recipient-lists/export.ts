@@ -1,4 +1,5 @@
 import { getCentre } from '@db/repositories/centre'
+import { dictionariesOf } from '@db/repositories/dictionaries'
 import { noteDisclosure } from '@db/repositories/disclosures'
 import type { OutputOf } from '@shared/contract'
 import { failure } from '@shared/contract/failure'
@@ -62,7 +63,7 @@ async function write(
   const bytes = await ctx.worker.run(
     'writeWorkbook',
     {
-      sheets: [listSheet(rows, columns, title)],
+      sheets: [listSheet(rows, columns, title, dictionariesOf(ctx))],
       properties: { title: '关爱对象名单', author: centre, written: ctx.now },
     },
     ctx.signal,

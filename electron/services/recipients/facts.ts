@@ -1,4 +1,5 @@
 import type { StoreContext } from '@db/context'
+import { dictionariesOf } from '@db/repositories/dictionaries'
 import { isArchiveNoTaken, type Recipient, type RecipientPatch } from '@db/repositories/recipients'
 import { findInRoster } from '@db/repositories/roster'
 import { failure } from '@shared/contract/failure'
@@ -7,7 +8,9 @@ import { readDisabilityCertificate } from '@shared/domain/identity/disability-ce
 import { settleIdentity, type IdentityFacts } from '@shared/domain/identity/identity-facts'
 import { readPhones } from '@shared/domain/identity/phone'
 import { normaliseName } from '@shared/domain/names/name-text'
+import { kindOf } from '@shared/domain/facts/kinds'
 import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
+import { settleCode, settleWords, type SettleOptions } from '../dictionaries/settle'
 import { ownerOfIdNumber } from './similar'
 
 type Fields = Record<string, string>
@@ -23,18 +26,20 @@ const singlePhones = [
 /**
  * Cleans typed facts and fills in what follows from them. Refuses with every fault at its own
  * field. What an update does not touch is not examined again: an old file with a doubtful number
- * can still be given a new address.
+ * can still be given a new address. `alsoRetired` takes over what another file held.
  */
 export function settleFacts(
   ctx: StoreContext,
   typed: Partial<FactsInput>,
   current: Recipient | null,
+  { alsoRetired = false }: Pick<SettleOptions, 'alsoRetired'> = {},
 ): RecipientPatch {
   const fields: Fields = {}
   const facts: RecipientPatch = { ...typed }
   if (typed.name !== undefined) facts.name = normaliseName(typed.name)
   settleWho(ctx, typed, current, facts, fields)
   settlePhones(typed, facts, fields)
+  settleCodes(ctx, typed, current, alsoRetired, facts, fields)
   settleCertificate(ctx, typed, current, facts, fields)
   if (typed.spouseRecipientId != null) {
     const spouse = typed.spouseRecipientId
@@ -70,6 +75,33 @@ function settleWho(
   const verdict = settleIdentity(asTyped, ctx.today)
   if (verdict.ok) Object.assign(facts, verdict.facts)
   else Object.assign(fields, verdict.fields)
+}
+
+/** Words and codes of dictionaries become codes the office has. */
+function settleCodes(
+  ctx: StoreContext,
+  typed: Partial<FactsInput>,
+  current: Recipient | null,
+  alsoRetired: boolean,
+  facts: RecipientPatch,
+  fields: Fields,
+): void {
+  const dictionaries = dictionariesOf(ctx)
+  const settled = facts as Record<string, unknown>
+  for (const [key, value] of Object.entries(typed) as [keyof FactsInput, unknown][]) {
+    const of = kindOf(key)
+    if (of.kind === 'choice' && typeof value === 'string') {
+      const held = [current?.[key]].filter((one) => typeof one === 'string')
+      const code = settleCode(dictionaries, of.dictionary, value, { held, alsoRetired })
+      if ('fault' in code) fields[key] = code.fault
+      else settled[key] = code.code
+    } else if (of.kind === 'words' && Array.isArray(value)) {
+      const held = (current?.[key] as string[] | undefined) ?? []
+      const words = settleWords(dictionaries, of.dictionary, value, { held, alsoRetired })
+      if ('fault' in words) fields[key] = words.fault
+      else settled[key] = words.codes
+    }
+  }
 }
 
 function settlePhones(typed: Partial<FactsInput>, facts: RecipientPatch, fields: Fields): void {

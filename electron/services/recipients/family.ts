@@ -1,3 +1,4 @@
+import { dictionariesOf } from '@db/repositories/dictionaries'
 import {
   absencesOf,
   addFamilyMember,
@@ -19,16 +20,23 @@ import type { PartialDate } from '@shared/domain/calendar/types'
 import { readResidentId } from '@shared/domain/identity/resident-id'
 import { normaliseName } from '@shared/domain/names/name-text'
 import type { CommandContext } from '../../core/context'
+import { settleCode } from '../dictionaries/settle'
 import { readPhoneList } from './facts'
 import { requirePerson } from './person'
 
 /** Cleans a member's facts; a family's ID number fills in birth and sex but is never demanded. */
-function settleMember(ctx: CommandContext, typed: FamilyMemberInput): MemberFacts {
+function settleMember(
+  ctx: CommandContext,
+  typed: FamilyMemberInput,
+  held: string | null = null,
+): MemberFacts {
   const { absence: _, returnedOn: __, ...facts } = typed
   const fields: Record<string, string> = {}
   const phones = readPhoneList(facts.phones, fields, 'phones').numbers
   const id = readResidentId(facts.idNumber, ctx.today)
   if (id.state === 'invalid') fields['idNumber'] = id.message
+  const relation = codeIn(ctx, 'relation', facts.relation, held)
+  if ('fault' in relation) fields['relation'] = relation.fault
   const [fault] = Object.values(fields)
   if (fault) {
     const prefixed = Object.entries(fields).map(([key, told]) => [`member.${key}`, told])
@@ -37,12 +45,24 @@ function settleMember(ctx: CommandContext, typed: FamilyMemberInput): MemberFact
   const known = id.state === 'valid' ? id : null
   return {
     ...facts,
+    relation: 'code' in relation ? relation.code : null,
     name: normaliseName(facts.name),
     phones,
     idNumber: known?.id ?? null,
     birthDate: known?.birthDay ?? facts.birthDate,
     gender: known?.gender ?? facts.gender,
   }
+}
+
+/** The code a word means in a list; what the record holds already stays. */
+function codeIn(
+  ctx: CommandContext,
+  key: 'relation' | 'absenceReason',
+  typed: string | null,
+  held: string | null,
+): { code: string | null } | { fault: string } {
+  if (typed === null) return { code: null }
+  return settleCode(dictionariesOf(ctx), key, typed, { held: held === null ? [] : [held] })
 }
 
 /** Adds a member to a file that the caller has just made or checked. */
@@ -65,7 +85,12 @@ export function saveFamilyMember(
   const member = requireMember(ctx, input.id)
   if (member.recipientId !== input.recipientId)
     throw failure('NOT_FOUND', '这位家庭成员不在这份档案里。')
-  updateFamilyMember(ctx, member.id, settleMember(ctx, input.member), input.revision)
+  updateFamilyMember(
+    ctx,
+    member.id,
+    settleMember(ctx, input.member, member.relation),
+    input.revision,
+  )
   saveAbsence(ctx, member, input.member)
   return { id: member.id }
 }
@@ -98,20 +123,20 @@ function saveAbsence(ctx: CommandContext, member: FamilyMember, typed: FamilyMem
     if (!current) return
     const returnedOn = typed.returnedOn ?? ctx.today
     if (returnedOn > ctx.today || hasNotBegun(current.since, returnedOn))
-      refuseDay('returnedOn', '返回日期要在外出之后、不晚于今天')
+      refuse('returnedOn', '返回日期要在外出之后、不晚于今天')
     endAbsence(ctx, current.id, returnedOn)
     return
   }
-  const facts = absenceFacts(ctx, absence)
   const corrected = all.find(({ id }) => id === absence.id)
+  const facts = absenceFacts(ctx, absence, corrected?.reason)
   if (absence.id === undefined) {
     if (current && hasNotBegun(current.since, facts.since ?? ctx.today))
-      refuseDay('absence.since', '新的外出要晚于正在外出的那次；那次写错了请直接更正')
+      refuse('absence.since', '新的外出要晚于正在外出的那次；那次写错了请直接更正')
     beginAbsence(ctx, member, facts, current)
   } else if (!corrected) throw failure('NOT_FOUND', '没有这条外出记录，可能已被更正隐去。')
   else {
     if (corrected.to !== null && facts.since && facts.since > corrected.to)
-      refuseDay('absence.since', `要早于返回（${corrected.to} 是外出的最后一天）`)
+      refuse('absence.since', `要早于返回（${corrected.to} 是外出的最后一天）`)
     correctAbsence(ctx, corrected.id, facts)
   }
 }
@@ -123,11 +148,15 @@ function hasNotBegun(since: PartialDate | null, next: PartialDate): boolean {
   return begun !== null && end !== null && end <= begun
 }
 
-function refuseDay(field: string, told: string): never {
+function refuse(field: string, told: string): never {
   throw failure('VALIDATION', `${told}。没有保存。`, { [`member.${field}`]: told })
 }
 
-function absenceFacts(ctx: CommandContext, typed: AbsenceInput): AbsenceFacts {
+function absenceFacts(
+  ctx: CommandContext,
+  typed: AbsenceInput,
+  held: string | null = null,
+): AbsenceFacts {
   const { id: _, ...facts } = typed
   const since = facts.since === null ? null : earliestDay(facts.since)
   if (since !== null && since > ctx.today) {
@@ -135,5 +164,7 @@ function absenceFacts(ctx: CommandContext, typed: AbsenceInput): AbsenceFacts {
       'member.absence.since': '不能晚于今天',
     })
   }
-  return facts
+  const reason = codeIn(ctx, 'absenceReason', facts.reason, held)
+  if ('fault' in reason) refuse('absence.reason', reason.fault)
+  return { ...facts, reason: reason.code }
 }

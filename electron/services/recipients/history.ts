@@ -70,7 +70,8 @@ export function restoreValue(
   }
   const { entity, recordId, before } = found
   if (entity === 'recipient' && recordId === id) {
-    updateRecipient(ctx, id, settleFacts(ctx, { [field]: before }, getRecipient(ctx, id)!))
+    const file = getRecipient(ctx, id)!
+    updateRecipient(ctx, id, settleFacts(ctx, { [field]: before }, file, { alsoRetired: true }))
   } else if (entity === 'family_member' && getFamilyMember(ctx, recordId)) {
     updateFamilyMember(ctx, recordId, { [field]: before })
   } else {

@@ -41,7 +41,7 @@ export function mergeFiles(ctx: CommandContext, input: MergeInput): OutputOf<'re
   )
   // Before the kept file takes them over, its ID number and archive number must be free.
   voidMergedFile(ctx, otherId, keptId, reason)
-  const settled = settleFacts(ctx, facts, kept)
+  const settled = settleFacts(ctx, facts, kept, { alsoRetired: true })
   if (settled.phones ? settled.phones.length > 0 : kept.phones.length > 0)
     settled.hasNoPhone = false
   updateRecipient(ctx, keptId, {

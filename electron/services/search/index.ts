@@ -1,8 +1,9 @@
+import { dictionariesOf } from '@db/repositories/dictionaries'
 import type { StoreContext } from '@db/context'
 import { visibleHelpers } from '../helpers/access'
 import { loadVillages } from '@db/repositories/villages'
 import type { searchContract, SearchHit } from '@shared/contract/search'
-import { genderLabel, helperKindLabel, recipientStatusLabel } from '@shared/domain/vocabulary'
+import { genderLabel, recipientStatusLabel } from '@shared/domain/vocabulary'
 import type { HandlersOf } from '../../core/context'
 import { statedAge } from '../recipients/age'
 import { better, keysOf, rankName, rankOf, rankPhones, readQuery } from './name-index'
@@ -40,7 +41,11 @@ function findHelpers(ctx: StoreContext, text: string): RankedHit[] {
     )
     if (rank === null) return []
     const left = helper.to !== null && helper.to < ctx.today
-    const detail = told(helper.kind && helperKindLabel[helper.kind], helper.unit, left && '已离任')
+    const detail = told(
+      dictionariesOf(ctx).words('helperKind', helper.kind),
+      helper.unit,
+      left && '已离任',
+    )
     return [{ kind: 'helper' as const, id: helper.id, title: helper.name, detail, rank }]
   })
 }

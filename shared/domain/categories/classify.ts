@@ -1,11 +1,5 @@
 import type { Day } from '@shared/domain/calendar/types'
-import {
-  type Category,
-  categoryLabel,
-  codesOf,
-  reliefKindLabel,
-  type ReliefKind,
-} from '@shared/domain/vocabulary'
+import { type Category, categoryLabel, codesOf, reliefKindLabel } from '@shared/domain/vocabulary'
 import { findAge } from './age'
 import { findIncapacity } from './capacity'
 import type { CategoryFacts, CategoryOverrideFact } from './facts'
@@ -30,7 +24,7 @@ type Find = (facts: CategoryFacts, rules: CategoryRules, day: Day) => Finding
 
 /** 救助类别 on file decides the category of the same name. */
 const byRelief =
-  (kind: ReliefKind): Find =>
+  (kind: keyof typeof reliefKindLabel): Find =>
   ({ reliefKinds }) => {
     const label = reliefKindLabel[kind]
     const rule = `救助类别登记有${label}`

@@ -1,5 +1,6 @@
 import type { Day } from '@shared/domain/calendar/types'
-import { livingArrangementLabel, type LivingArrangement } from '@shared/domain/vocabulary'
+import { presetDictionaries } from '@shared/domain/dictionaries/dictionary'
+import type { LivingArrangement } from '@shared/domain/vocabulary'
 import { isElder } from './age'
 import type { CategoryFacts } from './facts'
 import { type Finding, missingOf, no, people, undecided, yes } from './finding'
@@ -51,7 +52,7 @@ function findHousehold(
   if (elder === false) return no(rule, `未满${rules.elderFrom}周岁`)
   const arrangement = facts.livingArrangement
   if (arrangement === null) return undecided(rule, ['居住情况'])
-  const stated = `居住情况为“${livingArrangementLabel[arrangement]}”`
+  const stated = `居住情况为“${livingWord(arrangement)}”`
   if (!arrangements.includes(arrangement)) return no(rule, stated)
   const contradiction = contradictionOf(facts, arrangement)
   if (contradiction !== null) return undecided(rule, [contradiction])
@@ -77,7 +78,7 @@ function findHousehold(
 
 /** Facts of one file that cannot both be so; a clerk must look before anything is concluded. */
 function contradictionOf(facts: CategoryFacts, arrangement: LivingArrangement): string | null {
-  const stated = livingArrangementLabel[arrangement]
+  const stated = livingWord(arrangement)
   if (arrangement === 'alone' && facts.spouseAtHome === true) {
     return `居住情况核实（填${stated}，配偶却在同一住处）`
   }
@@ -89,3 +90,7 @@ function contradictionOf(facts: CategoryFacts, arrangement: LivingArrangement): 
     ? null
     : `居住情况核实（填${stated}，${called(together)}却登记为同住）`
 }
+
+/** These entries keep their names: the rule above reads them (see dictionaries/presets). */
+const livingWord = (arrangement: LivingArrangement): string =>
+  presetDictionaries.label('livingArrangement', arrangement)

@@ -1,7 +1,8 @@
 import { addMonths } from '@shared/domain/calendar/days'
 import { earliestDay, formatPartialDate, latestDay } from '@shared/domain/calendar/partial-date'
 import type { Day } from '@shared/domain/calendar/types'
-import { absenceScopeLabel, relationLabel } from '@shared/domain/vocabulary'
+import { presetDictionaries } from '@shared/domain/dictionaries/dictionary'
+import { absenceScopeLabel } from '@shared/domain/vocabulary'
 import type { AbsenceFact, CategoryFacts, FamilyFact } from './facts'
 import type { Answer } from './finding'
 
@@ -23,7 +24,7 @@ export function otherSupportersOf(facts: CategoryFacts): FamilyFact[] {
 
 /** `儿子解强`, or `子女解强` where the relation is not known. */
 export function called(member: FamilyFact): string {
-  return `${member.relation === null ? '子女' : relationLabel[member.relation]}${member.name}`
+  return `${member.relation === null ? '子女' : presetDictionaries.label('relation', member.relation)}${member.name}`
 }
 
 /** Is the member away from the elder's home? */

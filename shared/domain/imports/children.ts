@@ -40,7 +40,7 @@ function readSet(reader: RowReader, values: FieldValue[]): ChildDraft[] {
   const visits = parts('child.visits')
   return names.map((written, i) => {
     const { name, aside } = splitAside(written)
-    const relation = readCode(relations[i] ?? aside ?? '', relationWords) ?? null
+    const relation = reader.meaning(relations[i] ?? aside ?? '', relationWords, 'relation') ?? null
     const idReading = readResidentId(ids[i] ?? null, reader.context.today)
     const place = said(places[i])
     return {
@@ -51,14 +51,15 @@ function readSet(reader: RowReader, values: FieldValue[]): ChildDraft[] {
       phones: phonesOf(reader, phones[i]),
       place,
       since: sinceOf(reader, times[i]),
-      reason: readCode(reasons[i] ?? '', absenceReasonWords) ?? null,
+      reason: reader.meaning(reasons[i] ?? '', absenceReasonWords, 'absenceReason') ?? null,
       homeVisits: said(visits[i]),
-      note: noteOf(aside, relation, relations[i], reasons[i]),
+      note: noteOf(reader, aside, relation, relations[i], reasons[i]),
     }
   })
 }
 
 function noteOf(
+  reader: RowReader,
   aside: string | undefined,
   relation: Relation | null,
   relationText: string | undefined,
@@ -66,7 +67,7 @@ function noteOf(
 ): string | null {
   const parts = [
     relation === null ? said(relationText) : null,
-    aside && readCode(aside, relationWords) === undefined ? aside : null,
+    aside && reader.meaning(aside, relationWords, 'relation') === undefined ? aside : null,
     said(reasonText),
   ].filter((part) => part !== null)
   return parts.length === 0 ? null : parts.join('；')

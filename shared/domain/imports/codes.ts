@@ -46,12 +46,15 @@ export interface CodeList<Code> {
 }
 
 /** The codes of a cell that lists several things: 低保、残疾. */
-export function readCodes<Code>(text: string, table: Table<Code>): CodeList<Code> {
+export function readCodes<Code>(
+  text: string,
+  meaning: (part: string) => Code | undefined,
+): CodeList<Code> {
   const codes = new Set<Code>()
   const unknown: string[] = []
   for (const part of splitList(text.replace(/[+＋和及与]/g, '、'))) {
     if (isNothing(part) || /^([否n]|(一般|普通|正常)(农户|户|家庭)?)$/i.test(part)) continue
-    const code = readCode(part, table)
+    const code = meaning(part)
     if (code === undefined) unknown.push(part)
     else codes.add(code)
   }

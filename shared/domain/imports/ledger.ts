@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/types'
+import type { Dictionaries } from '../dictionaries/dictionary'
 import type { ParsedRow } from './draft'
 import { findDuplicates, placePerson, type Duplicate } from './duplicates'
 import type { SheetGrid } from './grid'
@@ -11,6 +12,8 @@ export interface LedgerContext {
   today: Day
   /** Names of the office's villages as they are today. */
   officeVillages: readonly string[]
+  /** The office's code lists; the program's own where left out. */
+  dictionaries?: Dictionaries
   /** What the clerk says about sheets of this file, by their index. */
   corrections?: Readonly<Record<number, Correction>>
   /** The mapping an office once corrected for a header of this signature. */
@@ -36,7 +39,7 @@ export interface UnderstoodLedger {
 /** From grids to typed rows: recognises every sheet, then reads each with the villages of all. */
 export function understandLedger(
   sheets: readonly SheetGrid[],
-  { today, officeVillages, corrections = {}, recall }: LedgerContext,
+  { today, officeVillages, dictionaries, corrections = {}, recall }: LedgerContext,
 ): UnderstoodLedger {
   const office = new VillageNames(officeVillages)
   const recognised = sheets.map((sheet, index) => ({
@@ -51,7 +54,7 @@ export function understandLedger(
     if (!recognition || recognition.missing.length > 0)
       return { index, sheet, ...(recognition && { recognition }), values: [], rows: [] }
     const values = collectRows(sheet, recognition)
-    const context = contextOf(recognition, villages, today)
+    const context = contextOf(recognition, villages, today, dictionaries)
     return { index, sheet, recognition, values, rows: values.map((row) => parseRow(row, context)) }
   })
   return { sheets: understood, villageNames: villages.names }

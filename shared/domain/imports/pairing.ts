@@ -2,7 +2,7 @@ import { earliestDay, formatPartialDate, latestDay } from '../calendar/partial-d
 import { readPhones } from '../identity/phone'
 import { readResidentId } from '../identity/resident-id'
 import { normaliseName } from '../names/name-text'
-import { genderWords, helperKindWords, pairingModeWords, readCode } from './codes'
+import { genderWords, helperKindWords, pairingModeWords } from './codes'
 import type { HelperDraft, PairingDraft } from './draft'
 import { pointerOnly, readPointer } from './pointer'
 import type { RowReader } from './row-reader'
@@ -66,10 +66,10 @@ function readHelpers(reader: RowReader): HelperDraft[] {
 
 /** The stated kind; 村医 or 党员 in the post says it too. */
 function readKind(reader: RowReader): HelperDraft['kind'] {
-  const stated = reader.code('helper.kind', helperKindWords)
+  const stated = reader.code('helper.kind', helperKindWords, 'helperKind')
   if (stated) return stated
   const post = [reader.text('helper.unit'), reader.text('helper.position')].join('')
-  const implied = post === '' ? undefined : readCode(post, helperKindWords)
+  const implied = post === '' ? undefined : reader.meaning(post, helperKindWords, 'helperKind')
   return implied === 'other' ? null : (implied ?? null)
 }
 

@@ -1,3 +1,4 @@
+import { presetDictionaries, type Dictionaries } from '../dictionaries/dictionary'
 import type { Day } from '../calendar/types'
 import { readContact } from './contact'
 import type { DraftOf, ParsedRow } from './draft'
@@ -35,12 +36,13 @@ export function contextOf(
   recognition: SheetRecognition,
   villages: VillageNames,
   today: Day,
+  dictionaries: Dictionaries = presetDictionaries,
 ): ReadingContext {
   const { kind, hints, columns } = recognition
   const columnOf = new Map<Field, number>(
     columns.flatMap(({ field, column }) => (field ? [[field, column] as const] : [])),
   )
-  return { today, villages, hints, kind, columnOf }
+  return { today, villages, dictionaries, hints, kind, columnOf }
 }
 
 /**

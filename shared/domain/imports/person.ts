@@ -31,7 +31,7 @@ export function readPerson(reader: RowReader): PersonDraft {
   const statedAge = readStatedAge(reader, pointer.birthDate)
   const disability = readDisability(reader)
   const health = readHealth(reader)
-  const relief = reader.codes('recipient.relief', reliefWords)
+  const relief = reader.codes('recipient.relief', reliefWords, 'reliefKind')
   const claims = readClaims(reader, relief)
   const children = readChildren(reader)
   const draft: PersonDraft = {
@@ -53,9 +53,9 @@ export function readPerson(reader: RowReader): PersonDraft {
     groups: groupsOf(reader, claims.groups, pointer.birthDate, statedAge?.years ?? null),
     categories: claims.categories,
     ethnicity: reader.text('recipient.ethnicity'),
-    education: reader.code('recipient.education', educationWords),
+    education: reader.code('recipient.education', educationWords, 'education'),
     politicalStatus: reader.text('recipient.political'),
-    marital: reader.code('recipient.marital', maritalWords),
+    marital: reader.code('recipient.marital', maritalWords, 'marital'),
     occupation: reader.text('recipient.occupation'),
     medicalInsurance: reader.text('recipient.insurance'),
     allergies: reader.text('recipient.allergies'),
@@ -63,9 +63,9 @@ export function readPerson(reader: RowReader): PersonDraft {
     selfCare: readSelfCare(reader),
     livingArrangement: readLiving(reader),
     dailyCarer: readCarer(reader),
-    incomeSources: reader.codes('recipient.income', incomeWords),
+    incomeSources: reader.codes('recipient.income', incomeWords, 'incomeSource'),
     reliefKinds: [...new Set([...relief, ...claims.relief, ...disability.relief])],
-    serviceNeeds: reader.codes('recipient.needs', needWords),
+    serviceNeeds: reader.codes('recipient.needs', needWords, 'needKind'),
     disabilityCertificate: disability.certificate,
     disabilityClass: disability.class,
     disabilityLevel: disability.level,
@@ -119,13 +119,22 @@ function readHealth(reader: RowReader): Pick<PersonDraft, 'health' | 'chronicDis
   }
   const text = reader.text('recipient.health')
   if (text === null)
-    return { health: chronic.size > 0 ? 'ill' : null, chronicDiseases: [...chronic] }
+    return { health: chronic.size > 0 ? 'ill' : null, chronicDiseases: diseasesOf(reader, chronic) }
   for (const illness of readIllnesses(text)) chronic.add(illness)
-  const code = readCode(text, healthWords)
-  if (code !== undefined) return { health: code, chronicDiseases: [...chronic] }
-  if (chronic.size > 0) return { health: 'ill', chronicDiseases: [...chronic] }
-  return { health: reader.code('recipient.health', healthWords), chronicDiseases: [] }
+  const code = reader.meaning(text, healthWords, 'health')
+  if (code !== undefined) return { health: code, chronicDiseases: diseasesOf(reader, chronic) }
+  if (chronic.size > 0) return { health: 'ill', chronicDiseases: diseasesOf(reader, chronic) }
+  return { health: reader.code('recipient.health', healthWords, 'health'), chronicDiseases: [] }
 }
+
+/** Diseases as the office's dictionary has them; others stay as written. */
+const diseasesOf = (reader: RowReader, written: ReadonlySet<string>): string[] => [
+  ...new Set(
+    [...written].map(
+      (word) => reader.context.dictionaries.meaningOf('chronicDisease', word)?.code ?? word,
+    ),
+  ),
+]
 
 function readSelfCare(reader: RowReader): PersonDraft['selfCare'] {
   if (reader.has('recipient.selfCare')) return reader.code('recipient.selfCare', selfCareWords)
@@ -134,7 +143,8 @@ function readSelfCare(reader: RowReader): PersonDraft['selfCare'] {
 }
 
 function readLiving(reader: RowReader): PersonDraft['livingArrangement'] {
-  if (reader.has('recipient.living')) return reader.code('recipient.living', livingWords)
+  if (reader.has('recipient.living'))
+    return reader.code('recipient.living', livingWords, 'livingArrangement')
   return marked(reader, 'flag.livingAlone') ? 'alone' : null
 }
 
@@ -142,7 +152,7 @@ function readLiving(reader: RowReader): PersonDraft['livingArrangement'] {
 function readCarer(reader: RowReader): PersonDraft['dailyCarer'] {
   const value = reader.value('carer.name')
   if (!value || compact(value.cell.text) === '') return null
-  const code = readCode(value.cell.text, carerWords)
+  const code = reader.meaning(value.cell.text, carerWords, 'dailyCarer')
   const text = tidy(value.cell.text)
   const phone = reader.phones('carer.phone').numbers.join('、')
   if (phone !== '') reader.remark(`照料人：${text} ${phone}`)

@@ -1,5 +1,7 @@
 import type { Day, PartialDate } from '../calendar/types'
 import { readPartialDate, type ReadingOptions } from '../calendar/read-partial-date'
+import type { Dictionaries } from '../dictionaries/dictionary'
+import type { DictionaryKey } from '../dictionaries/presets'
 import { readPhones } from '../identity/phone'
 import { readCode, readCodes } from './codes'
 import type { Problem, ProblemCode } from './draft'
@@ -14,6 +16,8 @@ export interface ReadingContext {
   today: Day
   /** Villages of the office and those named in the file. */
   villages: VillageNames
+  /** The office's own words come before the usual ones. */
+  dictionaries: Dictionaries
   hints: SheetHints
   kind: LedgerKind
   /** Where a field that the row leaves blank could be filled in. */
@@ -58,21 +62,52 @@ export class RowReader {
     return isNothing(text) ? null : text
   }
 
+  /**
+   * What a written word means: an entry of the office's dictionary, or by the usual wordings.
+   * Entries no longer in use are not read into new rows.
+   */
+  meaning<Code extends string>(
+    text: string,
+    table: WordTable<Code>,
+    key: DictionaryKey,
+  ): Code | string | undefined {
+    const { dictionaries } = this.context
+    const entry = dictionaries.meaningOf(key, text)
+    const code = entry?.code ?? readCode(text, table)
+    return code !== undefined && dictionaries.find(key, code)?.retired ? undefined : code
+  }
+
   /** The code of a field; words that fit none are noted and kept in the remark. */
-  code<Code>(field: Field, table: WordTable<Code>): Code | null {
+  code<Code extends string>(field: Field, table: WordTable<Code>): Code | null
+  code<Code extends string>(
+    field: Field,
+    table: WordTable<Code>,
+    key: DictionaryKey,
+  ): Code | (string & {}) | null
+  code<Code extends string>(
+    field: Field,
+    table: WordTable<Code>,
+    key?: DictionaryKey,
+  ): Code | string | null {
     const text = this.text(field)
     if (text === null) return null
-    const code = readCode(text, table)
+    const code = key ? this.meaning(text, table, key) : readCode(text, table)
     if (code !== undefined) return code
     this.keep(field, text)
     return null
   }
 
   /** The codes of a field that lists several; words that fit none are kept among them. */
-  codes<Code extends string>(field: Field, table: WordTable<Code>): (Code | string)[] {
+  codes<Code extends string>(
+    field: Field,
+    table: WordTable<Code>,
+    key: DictionaryKey,
+  ): (Code | string)[] {
     const found = new Set<Code | string>()
     for (const value of this.all(field)) {
-      const { codes, unknown } = readCodes(value.cell.text, table)
+      const { codes, unknown } = readCodes(value.cell.text, (part) =>
+        this.meaning(part, table, key),
+      )
       for (const code of codes) found.add(code)
       for (const word of unknown) {
         found.add(word)

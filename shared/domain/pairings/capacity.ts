@@ -1,7 +1,10 @@
-import type { HelperKind } from '../vocabulary'
+import type { HelperKind, helperKindLabel } from '../vocabulary'
 
-/** 最多帮扶人数 by kind of helper; `unknown` is for those whose kind was never entered. */
-export type Capacities = Readonly<Record<HelperKind | 'unknown', number>>
+/**
+ * 最多帮扶人数 by kind of helper; `unknown` is for those whose kind was never entered or is one the
+ * office added to the dictionary.
+ */
+export type Capacities = Readonly<Record<keyof typeof helperKindLabel | 'unknown', number>>
 
 /**
  * What an office begins with: people at work in the village carry more than neighbours, relatives
@@ -26,5 +29,7 @@ export function capacityOf(
   { capacity, kind }: { capacity: number | null; kind: HelperKind | null },
   capacities: Capacities,
 ): number {
-  return capacity ?? capacities[kind ?? 'unknown']
+  if (capacity !== null) return capacity
+  const isKnown = kind !== null && Object.hasOwn(capacities, kind)
+  return capacities[isKnown ? (kind as keyof Capacities) : 'unknown']
 }

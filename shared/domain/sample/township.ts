@@ -1,8 +1,8 @@
+import { presetDictionaries } from '../dictionaries/dictionary'
 import { addDays } from '../calendar/days'
 import type { Day } from '../calendar/types'
 import { composeResidentId } from '../identity/resident-id'
 import {
-  relationLabel,
   type AbsenceScope,
   type ContactKind,
   type DailyCarer,
@@ -396,7 +396,9 @@ function sampleSurvey(
       ]),
     ),
     emergencyName: told(emergency.name),
-    emergencyRelation: emergency.relation ? relationLabel[emergency.relation] : '邻居',
+    emergencyRelation: emergency.relation
+      ? presetDictionaries.label('relation', emergency.relation)
+      : '邻居',
     emergencyPhone: emergency.phone,
     guardianName: guardian,
     guardianPhone: guardian && samplePhone(chance),

@@ -1,0 +1,101 @@
+import {
+  absenceReasonLabel,
+  dailyCarerLabel,
+  educationLabel,
+  healthLabel,
+  helperKindLabel,
+  incomeSourceLabel,
+  livingArrangementLabel,
+  maritalLabel,
+  needKindLabel,
+  relationLabel,
+  reliefKindLabel,
+} from '../vocabulary'
+import { icdGroupOf } from './diseases'
+
+/** A dictionary as the program brings it: what an office starts from and may add to. */
+export interface DictionaryPreset {
+  readonly title: string
+  /** The entries the program brings, by code, in the order in which forms offer them. */
+  readonly labels: Readonly<Record<string, string>>
+  /** Of entries that the program's own rules read: which rule, in words for the clerk. */
+  readonly reserved?: Readonly<Record<string, string>>
+  /** What stands beside an entry to explain it. */
+  readonly notes?: Readonly<Record<string, string>>
+}
+
+const all = (labels: Readonly<Record<string, string>>, why: string): Record<string, string> =>
+  Object.fromEntries(Object.keys(labels).map((code) => [code, why]))
+
+/** Words that are their own codes: what was typed before the list was one still belongs to it. */
+const words = (...list: string[]): Record<string, string> =>
+  Object.fromEntries(list.map((word) => [word, word]))
+
+const byKin = '留守、空巢、赡养按家庭关系判定'
+const byLiving = '独居、空巢按居住情况判定'
+const byRelief = '同名类别按救助类别判定'
+
+/**
+ * Every list an office may change (domain facts §2). An area that needs another adds it here; its
+ * fields hold codes of the list, and screens, papers and imports read its words by the key.
+ */
+export const dictionaryPresets = {
+  education: { title: '文化程度', labels: educationLabel },
+  marital: {
+    title: '婚姻状况',
+    labels: maritalLabel,
+    reserved: {
+      married: '有无配偶按婚姻状况判定',
+      unknown: '信息待补把它当作没有问到',
+    },
+  },
+  livingArrangement: {
+    title: '居住情况',
+    labels: livingArrangementLabel,
+    reserved: all(livingArrangementLabel, byLiving),
+  },
+  dailyCarer: { title: '日常照料人', labels: dailyCarerLabel },
+  relation: { title: '家庭关系', labels: relationLabel, reserved: all(relationLabel, byKin) },
+  absenceReason: {
+    title: '外出原因',
+    labels: absenceReasonLabel,
+    reserved: { work: '留守按务工、经商判定', business: '留守按务工、经商判定' },
+  },
+  health: {
+    title: '健康状况',
+    labels: healthLabel,
+    reserved: {
+      disabled: '没有评估时按它认定失能',
+      good: '风险评估的建议读取它',
+      fair: '风险评估的建议读取它',
+    },
+  },
+  chronicDisease: {
+    title: '慢性病',
+    labels: words(...Object.keys(icdGroupOf)),
+    notes: Object.fromEntries(
+      Object.entries(icdGroupOf).map(([word, group]) => [word, `ICD-10 ${group}`]),
+    ),
+  },
+  incomeSource: { title: '经济来源', labels: incomeSourceLabel },
+  reliefKind: {
+    title: '救助类别',
+    labels: reliefKindLabel,
+    reserved: {
+      subsistenceAllowance: byRelief,
+      marginalIncome: byRelief,
+      extremePoverty: byRelief,
+      disability: byRelief,
+      povertyMonitored: byRelief,
+      specialCare: byRelief,
+    },
+  },
+  needKind: { title: '服务需求', labels: needKindLabel },
+  helperKind: { title: '帮扶人身份', labels: helperKindLabel },
+} as const satisfies Record<string, DictionaryPreset>
+
+export type DictionaryKey = keyof typeof dictionaryPresets
+
+export const dictionaryKeys = Object.keys(dictionaryPresets) as [DictionaryKey, ...DictionaryKey[]]
+
+export const presetOf = (key: DictionaryKey): DictionaryPreset => dictionaryPresets[key]
