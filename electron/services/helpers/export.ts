@@ -97,7 +97,11 @@ function rosterOf(
       ...(team ? [{ title: '队内职务', width: 10, value: role }] : []),
       { title: '姓名', width: 12, value: ({ name }) => name },
       { title: '性别', width: 6, value: ({ gender }) => (gender ? genderLabel[gender] : '') },
-      { title: '身份', width: 10, value: ({ kind }) => dictionariesOf(ctx).words('helperKind', kind) },
+      {
+        title: '身份',
+        width: 10,
+        value: ({ kind }) => dictionariesOf(ctx).words('helperKind', kind),
+      },
       { title: '单位', width: 20, value: ({ unit }) => unit ?? '' },
       { title: '职务', width: 12, value: ({ post }) => post ?? '' },
       { title: '电话', width: 18, value: phones },

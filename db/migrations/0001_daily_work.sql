@@ -1,0 +1,289 @@
+CREATE TABLE `benefit` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`code` text NOT NULL,
+	`title` text NOT NULL,
+	`kind` text NOT NULL,
+	`national` integer DEFAULT false NOT NULL,
+	`basis` text,
+	`payment` text NOT NULL,
+	`register` integer DEFAULT true NOT NULL,
+	`conditions` text,
+	`bands` text DEFAULT '[]' NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `benefit_code` ON `benefit` (`code`);--> statement-breakpoint
+CREATE TABLE `benefit_period` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`recipient_id` integer NOT NULL,
+	`benefit` text NOT NULL,
+	`state` text NOT NULL,
+	`amount` real,
+	`certificate_no` text,
+	`reason` text,
+	`end_reason` text,
+	`import_id` integer,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `benefit_period_recipient` ON `benefit_period` (`recipient_id`);--> statement-breakpoint
+CREATE INDEX `benefit_period_benefit` ON `benefit_period` (`benefit`);--> statement-breakpoint
+CREATE TABLE `payment_account` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`recipient_id` integer NOT NULL,
+	`account` text NOT NULL,
+	`holder` text,
+	`holder_relation` text,
+	`bank` text,
+	`import_id` integer,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `payment_account_recipient` ON `payment_account` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `tier_override` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`recipient_id` integer NOT NULL,
+	`tier` text,
+	`reason` text NOT NULL,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `tier_override_recipient` ON `tier_override` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `dictionary_entry` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`dictionary` text NOT NULL,
+	`code` text NOT NULL,
+	`label` text NOT NULL,
+	`aliases` text DEFAULT '[]' NOT NULL,
+	`retired` integer DEFAULT false NOT NULL,
+	`position` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `dictionary_entry_code` ON `dictionary_entry` (`dictionary`,`code`) WHERE voided_at is null;--> statement-breakpoint
+CREATE TABLE `feedback` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`helper_id` integer NOT NULL,
+	`date` text NOT NULL,
+	`entered_at` text NOT NULL,
+	`rating` text NOT NULL,
+	`words` text,
+	`way` text NOT NULL,
+	`asked_by` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `feedback_recipient` ON `feedback` (`recipient_id`);--> statement-breakpoint
+CREATE INDEX `feedback_helper` ON `feedback` (`helper_id`);--> statement-breakpoint
+CREATE TABLE `dismissed_pairing` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`helper_id` integer NOT NULL,
+	`recipient_id` integer NOT NULL,
+	`on` text NOT NULL,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `dismissed_pairing_recipient` ON `dismissed_pairing` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `case_step` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`entity` text NOT NULL,
+	`record_id` integer NOT NULL,
+	`recipient_id` integer,
+	`step` text NOT NULL,
+	`outcome` text DEFAULT 'done' NOT NULL,
+	`day` text NOT NULL,
+	`time` text,
+	`helper_id` integer,
+	`by` text,
+	`how` text,
+	`to_whom` text,
+	`note` text,
+	`entered_at` text NOT NULL,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `case_step_record` ON `case_step` (`record_id`);--> statement-breakpoint
+CREATE INDEX `case_step_recipient` ON `case_step` (`recipient_id`,`day`) WHERE recipient_id is not null;--> statement-breakpoint
+CREATE TABLE `need` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`state` text NOT NULL,
+	`opened_on` text NOT NULL,
+	`closed_on` text,
+	`due_on` text,
+	`helper_id` integer,
+	`responsible` text,
+	`import_id` integer,
+	`kind` text NOT NULL,
+	`content` text NOT NULL,
+	`urgency` text DEFAULT 'normal' NOT NULL,
+	`source` text NOT NULL,
+	`contact_id` integer,
+	`level` text DEFAULT 'village' NOT NULL,
+	`cost` real,
+	`result` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`contact_id`) REFERENCES `contact`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `need_recipient` ON `need` (`recipient_id`,`opened_on`);--> statement-breakpoint
+CREATE INDEX `need_opened` ON `need` (`opened_on`,`id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `need_due` ON `need` (`due_on`,`id`) WHERE voided_at is null and closed_on is null;--> statement-breakpoint
+CREATE INDEX `need_state` ON `need` (`state`,`opened_on`,`due_on`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE TABLE `chain_link` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`level` text NOT NULL,
+	`village_id` integer,
+	`recipient_id` integer,
+	`name` text NOT NULL,
+	`post` text,
+	`phone` text,
+	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `chain_link_village` ON `chain_link` (`village_id`);--> statement-breakpoint
+CREATE INDEX `chain_link_recipient` ON `chain_link` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `team` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`name` text NOT NULL,
+	`purpose` text,
+	`village_id` integer,
+	`end_reason` text,
+	`note` text,
+	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `team_member` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`team_id` integer NOT NULL,
+	`helper_id` integer NOT NULL,
+	`role` text NOT NULL,
+	`end_reason` text,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `team_member_team` ON `team_member` (`team_id`);--> statement-breakpoint
+CREATE INDEX `team_member_helper` ON `team_member` (`helper_id`);--> statement-breakpoint
+CREATE TABLE `missed_visit` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`date` text NOT NULL,
+	`entered_at` text NOT NULL,
+	`helper_id` integer,
+	`visitor` text,
+	`reason` text NOT NULL,
+	`note` text,
+	`visit_sheet_line_id` integer,
+	`entry_key` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `missed_visit_recipient` ON `missed_visit` (`recipient_id`,`date`);--> statement-breakpoint
+CREATE INDEX `missed_visit_sheet_line` ON `missed_visit` (`visit_sheet_line_id`) WHERE visit_sheet_line_id is not null;--> statement-breakpoint
+CREATE INDEX `missed_visit_entry_key` ON `missed_visit` (`entry_key`) WHERE entry_key is not null;--> statement-breakpoint
+CREATE TABLE `visit_sheet` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`number` text NOT NULL,
+	`from` text NOT NULL,
+	`to` text NOT NULL,
+	`helper_id` integer,
+	`village_id` integer,
+	`prepared_on` text NOT NULL,
+	`printed_on` text,
+	`received_on` text,
+	`state` text NOT NULL,
+	`note` text,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `visit_sheet_number` ON `visit_sheet` (`number`);--> statement-breakpoint
+CREATE INDEX `visit_sheet_to` ON `visit_sheet` (`to`);--> statement-breakpoint
+CREATE TABLE `visit_sheet_line` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`visit_sheet_id` integer NOT NULL,
+	`position` integer NOT NULL,
+	`recipient_id` integer NOT NULL,
+	`tasks` text NOT NULL,
+	FOREIGN KEY (`visit_sheet_id`) REFERENCES `visit_sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `visit_sheet_line_sheet` ON `visit_sheet_line` (`visit_sheet_id`);--> statement-breakpoint
+CREATE INDEX `visit_sheet_line_recipient` ON `visit_sheet_line` (`recipient_id`);--> statement-breakpoint
+ALTER TABLE `contact` ADD `start_time` text;--> statement-breakpoint
+ALTER TABLE `contact` ADD `end_time` text;--> statement-breakpoint
+ALTER TABLE `contact` ADD `vitals` text;--> statement-breakpoint
+ALTER TABLE `contact` ADD `children_told` text;--> statement-breakpoint
+ALTER TABLE `contact` ADD `reported_to` text;--> statement-breakpoint
+ALTER TABLE `contact` ADD `revisit_on` text;--> statement-breakpoint
+ALTER TABLE `contact` ADD `visit_sheet_line_id` integer;--> statement-breakpoint
+ALTER TABLE `contact` ADD `entry_key` text;--> statement-breakpoint
+CREATE INDEX `contact_sheet_line` ON `contact` (`visit_sheet_line_id`) WHERE visit_sheet_line_id is not null;--> statement-breakpoint
+CREATE INDEX `contact_entry_key` ON `contact` (`entry_key`) WHERE entry_key is not null;--> statement-breakpoint
+ALTER TABLE `helper` ADD `phone_labels` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `helper` ADD `village_group_id` integer REFERENCES village_group(id);--> statement-breakpoint
+ALTER TABLE `helper` ADD `address` text;--> statement-breakpoint
+ALTER TABLE `helper` ADD `served_village_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `helper` ADD `capacity` integer;--> statement-breakpoint
+ALTER TABLE `pairing` ADD `role` text;--> statement-breakpoint
+ALTER TABLE `pairing` ADD `frequency` text;--> statement-breakpoint
+ALTER TABLE `pairing` ADD `hours` real;--> statement-breakpoint
+ALTER TABLE `pairing` ADD `begin_reason` text;--> statement-breakpoint
+ALTER TABLE `import_batch` ADD `staged_id` text;--> statement-breakpoint
+ALTER TABLE `attachment` ADD `entity` text DEFAULT 'recipient' NOT NULL;--> statement-breakpoint
+ALTER TABLE `attachment` ADD `record_id` integer;--> statement-breakpoint
+ALTER TABLE `attachment` ADD `day` text;--> statement-breakpoint
+ALTER TABLE `attachment` ADD `note` text;--> statement-breakpoint
+CREATE INDEX `attachment_record` ON `attachment` (`record_id`);
