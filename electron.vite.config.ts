@@ -1,9 +1,36 @@
-import { resolve } from 'node:path'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 import { alias } from './vitest.config'
 
 const entry = (path: string): string => resolve(import.meta.dirname, path)
+
+/**
+ * What pdf.js reads while it draws, as files beside the pages: how Chinese text without embedded
+ * fonts is coded, and decoders for scans that run without WebAssembly, which the pages forbid.
+ */
+function pdfParts(): Plugin {
+  const parts = [
+    { folder: 'cmaps', of: /^(Adobe-GB1|GB|UniGB|Identity)/ },
+    { folder: 'wasm', of: /_nowasm_fallback\.js$/ },
+  ]
+  return {
+    name: 'pdf-parts',
+    generateBundle() {
+      for (const { folder, of } of parts) {
+        const from = entry(join('node_modules/pdfjs-dist', folder))
+        for (const name of readdirSync(from).filter((name) => of.test(name)))
+          this.emitFile({
+            type: 'asset',
+            fileName: `pdf/${folder}/${name}`,
+            source: readFileSync(join(from, name)),
+          })
+      }
+    },
+  }
+}
 
 export default defineConfig({
   main: {
@@ -34,7 +61,7 @@ export default defineConfig({
   renderer: {
     root: entry('renderer'),
     resolve: { alias },
-    plugins: [react()],
+    plugins: [react(), pdfParts()],
     build: { minify: true, rollupOptions: { input: entry('renderer/index.html') } },
   },
 })

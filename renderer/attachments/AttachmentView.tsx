@@ -1,11 +1,15 @@
 import { ActionIcon, Button, Group, Modal, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { mediaTypes } from '@shared/domain/attachments/media-types'
 import { useQueryOp } from '../api'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import type { Attachment } from './Attachments'
 import classes from './Attachments.module.css'
+
+/** pdf.js is large and seldom needed: it is loaded with the first PDF. */
+const PdfPages = lazy(() => import('./PdfPages'))
 
 interface AttachmentViewProps {
   attachment: Attachment
@@ -79,6 +83,11 @@ interface ShownProps {
 }
 
 function Shown({ mediaType, base64, name }: ShownProps) {
-  if (mediaTypes[mediaType].view !== 'picture') return null
+  if (mediaTypes[mediaType].view === 'pdf')
+    return (
+      <Suspense fallback={null}>
+        <PdfPages base64={base64} name={name} />
+      </Suspense>
+    )
   return <img className={classes.picture} src={`data:${mediaType};base64,${base64}`} alt={name} />
 }

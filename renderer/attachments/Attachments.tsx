@@ -21,8 +21,7 @@ const accepted = Object.values(mediaTypes)
   .flatMap(({ endings }) => endings.map((ending) => `.${ending}`))
   .join(',')
 
-const isShownInside = ({ mediaType }: Attachment): boolean =>
-  mediaTypes[mediaType].view === 'picture'
+const isShownInside = ({ mediaType }: Attachment): boolean => mediaTypes[mediaType].view !== null
 
 interface AttachmentsProps {
   entity: AttachmentHolder
@@ -116,7 +115,7 @@ export function Attachments({ entity, id }: AttachmentsProps): React.ReactElemen
               <Table.Th>名称</Table.Th>
               <Table.Th w={110}>日期</Table.Th>
               <Table.Th>说明</Table.Th>
-              <Table.Th w={190}>放入</Table.Th>
+              <Table.Th w={240}>放入</Table.Th>
               <Table.Th w={170} />
             </Table.Tr>
           </Table.Thead>

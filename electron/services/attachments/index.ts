@@ -40,7 +40,7 @@ export const attachmentsHandlers: HandlersOf<typeof attachmentsContract> = {
   'attachments.add': (ctx, { entity, recordId, name, base64, day, note }) => {
     const to = { entity, recordId }
     const { recipientId } = requireHolder(ctx, to, 'write')
-    const { mediaType, content } = readFile(Buffer.from(base64, 'base64'))
+    const { mediaType, content } = readFile(name, Buffer.from(base64, 'base64'))
     const fileName = attachmentName(name, mediaType)
     const id = addAttachment(ctx, to, recipientId, {
       fileName,
@@ -96,20 +96,20 @@ function requireAttachment(
   return attachment
 }
 
-function readFile(bytes: Buffer): { mediaType: MediaType; content: Uint8Array } {
+function readFile(name: string, bytes: Buffer): { mediaType: MediaType; content: Uint8Array } {
   if (bytes.length > attachmentLimit) {
     const size = (bytes.length / 1024 / 1024).toFixed(1)
-    throw refusal(`这个文件有 ${size} MB，超过 20 MB`, '请压缩或拆成几份后再放')
+    throw refusal(`“${name}”有 ${size} MB，超过 20 MB`, '请压缩或拆成几份后再放')
   }
   const mediaType = mediaTypeOf(bytes)
   if (!mediaType) {
     throw refusal(
-      '这个文件不是图片、PDF、OFD 或 Office、WPS 文档，或者已经损坏',
+      `“${name}”不是图片、PDF、OFD 或 Office、WPS 文档，或者已经损坏`,
       '苹果手机的 HEIC 照片请先转成 JPG，其他文件请先打印成 PDF',
     )
   }
   const content = withoutTraces(bytes, mediaType)
-  if (!content) throw refusal('这张图片不完整，打不开', '请重新拷贝或重新扫描')
+  if (!content) throw refusal(`“${name}”这张图片不完整，打不开`, '请重新拷贝或重新扫描')
   return { mediaType, content }
 }
 
