@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { someContacts, someDay, someRules } from '@shared/domain/cadence/arbitraries'
+import { someContacts, someDay, somePolicy } from '@shared/domain/cadence/arbitraries'
 import { countingPlan } from '@shared/domain/cadence/compliance'
 import { ledgerPlan } from '@shared/domain/cadence/ledger'
 import { tally, type CountedContact } from '@shared/domain/cadence/obligations'
@@ -45,12 +45,12 @@ const someHistories = fc.tuple(someContacts, someContacts, someContacts)
 describe('counting contacts', () => {
   it('equals a plain recount for every plan, partial dates and late entries included', () => {
     fc.assert(
-      fc.property(someHistories, someRules, someDay, (histories, rules, asOf) => {
+      fc.property(someHistories, somePolicy, someDay, (histories, policy, asOf) => {
         setContacts(histories)
         const range = { from: addDays(asOf, -150), to: asOf }
         const queries = [
-          ...countingPlan(rules, asOf).counts,
-          ...ledgerPlan(rules, range, asOf).counts,
+          ...countingPlan(policy, asOf).counts,
+          ...ledgerPlan(policy, range, asOf).counts,
         ]
         const counts = store.write((ctx) => countContacts(ctx, queries))
         histories.forEach((history, person) => {
@@ -68,8 +68,7 @@ describe('counting contacts', () => {
     store.write((ctx) => voidContact(ctx, first!, '录错了人'))
     const queries = [
       {
-        kinds: ['phone' as const],
-        ranges: [{ lower: '2026-11', upper: '2026-11-30' }],
+        parts: [{ kind: 'phone' as const, ranges: [{ lower: '2026-11', upper: '2026-11-30' }] }],
         typedAfter: null,
       },
     ]

@@ -6,6 +6,7 @@ import type { TextRange } from '@shared/domain/cadence/windows'
 import { codesOf, contactKindLabel, type ContactKind } from '@shared/domain/vocabulary'
 import type { NewRecord, Patch } from '../changes'
 import type { StoreContext, WriteContext } from '../context'
+import { groupBy } from '../group-by'
 import { contact } from '../schema'
 
 export type Contact = typeof contact.$inferSelect
@@ -47,8 +48,8 @@ interface Slice {
 
 function slicesOf(queries: readonly CountQuery[]): { slice: Slice; positions: number[] }[] {
   const slices = new Map<string, { slice: Slice; positions: number[] }>()
-  queries.forEach(({ kinds, ranges, typedAfter }, position) => {
-    for (const kind of kinds) {
+  queries.forEach(({ parts, typedAfter }, position) => {
+    for (const { kind, ranges } of parts) {
       for (const range of ranges) {
         const key = [kind, range.lower, range.upper, typedAfter].join(' ')
         const known = slices.get(key)
@@ -160,6 +161,34 @@ export function contactsOf(ctx: StoreContext, recipientId: number): CountedConta
     .where(and(kept, eq(contact.recipientId, recipientId)))
     .all()
     .map(({ kind, date, enteredAt }) => ({ kind, date, typedOn: todayLocal(new Date(enteredAt)) }))
+}
+
+/** These people's contacts of the day's year and later, as the rules count them. */
+export function contactsOfPeople(
+  ctx: StoreContext,
+  recipientIds: readonly number[],
+  since: Day,
+): ReadonlyMap<number, CountedContact[]> {
+  if (recipientIds.length === 0) return new Map()
+  const rows = ctx.db
+    .select({
+      recipientId: contact.recipientId,
+      kind: contact.kind,
+      date: contact.date,
+      enteredAt: contact.enteredAt,
+    })
+    .from(contact)
+    .where(
+      and(
+        kept,
+        sql`${contact.recipientId} in (select value from json_each(${JSON.stringify(recipientIds)}))`,
+        // `2026` sorts before `2026-11`: a shorter date must not be missed.
+        gte(contact.date, since.slice(0, 4)),
+      ),
+    )
+    .all()
+    .map(({ enteredAt, ...row }) => ({ ...row, typedOn: todayLocal(new Date(enteredAt)) }))
+  return groupBy(rows, (row) => row.recipientId)
 }
 
 /** Contacts of this kind that these people already have on one of these dates. */

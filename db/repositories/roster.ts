@@ -1,5 +1,6 @@
 import { asc, getTableColumns, getTableName, isNull, type InferSelectModel } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { MajorChange } from '@shared/domain/cadence/change-duties'
 import type { Day } from '@shared/domain/calendar/types'
 import { holdsOn, standingOn, type Period } from '@shared/domain/periods'
 import type {
@@ -20,6 +21,7 @@ import {
   familyMember,
   groupPeriod,
   helper,
+  majorChange,
   pairing,
   recipient,
   residencePeriod,
@@ -120,7 +122,13 @@ export type OverrideSpan = Period & {
   reason: string
 }
 export type RiskSpan = Period & { id: number; level: RiskLevel; reason: string | null }
-export type ExemptionSpan = Period & { id: number; reason: ExemptionReason; note: string | null }
+export type ExemptionSpan = Period & {
+  id: number
+  reason: ExemptionReason
+  reviewOn: Day | null
+  note: string | null
+}
+export type RecordedChange = MajorChange & { id: number; note: string | null }
 
 /** An assessment by a scale, as it was found on its day. */
 export type RosterAssessment = Readonly<
@@ -146,6 +154,8 @@ export interface RosterPerson extends Readonly<Facts> {
   readonly overrides: readonly OverrideSpan[]
   readonly risks: readonly RiskSpan[]
   readonly exemptions: readonly ExemptionSpan[]
+  /** 重大变化 recorded by hand, oldest first. */
+  readonly recordedChanges: readonly RecordedChange[]
   /** All of them, oldest first; `latestBy` and `abilityScoreOn` say which is in force on a day. */
   readonly assessments: readonly RosterAssessment[]
   readonly family: readonly RosterFamilyMember[]
@@ -171,6 +181,7 @@ export const rosterTables = [
   categoryOverride,
   riskPeriod,
   exemption,
+  majorChange,
   assessment,
   familyMember,
   absencePeriod,
@@ -262,7 +273,8 @@ function readRoster(ctx: StoreContext): RosterPerson[] {
     'reason',
   ])
   const risks = spansOf(ctx, riskPeriod, ['id', 'from', 'to', 'level', 'reason'])
-  const exemptions = spansOf(ctx, exemption, ['id', 'from', 'to', 'reason', 'note'])
+  const exemptions = spansOf(ctx, exemption, ['id', 'from', 'to', 'reason', 'reviewOn', 'note'])
+  const recordedChanges = ctx.memo.derive('roster.changes', [majorChange], () => readChanges(ctx))
   const assessments = ctx.memo.derive('roster.assessments', [assessment], () =>
     readAssessments(ctx),
   )
@@ -298,6 +310,7 @@ function readRoster(ctx: StoreContext): RosterPerson[] {
       overrides: overrides.get(person.id) ?? [],
       risks: personRisks,
       exemptions: exemptions.get(person.id) ?? [],
+      recordedChanges: recordedChanges.get(person.id) ?? [],
       assessments: assessments.get(person.id) ?? [],
       family: family.get(person.id) ?? [],
       status: status?.status ?? 'active',
@@ -314,7 +327,8 @@ function readRoster(ctx: StoreContext): RosterPerson[] {
   })
 }
 
-function groupsOn(spans: readonly GroupSpan[], day: Day): RecipientGroup[] {
+/** The groups of a day; of a file closed then those it belonged to at any time. */
+export function groupsOn(spans: readonly GroupSpan[], day: Day): RecipientGroup[] {
   const now = spans.filter((span) => holdsOn(span, day))
   return [...new Set((now.length > 0 ? now : spans).map(({ group }) => group))]
 }
@@ -345,6 +359,17 @@ function spansOf<Table extends PeriodTable, Key extends keyof InferSelectModel<T
     }
     return byPerson
   })
+}
+
+function readChanges(ctx: StoreContext): Map<number, RecordedChange[]> {
+  const columns = pick(getTableColumns(majorChange), ['id', 'recipientId', 'date', 'kind', 'note'])
+  const rows = ctx.db
+    .select(columns)
+    .from(majorChange)
+    .where(isNull(majorChange.voidedAt))
+    .orderBy(asc(majorChange.date), asc(majorChange.id))
+    .all()
+  return groupBy(rows, ({ recipientId }) => recipientId)
 }
 
 function readAssessments(ctx: StoreContext): Map<number, RosterAssessment[]> {

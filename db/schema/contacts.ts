@@ -5,7 +5,6 @@ import {
   codesOf,
   contactKindLabel,
   exemptionReasonLabel,
-  periodLabel,
   recipientGroupLabel,
   riskLevelLabel,
   type CheckBlock,
@@ -13,6 +12,12 @@ import {
   type ContactKind,
 } from '@shared/domain/vocabulary'
 import type { Vitals } from '@shared/domain/contacts/vitals'
+import type { Duty } from '@shared/domain/cadence/rules'
+import {
+  majorChangeLabel,
+  rateScopeLabel,
+  rulePeriodLabel,
+} from '@shared/domain/cadence/vocabulary'
 import { helper } from './helpers'
 import { periodColumns, recordColumns } from './record'
 import { recipient } from './recipients'
@@ -87,10 +92,40 @@ export const cadenceRule = sqliteTable('cadence_rule', {
   riskLevel: text({ enum: codesOf(riskLevelLabel) }),
   kinds: text({ mode: 'json' }).$type<ContactKind[]>().notNull(),
   count: integer().notNull(),
-  period: text({ enum: codesOf(periodLabel) }).notNull(),
+  period: text({ enum: codesOf(rulePeriodLabel) }).notNull(),
   /** The preset it came from, if any. */
   preset: text(),
 })
+
+/** 抵算, dated data: a contact of the kind also counts for the duty. */
+export const contactCredit = sqliteTable('contact_credit', {
+  ...recordColumns(),
+  ...periodColumns(),
+  kind: text({ enum: codesOf(contactKindLabel) }).notNull(),
+  duty: text().$type<Duty>().notNull(),
+})
+
+/** 月探访率的统计范围, dated data: whose months are measured. */
+export const visitRateScope = sqliteTable('visit_rate_scope', {
+  ...recordColumns(),
+  ...periodColumns(),
+  who: text({ enum: codesOf(rateScopeLabel) }).notNull(),
+})
+
+/** 重大变化 recorded by hand; others are read off the file. */
+export const majorChange = sqliteTable(
+  'major_change',
+  {
+    ...recordColumns(),
+    recipientId: integer()
+      .notNull()
+      .references(() => recipient.id),
+    date: text().notNull(),
+    kind: text({ enum: codesOf(majorChangeLabel) }).notNull(),
+    note: text(),
+  },
+  (t) => [index('major_change_recipient').on(t.recipientId)],
+)
 
 /** 豁免: while it lasts nobody owes this person a contact. */
 export const exemption = sqliteTable(
@@ -102,6 +137,8 @@ export const exemption = sqliteTable(
       .notNull()
       .references(() => recipient.id),
     reason: text({ enum: codesOf(exemptionReasonLabel) }).notNull(),
+    /** The day to ask again, where nobody knows the end yet. */
+    reviewOn: text(),
     note: text(),
   },
   (t) => [index('exemption_recipient').on(t.recipientId)],

@@ -15,7 +15,9 @@ import { needsHandlers } from '../services/needs'
 import { organizationHandlers } from '../services/organization'
 import { importsHandlers } from '../services/imports'
 import { rulesHandlers } from '../services/rules'
+import { creditsHandlers } from '../services/rules/credits'
 import { exemptionsHandlers } from '../services/rules/exemptions'
+import { majorChangesHandlers } from '../services/compliance/major-changes'
 import { recipientListsHandlers } from '../services/recipient-lists'
 import { recipientsHandlers } from '../services/recipients'
 import { correctionsHandlers } from '../services/recipients/corrections'
@@ -41,6 +43,8 @@ export const handlers = {
   ...importsHandlers,
   ...rulesHandlers,
   ...exemptionsHandlers,
+  ...creditsHandlers,
+  ...majorChangesHandlers,
   ...recipientsHandlers,
   ...recipientListsHandlers,
   ...attachmentsHandlers,

@@ -12,6 +12,7 @@ import { ContactList } from './ContactList'
 import { DueList, DuePerson, type DueRow } from './DueList'
 import { ExemptForm } from './ExemptForm'
 import { ExemptionList } from './ExemptionList'
+import { MajorChangeForm } from './MajorChangeForm'
 import type { ChosenPerson } from './PeoplePicker'
 import { RecordContact } from './RecordContact'
 
@@ -21,6 +22,7 @@ export function ContactsPage(): React.ReactElement {
   const [recording, setRecording] = useState<ChosenPerson[] | null>(null)
   const [peeked, setPeeked] = useState<DueRow | null>(null)
   const [exempting, setExempting] = useState<ChosenPerson | null>(null)
+  const [changed, setChanged] = useState<ChosenPerson | null>(null)
   const [chosen, setChosen] = useState<ChosenPerson[]>([])
   const mayWrite = useMay('contacts.write')
   const isDue = list.tab === 'due'
@@ -60,6 +62,7 @@ export function ContactsPage(): React.ReactElement {
                   row={peeked}
                   onRecord={mayWrite ? () => setRecording([personOf(peeked)]) : undefined}
                   onExempt={mayWrite ? () => setExempting(personOf(peeked)) : undefined}
+                  onChange={mayWrite ? () => setChanged(personOf(peeked)) : undefined}
                 />
               ),
               onClose: () => setPeeked(null),
@@ -95,6 +98,9 @@ export function ContactsPage(): React.ReactElement {
       )}
       {exempting && (
         <ExemptForm person={exempting} onClose={() => setExempting(null)} onSaved={afterSave} />
+      )}
+      {changed && (
+        <MajorChangeForm person={changed} onClose={() => setChanged(null)} onSaved={afterSave} />
       )}
       {recording && (
         <RecordContact people={recording} onClose={() => setRecording(null)} onSaved={afterSave} />

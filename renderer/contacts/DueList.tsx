@@ -103,10 +103,16 @@ interface DuePersonProps {
   /** Left out where the operator may not write. */
   onRecord?: () => void
   onExempt?: () => void
+  onChange?: () => void
 }
 
 /** A quick look at one person of the due list. */
-export function DuePerson({ row, onRecord, onExempt }: DuePersonProps): React.ReactElement {
+export function DuePerson({
+  row,
+  onRecord,
+  onExempt,
+  onChange,
+}: DuePersonProps): React.ReactElement {
   const recent = useQueryOp('contacts.list', { recipientId: row.recipientId, limit: 6 })
   return (
     <Stack gap="sm">
@@ -127,6 +133,11 @@ export function DuePerson({ row, onRecord, onExempt }: DuePersonProps): React.Re
         {onExempt && (
           <Button variant="default" onClick={onExempt}>
             登记豁免
+          </Button>
+        )}
+        {onChange && (
+          <Button variant="default" onClick={onChange}>
+            重大变化
           </Button>
         )}
       </Group>

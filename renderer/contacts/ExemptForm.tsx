@@ -1,4 +1,4 @@
-import { Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Checkbox, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { exemptionReasonLabel, type ExemptionReason } from '@shared/domain/vocabulary'
 import { useCommandOp } from '../api'
@@ -34,15 +34,25 @@ function ExemptFields(props: ExemptFormProps): React.ReactElement {
       reason: null as ExemptionReason | null,
       from: today,
       to: '',
+      isOpen: false,
+      reviewOn: '',
       note: '',
     },
   })
   const save = async (): Promise<void> => {
-    const { reason, ...rest } = form.getValues()
+    const { reason, isOpen, to, reviewOn, ...rest } = form.getValues()
     if (reason === null) return form.setFieldError('reason', '请选择原因')
     try {
-      await add.mutateAsync({ recipientId: person.id, reason, ...rest })
-      tellDone(`${person.name} 豁免到 ${rest.to}`)
+      await add.mutateAsync({
+        recipientId: person.id,
+        reason,
+        to: isOpen ? null : to,
+        reviewOn: isOpen ? reviewOn : null,
+        ...rest,
+      })
+      tellDone(
+        isOpen ? `${person.name} 豁免到另行通知，${reviewOn} 复核` : `${person.name} 豁免到 ${to}`,
+      )
       onSaved?.()
       onClose()
     } catch (error) {
@@ -51,7 +61,7 @@ function ExemptFields(props: ExemptFormProps): React.ReactElement {
   }
   return (
     <Stack gap="md">
-      <Text size="sm">豁免期间不算到期、也不算逾期，期满自动恢复。豁免不影响生存核对。</Text>
+      <Text size="sm">豁免期间不算到期、也不算逾期，期满自动恢复。豁免不免生存认证。</Text>
       <DictionarySelect
         label="原因"
         required
@@ -62,8 +72,17 @@ function ExemptFields(props: ExemptFormProps): React.ReactElement {
       />
       <SimpleGrid cols={2}>
         <DayInput label="从哪天" required {...form.getInputProps('from')} />
-        <DayInput label="到哪天（可以再改）" required {...form.getInputProps('to')} />
+        {form.values.isOpen ? (
+          <DayInput label="哪天复核" required {...form.getInputProps('reviewOn')} />
+        ) : (
+          <DayInput label="到哪天（可以再改）" required {...form.getInputProps('to')} />
+        )}
       </SimpleGrid>
+      <Checkbox
+        label="还不知道哪天结束"
+        description="到复核那天会提醒再问一次"
+        {...form.getInputProps('isOpen', { type: 'checkbox' })}
+      />
       <TextInput label="说明" placeholder="如 县医院住院" {...form.getInputProps('note')} />
       <SaveBar
         label="登记豁免"

@@ -1,4 +1,4 @@
-import { Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { exemptionReasonLabel } from '@shared/domain/vocabulary'
 import { useCommandOp, useQueryOp, type OutputOf } from '../api'
@@ -35,9 +35,32 @@ const columns: Column<ExemptionRow>[] = [
     grow: 1,
   },
   { key: 'from', title: '从', text: (row) => formatDay(row.from), sortBy: (row) => row.from },
-  { key: 'to', title: '到', text: (row) => formatDay(row.to), sortBy: (row) => row.to },
-  { key: 'now', title: '现在', text: (row) => (row.current ? '○ 豁免中' : ''), width: 96 },
+  {
+    key: 'to',
+    title: '到',
+    text: (row) => formatDay(row.to) || '另行通知',
+    sortBy: (row) => row.to ?? '9',
+  },
+  {
+    key: 'review',
+    title: '复核',
+    text: (row) => (row.to === null ? formatDay(row.reviewOn) : ''),
+    sortBy: (row) => row.reviewOn,
+  },
+  {
+    key: 'now',
+    title: '现在',
+    hint: '● 两周内结束或该复核的：问一问近况，延长或结束豁免。',
+    text: nowWords,
+    sortBy: (row) => (row.expiring ? 0 : row.current ? 1 : 2),
+    width: 130,
+  },
 ]
+
+function nowWords({ current, expiring, to }: ExemptionRow): string {
+  if (!current) return ''
+  return expiring ? (to === null ? '● 该复核了' : '● 快到期') : '○ 豁免中'
+}
 
 /** Who is exempt, was, or will be; Enter changes the last day. */
 export function ExemptionList(): React.ReactElement {
@@ -51,7 +74,7 @@ export function ExemptionList(): React.ReactElement {
         columns={columns}
         rows={exemptions.data}
         rowKey={(row) => row.id}
-        rowState={(row) => (row.current ? undefined : 'exempt')}
+        rowState={(row) => (row.expiring ? 'due' : row.current ? undefined : 'exempt')}
         onOpen={mayWrite ? setOpened : undefined}
         error={exemptions.error ?? undefined}
         onRetry={() => void exemptions.refetch()}
@@ -69,7 +92,19 @@ function LastDay(props: { exemption: ExemptionRow; onClose: () => void }): React
   const { exemption, onClose } = props
   const today = useSession().data?.today ?? ''
   const [on, setOn] = useState(exemption.to ?? today)
+  const [reviewOn, setReviewOn] = useState('')
   const end = useCommandOp('exemptions.end')
+  const review = useCommandOp('exemptions.review')
+  const keep = (): void =>
+    review.mutate(
+      { id: exemption.id, reviewOn },
+      {
+        onSuccess: () => {
+          tellDone(`${exemption.recipientName} 仍在豁免，${reviewOn} 再复核`)
+          onClose()
+        },
+      },
+    )
   const save = (): void =>
     end.mutate(
       { id: exemption.id, on },
@@ -96,6 +131,20 @@ function LastDay(props: { exemption: ExemptionRow; onClose: () => void }): React
           error={end.error ? wordsOf(end.error) : undefined}
         />
         <SaveBar onSave={save} onCancel={onClose} saving={end.isPending} />
+        {exemption.to === null && (
+          <Group align="end" gap="sm">
+            <DayInput
+              label="还没结束，下次哪天复核"
+              value={reviewOn}
+              onChange={setReviewOn}
+              error={review.error ? wordsOf(review.error) : undefined}
+              style={{ flex: 1 }}
+            />
+            <Button variant="default" onClick={keep} loading={review.isPending}>
+              已复核，继续豁免
+            </Button>
+          </Group>
+        )}
       </Stack>
     </Modal>
   )

@@ -8,6 +8,7 @@ export const kindKeys: Readonly<Record<ContactKind, string>> = {
   proxy: 'F',
   child: 'Z',
   checkup: 'T',
+  alive: 'C',
 }
 
 export function kindOfKey(key: string): ContactKind | undefined {

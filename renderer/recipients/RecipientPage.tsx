@@ -8,6 +8,7 @@ import { useQueryOp, type OutputOf } from '../api'
 import { AssessmentsSection } from '../assessments/AssessmentsSection'
 import { Attachments } from '../attachments/Attachments'
 import { ContactList } from '../contacts/ContactList'
+import { PersonDuties } from '../contacts/PersonDuties'
 import { RecordContact } from '../contacts/RecordContact'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { useListState } from '../shell/list-state'
@@ -219,6 +220,7 @@ function FilePage({ file }: { file: File }) {
           <Sections file={file} editing={editing} onEdit={edit} sections={[livingSection]} />
         </Tabs.Panel>
         <Tabs.Panel value="contacts" data-fill>
+          <PersonDuties person={{ id: file.id, name: file.facts.name }} />
           <ContactList
             filter={{ recipientId: file.id }}
             hide="recipient"

@@ -2,17 +2,16 @@ import { Chip, Group, Input, Modal, NumberInput, SimpleGrid, Stack, TextInput } 
 import { useForm } from '@mantine/form'
 import { dutyLabel } from '@shared/domain/cadence/duty-label'
 import type { Duty } from '@shared/domain/cadence/rules'
+import { rulePeriodLabel, type RulePeriod } from '@shared/domain/cadence/vocabulary'
 import { startOf } from '@shared/domain/calendar/days'
 import {
   categoryLabel,
   codesOf,
   contactKindLabel,
-  periodLabel,
   recipientGroupLabel,
   riskLevelLabel,
   type Category,
   type ContactKind,
-  type Period,
   type RecipientGroup,
   type RiskLevel,
 } from '@shared/domain/vocabulary'
@@ -33,7 +32,7 @@ interface Typed {
   riskLevel: RiskLevel | null
   kinds: ContactKind[]
   count: number
-  period: Period
+  period: RulePeriod
   from: string
 }
 
@@ -59,8 +58,16 @@ export function AddRule({ onClose }: { onClose: () => void }): React.ReactElemen
     },
   })
   const { values } = form
-  const suggested = `${values.category ? categoryLabel[values.category] : ''}每${periodLabel[values.period]}${dutyLabel[values.duty]} ${values.count} 次`
-  const rule = { ...values, title: values.title.trim() || suggested }
+  const whom = values.category ? categoryLabel[values.category] : ''
+  const byChange = values.period === 'change'
+  const suggested = byChange
+    ? `${whom}重大变化后次日前${dutyLabel[values.duty]}`
+    : `${whom}每${rulePeriodLabel[values.period]}${dutyLabel[values.duty]} ${values.count} 次`
+  const rule = {
+    ...values,
+    count: byChange ? 1 : values.count,
+    title: values.title.trim() || suggested,
+  }
   const isWhole =
     values.kinds.length > 0 && values.count >= 1 && /^\d{4}-\d{2}-\d{2}$/.test(values.from)
 
@@ -110,12 +117,13 @@ export function AddRule({ onClose }: { onClose: () => void }): React.ReactElemen
             required
             min={1}
             max={31}
+            disabled={byChange}
             {...form.getInputProps('count')}
           />
           <DictionarySelect
             label="每个"
             required
-            labels={periodLabel}
+            labels={rulePeriodLabel}
             {...form.getInputProps('period')}
             value={values.period}
           />

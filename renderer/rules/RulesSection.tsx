@@ -1,43 +1,18 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { dutyLabel } from '@shared/domain/cadence/duty-label'
-import {
-  categoryLabel,
-  contactKindLabel,
-  periodLabel,
-  recipientGroupLabel,
-  riskLevelLabel,
-} from '@shared/domain/vocabulary'
 import { useQueryOp, type OutputOf } from '../api'
 import { ErrorPanel } from '../shell/ErrorPanel'
-import { formatDay } from '../shell/format'
 import { useMay } from '../shell/session'
 import { AddRule } from './AddRule'
+import { CreditsSection } from './CreditsSection'
+import { RateScopeSection } from './RateScopeSection'
+import { askWords, boundWords, spanWords, standingWord } from './rule-words'
 import { AdoptPreset, EndRule } from './RuleChanges'
 
 type Rules = OutputOf<'rules.list'>
 export type RuleRow = Rules['rules'][number]
 export type PresetRow = Rules['presets'][number]
-
-const standingWord = { inForce: '在用', coming: '未启用', ended: '已停用' } as const
-
-/** `老人`, `独居老人`: whom a rule binds. */
-export function boundWords(rule: Pick<RuleRow, 'group' | 'category' | 'riskLevel'>): string {
-  const words = [
-    rule.riskLevel && riskLevelLabel[rule.riskLevel],
-    rule.category && categoryLabel[rule.category],
-    rule.group && recipientGroupLabel[rule.group],
-  ].filter(Boolean)
-  return words.length > 0 ? words.join('·') : '全部在册对象'
-}
-
-export function askWords({
-  count,
-  period,
-  kinds,
-}: Pick<RuleRow, 'count' | 'period' | 'kinds'>): string {
-  return `每${periodLabel[period]} ${count} 次（${kinds.map((kind) => contactKindLabel[kind]).join('、')}）`
-}
 
 /** 设置 → 频次规则: which rules hold from when to when, and the sets an office may adopt. */
 export function RulesSection(): React.ReactElement {
@@ -94,19 +69,13 @@ export function RulesSection(): React.ReactElement {
           </Group>
         ))}
       </Stack>
+      <CreditsSection />
+      <RateScopeSection />
       {open?.what === 'add' && <AddRule onClose={close} />}
       {open?.what === 'adopt' && <AdoptPreset preset={open.preset} onClose={close} />}
       {open?.what === 'end' && <EndRule rule={open.rule} onClose={close} />}
     </Stack>
   )
-}
-
-/** The national rule of a new vault holds from before any record: it has no first day to show. */
-const sinceEver = '1901'
-
-function spanWords({ from, to }: RuleRow): string {
-  if (from < sinceEver) return to ? `到 ${formatDay(to)} 止` : '长期'
-  return to ? `${formatDay(from)} 至 ${formatDay(to)}` : `${formatDay(from)} 起`
 }
 
 function RuleTable(props: {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { dutyLabel } from '../domain/cadence/duty-label'
 import { standingStates } from '../domain/cadence/compliance'
-import { codesOf, contactKindLabel, periodLabel } from '../domain/vocabulary'
+import { majorChangeLabel, rulePeriodLabel } from '../domain/cadence/vocabulary'
+import { codesOf, contactKindLabel } from '../domain/vocabulary'
 import { id } from './fields'
 
 /** How a person stands with the duties that bind them; shared by home, people, helpers. */
@@ -14,7 +15,9 @@ const windowCount = { from: z.string(), to: z.string(), needed: z.number(), done
 export const standingShape = z.object({
   duty,
   kinds: z.array(z.enum(codesOf(contactKindLabel))).readonly(),
-  period: z.enum(codesOf(periodLabel)),
+  period: z.enum(codesOf(rulePeriodLabel)),
+  /** Why it is owed, where the period is `change`. */
+  change: z.object({ date: z.string(), kind: z.enum(codesOf(majorChangeLabel)) }).nullable(),
   ruleId: id,
   /** The rule's own words: 每月电话不少于 4 次. */
   title: z.string(),

@@ -4,6 +4,7 @@ import { attachmentsContract } from './attachments'
 import { changesContract } from './changes'
 import { completenessContract } from './completeness'
 import { contactsContract } from './contacts'
+import { creditsContract } from './credits'
 import { correctionsContract } from './corrections'
 import { dictionariesContract } from './dictionaries'
 import { documentsContract } from './documents'
@@ -14,6 +15,7 @@ import { importsContract } from './imports'
 import { jobsContract } from './jobs'
 import { ledgersContract } from './ledgers'
 import { needsContract } from './needs'
+import { majorChangesContract } from './major-changes'
 import type { Op } from './op'
 import { pairingSuggestionsContract } from './pairing-suggestions'
 import { riskReviewsContract } from './risk-reviews'
@@ -48,6 +50,8 @@ export const contract = {
   ...importsContract,
   ...rulesContract,
   ...exemptionsContract,
+  ...creditsContract,
+  ...majorChangesContract,
   ...recipientsContract,
   ...recipientListsContract,
   ...attachmentsContract,

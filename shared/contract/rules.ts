@@ -4,11 +4,12 @@ import {
   codesOf,
   contactKindLabel,
   exemptionReasonLabel,
-  periodLabel,
   recipientGroupLabel,
   riskLevelLabel,
 } from '../domain/vocabulary'
+import { rulePeriodLabel } from '../domain/cadence/vocabulary'
 import { duty } from './compliance'
+import { creditAsk, rateScopeAsk } from './credits'
 import { day, id, optionalText } from './fields'
 import { op } from './op'
 
@@ -25,7 +26,7 @@ const ruleAsk = {
     // Counting adds up the kinds: one named twice would count every contact twice.
     .refine((kinds) => new Set(kinds).size === kinds.length, '同一种方式写了两次'),
   count: z.number().int().min(1, '至少 1 次').max(31, '最多 31 次'),
-  period: z.enum(codesOf(periodLabel)),
+  period: z.enum(codesOf(rulePeriodLabel)),
 }
 
 const ruleRow = z.object({
@@ -62,6 +63,14 @@ const ruleChange = z.discriminatedUnion('change', [
   z.strictObject({ change: z.literal('adopt'), ...adopt }),
   z.strictObject({ change: z.literal('add'), ...add }),
   z.strictObject({ change: z.literal('end'), ...end }),
+  z.strictObject({
+    change: z.literal('addCredit'),
+    ...creditAsk,
+    from: day,
+    to: day.nullable().default(null),
+  }),
+  z.strictObject({ change: z.literal('endCredit'), ...end }),
+  z.strictObject({ change: z.literal('scope'), ...rateScopeAsk }),
 ])
 export type RuleChange = z.output<typeof ruleChange>
 
@@ -71,9 +80,13 @@ const burden = z.object({
   bound: z.number().int(),
   overdue: z.number().int(),
   due: z.number().int(),
+  /** People of whom nothing is asked because of an exemption. */
+  exempt: z.number().int(),
   /** Contacts that the open windows still ask for. */
   owed: z.number().int(),
 })
+
+const rate = z.object({ scope: z.number().int(), visited: z.number().int() })
 
 export const rulesContract = {
   'rules.list': op({
@@ -92,6 +105,10 @@ export const rulesContract = {
       asOf: z.string(),
       before: burden,
       after: burden,
+      /** This month's 月探访率, up to that day. */
+      rate: z.object({ before: rate, after: rate }),
+      /** The same village by village; those without anybody bound are left out. */
+      villages: z.array(z.object({ name: z.string(), before: burden, after: burden })),
     }),
   }),
   'rules.adoptPreset': op({
@@ -124,6 +141,10 @@ const exemptionRow = z.object({
   from: z.string(),
   to: z.string().nullable(),
   current: z.boolean(),
+  /** The day to ask again, where the end is not known. */
+  reviewOn: z.string().nullable(),
+  /** Running, and its end or review comes within two weeks or has passed. */
+  expiring: z.boolean(),
 })
 
 export const exemptionsContract = {
@@ -140,8 +161,9 @@ export const exemptionsContract = {
       recipientId: id,
       reason: z.enum(codesOf(exemptionReasonLabel)),
       from: day,
-      /** The last day; an exemption without an end would be forgotten. */
-      to: day,
+      /** The last day; null until further notice, which needs a day to ask again. */
+      to: day.nullable(),
+      reviewOn: day.nullable().default(null),
       note: optionalText(200),
     }),
     output: z.object({ id }),
@@ -151,6 +173,13 @@ export const exemptionsContract = {
     kind: 'command',
     right: 'contacts.write',
     input: z.strictObject({ id, on: day }),
+    output: z.object({}),
+  }),
+  /** Asked again and still so: sets the next day to ask. */
+  'exemptions.review': op({
+    kind: 'command',
+    right: 'contacts.write',
+    input: z.strictObject({ id, reviewOn: day }),
     output: z.object({}),
   }),
 } as const

@@ -60,7 +60,10 @@ export const categoryLabel = {
 } as const
 export type Category = keyof typeof categoryLabel
 
-/** 走访联系方式. `child` is a call to the children, `checkup` the yearly check-up. */
+/**
+ * 走访联系方式. `child` is a call to the children, `checkup` the yearly check-up, `alive` 生存认证: the
+ * person was seen alive, which allowances are paid on.
+ */
 export const contactKindLabel = {
   phone: '电话',
   home: '入户',
@@ -68,6 +71,7 @@ export const contactKindLabel = {
   proxy: '代访',
   child: '联系子女',
   checkup: '体检',
+  alive: '生存认证',
 } as const
 export type ContactKind = keyof typeof contactKindLabel
 

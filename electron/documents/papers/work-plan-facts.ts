@@ -1,5 +1,6 @@
 import type { Day } from '@shared/domain/calendar/types'
-import type { Category, ContactKind, Period } from '@shared/domain/vocabulary'
+import type { RulePeriod } from '@shared/domain/cadence/vocabulary'
+import type { Category, ContactKind } from '@shared/domain/vocabulary'
 
 /** Everything the 关爱服务工作方案 says, as plain data; what is unknown is null or an empty list. */
 export interface WorkPlanFacts {
@@ -49,7 +50,7 @@ export interface Frequency {
   who: string | null
   kinds: ContactKind[]
   count: number
-  period: Period
+  period: RulePeriod
 }
 
 export interface Phase {

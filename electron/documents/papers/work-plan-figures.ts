@@ -28,6 +28,7 @@ const kindVerb: Record<ContactKind, string> = {
   proxy: '委托代访',
   child: '联系外出子女',
   checkup: '健康体检',
+  alive: '生存认证',
 }
 
 /** A rule as a clause: 对高风险老人，入户探访每周不少于1次. */
@@ -38,7 +39,10 @@ export function frequencyPhrase({ who, kinds, count, period }: Frequency): strin
     : kinds.length === 1
       ? kindVerb[kinds[0]!]
       : `${kinds.map((kind) => contactKindLabel[kind]).join('、')}联系`
-  return `${who ? `对${who}，` : ''}${verb}${everyPeriod[period]}不少于${count}次`
+  const whom = who ? `对${who}，` : ''
+  return period === 'change'
+    ? `${whom}出院、配偶去世、风险升高等重大变化后次日前${verb}不少于${count}次`
+    : `${whom}${verb}${everyPeriod[period]}不少于${count}次`
 }
 
 /** The plan speaks of the elders on file; a figure may narrow them further. */

@@ -1,6 +1,6 @@
 import type { StoreContext } from '@db/context'
 import { loadCategoryRules } from '@db/repositories/category-rules'
-import type { RosterPerson } from '@db/repositories/roster'
+import { absenceOn, groupsOn, type RosterPerson } from '@db/repositories/roster'
 import { abilityScoreOn } from '@shared/domain/assessments/latest'
 import type { Day } from '@shared/domain/calendar/types'
 import { classify, type Classification } from '@shared/domain/categories/classify'
@@ -24,14 +24,20 @@ export function classificationsOf(ctx: StoreContext, person: RosterPerson): Clas
   return classifications
 }
 
-/** The person's file as the rules of 分类 see it. */
+/**
+ * The person's file as the rules of 分类 see it on a day: what is kept with its days as of that day,
+ * everything else as it is known now.
+ */
 export function categoryFactsOf(person: RosterPerson, day: Day): CategoryFacts {
   return {
     birth: person.birthDate,
-    inElderGroup: person.groups.includes('elder'),
+    inElderGroup: groupsOn(person.groupSpans, day).includes('elder'),
     livingArrangement: person.livingArrangement,
-    spouseAtHome: isSpouseAtHome(person),
-    family: person.family,
+    spouseAtHome: isSpouseAtHome(person, day),
+    family: person.family.map((member) => {
+      const absence = absenceOn(member.absences, day)
+      return absence === member.absence ? member : { ...member, absence }
+    }),
     childless: person.hasNoChildren ? true : null,
     health: person.health,
     selfCare: person.selfCare,
@@ -42,8 +48,8 @@ export function categoryFactsOf(person: RosterPerson, day: Day): CategoryFacts {
   }
 }
 
-function isSpouseAtHome({ family, marital }: RosterPerson): boolean | null {
+function isSpouseAtHome({ family, marital }: RosterPerson, day: Day): boolean | null {
   const spouse = family.find(({ relation }) => relation === 'spouse')
-  if (spouse) return spouse.absence ? false : spouse.livesTogether
+  if (spouse) return absenceOn(spouse.absences, day) ? false : spouse.livesTogether
   return marital === null || marital === 'married' || marital === 'unknown' ? null : false
 }

@@ -1,8 +1,9 @@
 import { loadCategoryRules } from '@db/repositories/category-rules'
-import { contactTables, countContacts } from '@db/repositories/contacts'
+import { contactsOfPeople, contactTables, countContacts } from '@db/repositories/contacts'
 import { loadRoster, rosterTables, type RosterPerson } from '@db/repositories/roster'
-import { allRules, ruleTables } from '@db/repositories/rules'
+import { loadPolicy, ruleTables } from '@db/repositories/rules'
 import type { StoreContext } from '@db/context'
+import { changesSince } from '@shared/domain/cadence/change-duties'
 import {
   countingPlan,
   gravestState,
@@ -11,10 +12,12 @@ import {
   type StandingState,
 } from '@shared/domain/cadence/compliance'
 import type { CadenceFacts } from '@shared/domain/cadence/coverage'
-import type { CadenceRule } from '@shared/domain/cadence/rules'
+import type { CountedContact } from '@shared/domain/cadence/obligations'
+import type { CadencePolicy } from '@shared/domain/cadence/rules'
 import { visitRate, visitRatePlan, type VisitRate } from '@shared/domain/cadence/visit-rate'
+import { type DayWindow, reachOf } from '@shared/domain/cadence/windows'
 import type { Day } from '@shared/domain/calendar/types'
-import { cadenceFactsOf } from './cadence-facts'
+import { cadenceFactsOf, factsAsked } from './cadence-facts'
 
 /** Where one person stands today with everything the rules ask for them. */
 export interface PersonStandings {
@@ -33,13 +36,20 @@ export interface Compliance {
   readonly visitRate: VisitRate
 }
 
+/** The tables whose change makes what is owed stale. */
+export const complianceTables = [...contactTables, ...ruleTables, ...rosterTables]
+
+/** What else it depends on, for the memo. */
+export const askedOf = (ctx: StoreContext): string =>
+  JSON.stringify([ctx.today, ctx.scope, loadCategoryRules(ctx)])
+
 /** Today's compliance, kept until a person, a rule, a contact or a 分类口径 changes. */
 export function complianceOf(ctx: StoreContext): Compliance {
   return ctx.memo.derive(
     'compliance',
-    [...contactTables, ...ruleTables, ...rosterTables],
-    () => complianceUnder(ctx, allRules(ctx), ctx.today),
-    JSON.stringify([ctx.today, ctx.scope, loadCategoryRules(ctx)]),
+    complianceTables,
+    () => complianceUnder(ctx, loadPolicy(ctx), ctx.today),
+    askedOf(ctx),
   )
 }
 
@@ -53,23 +63,31 @@ export function standingsOfPerson(ctx: StoreContext, recipientId: number): reado
   return complianceOf(ctx).byId.get(recipientId)?.standings ?? []
 }
 
-/** Compliance as it would be on a day under these rules, worked out afresh. */
-export function complianceUnder(
-  ctx: StoreContext,
-  rules: readonly CadenceRule[],
-  asOf: Day,
-): Compliance {
-  const plan = countingPlan(rules, asOf)
-  const ratePlan = visitRatePlan(rules, asOf)
+/** Compliance as it would be on a day under this policy, worked out afresh. */
+export function complianceUnder(ctx: StoreContext, policy: CadencePolicy, asOf: Day): Compliance {
+  const plan = countingPlan(policy, asOf)
+  const ratePlan = visitRatePlan(policy, asOf)
   // Both plans are counted in one go: their queries largely ask for the same slices.
   const counts = countContacts(ctx, [...plan.counts, ...ratePlan.counts])
-  const withCategories = rules.some(({ category }) => category !== null)
+  const asked = factsAsked(
+    policy,
+    reachOf([
+      ratePlan.month,
+      ...plan.obligations.flatMap(({ open, closed }) => [open, closed]),
+      ...ratePlan.obligations.flatMap(({ windows }) => windows),
+      { from: changesSince(asOf), to: asOf },
+    ]),
+  )
+  const lives = loadRoster(ctx).map((person) => ({
+    person,
+    facts: cadenceFactsOf(ctx, person, asked),
+  }))
+  const recent = contactsAroundChanges(ctx, lives, { from: changesSince(asOf), to: asOf })
   const rated: { facts: CadenceFacts; done: readonly number[] }[] = []
-  const people = loadRoster(ctx).map((person): PersonStandings => {
-    const facts = cadenceFactsOf(ctx, person, withCategories)
+  const people = lives.map(({ person, facts }): PersonStandings => {
     const done = counts.get(person.id) ?? []
     rated.push({ facts, done: done.slice(plan.counts.length) })
-    const standings = standingsOf(plan, facts, done)
+    const standings = standingsOf(plan, facts, done, recent.get(person.id))
     return { person, standings, state: gravestState(standings) }
   })
   return {
@@ -77,4 +95,16 @@ export function complianceUnder(
     byId: new Map(people.map((one) => [one.person.id, one])),
     visitRate: visitRate(ratePlan, rated),
   }
+}
+
+/** Contacts since the range began, of the people something happened to in it. */
+export function contactsAroundChanges(
+  ctx: StoreContext,
+  lives: readonly { person: RosterPerson; facts: CadenceFacts }[],
+  range: DayWindow,
+): ReadonlyMap<number, CountedContact[]> {
+  const changed = lives
+    .filter(({ facts }) => facts.changes.some(({ date }) => date >= range.from && date <= range.to))
+    .map(({ person }) => person.id)
+  return contactsOfPeople(ctx, changed, range.from)
 }

@@ -1,13 +1,21 @@
 import * as fc from 'fast-check'
 import { addDays } from '@shared/domain/calendar/days'
 import type { Day } from '@shared/domain/calendar/types'
-import { codesOf, periodLabel } from '@shared/domain/vocabulary'
+import { codesOf } from '@shared/domain/vocabulary'
 import type { CadenceFacts } from './coverage'
 import type { CountedContact } from './obligations'
-import type { CadenceRule } from './rules'
+import type { CadencePolicy, CadenceRule } from './rules'
 import type { Dated } from './spans'
+import { rulePeriodLabel } from './vocabulary'
 
 /** Random rules, lives and contacts over a year and a half, for tests only. Days cluster at month ends. */
+
+/**
+ * Runs of a property: small enough for every test run; SANGYU_HISTORIES multiplies them for the
+ * long one.
+ */
+export const heavier = (runs: number): number =>
+  Math.round(runs * Number(process.env['SANGYU_HISTORIES'] ?? 1))
 
 const anyDay = fc.integer({ min: 0, max: 500 }).map((offset) => addDays('2025-10-01', offset))
 const monthEdge = fc
@@ -46,16 +54,17 @@ export const someFacts: fc.Arbitrary<CadenceFacts> = fc.record({
   categories: periods(fc.record({ category })),
   risks: periods(fc.record({ level })),
   exemptions: fc.array(dated, { maxLength: 2 }),
+  changes: fc.array(fc.record({ date: someDay, kind: fc.constant('discharge') }), { maxLength: 3 }),
 }) as fc.Arbitrary<CadenceFacts>
 
 const ruleShape = fc.record({
   group: fc.option(group, { freq: 2 }),
   category: fc.option(category, { freq: 2 }),
   riskLevel: fc.option(level, { freq: 2 }),
-  duty: fc.constantFrom('visit', 'phone'),
+  duty: fc.constantFrom('visit', 'visit', 'phone', 'alive'),
   kinds: fc.constantFrom(['phone'], ['phone', 'home']),
   count: fc.integer({ min: 1, max: 4 }),
-  period: fc.constantFrom(...codesOf(periodLabel)),
+  period: fc.constantFrom(...codesOf(rulePeriodLabel)),
 })
 
 export const someRules: fc.Arbitrary<CadenceRule[]> = fc
@@ -72,6 +81,27 @@ export const someRules: fc.Arbitrary<CadenceRule[]> = fc
   .map((rules) => rules.map((rule, index) => ({ ...rule, id: index + 1, title: `R${index + 1}` })))
   .map((rules) => rules as CadenceRule[])
 
+/** Rules with what counts for what and who is measured, both of them changing by date. */
+export const somePolicy: fc.Arbitrary<CadencePolicy> = fc.record({
+  rules: someRules,
+  credits: fc.array(
+    fc
+      .tuple(
+        mostlyAlways,
+        fc.constantFrom('phone', 'home', 'video'),
+        fc.constantFrom('visit', 'phone', 'alive'),
+      )
+      .map(([span, kind, duty]) => ({ ...span, kind, duty })),
+    { maxLength: 4 },
+  ),
+  rateScopes: fc.array(
+    fc
+      .tuple(mostlyAlways, fc.constantFrom('bound', 'specialHardship'))
+      .map(([span, who]) => ({ ...span, who })),
+    { maxLength: 2 },
+  ),
+}) as fc.Arbitrary<CadencePolicy>
+
 const partialDate = fc.oneof(
   { weight: 6, arbitrary: someDay },
   someDay.map((day) => day.slice(0, 7)),
@@ -87,3 +117,24 @@ export const someContacts: fc.Arbitrary<CountedContact[]> = fc.array(
   }),
   { maxLength: 60, size: 'max' },
 )
+
+/** A day to ask on and contacts until then; often just after one of the person's changes. */
+export const someSituation: fc.Arbitrary<
+  readonly [CadencePolicy, CadenceFacts, CountedContact[], Day]
+> = fc
+  .tuple(
+    somePolicy,
+    someFacts,
+    someContacts,
+    someDay,
+    fc.option(fc.tuple(fc.nat(3), fc.integer({ min: -1, max: 3 }), fc.option(fc.nat(2)))),
+  )
+  .map(([policy, facts, contacts, day, near]) => {
+    const change = facts.changes[0]
+    if (near === null || change === undefined) return [policy, facts, contacts, day] as const
+    const [ago, visited, away] = near
+    const exemptions = away === null ? [] : [{ from: addDays(change.date, away), to: null }]
+    const life = { ...facts, exemptions: [...facts.exemptions, ...exemptions] }
+    const visit = { kind: 'phone' as const, date: addDays(change.date, visited), typedOn: day }
+    return [policy, life, [...contacts, visit], addDays(change.date, ago)] as const
+  })

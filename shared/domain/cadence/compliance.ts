@@ -1,11 +1,20 @@
 import { diffDays } from '@shared/domain/calendar/days'
 import type { Day } from '@shared/domain/calendar/types'
-import type { ContactKind, Period } from '@shared/domain/vocabulary'
+import type { ContactKind } from '@shared/domain/vocabulary'
+import { type MajorChange, openChangeDuties, type OpenChangeDuty } from './change-duties'
 import { type CadenceFacts, bindingRule, isExemptOn, needIn, obligationFor } from './coverage'
-import { type CountQuery, CountQueries, type Obligation, obligationsOf } from './obligations'
-import type { CadenceRule, Duty } from './rules'
+import {
+  countedIn,
+  type CountedContact,
+  type CountQuery,
+  CountQueries,
+  type Obligation,
+  obligationsOf,
+} from './obligations'
+import type { CadencePolicy, Duty } from './rules'
 import { holdsOn } from './spans'
-import { type CalendarWindow, textRangesUntil, windowBefore, windowOn } from './windows'
+import type { RulePeriod } from './vocabulary'
+import { type CalendarWindow, windowBefore, windowOn } from './windows'
 
 /**
  * 履约状态 of one obligation on a day, gravest first.
@@ -23,7 +32,9 @@ export type StandingState = (typeof standingStates)[number]
 export interface Standing {
   readonly duty: Duty
   readonly kinds: readonly ContactKind[]
-  readonly period: Period
+  readonly period: RulePeriod
+  /** Why it is owed, where the period is `change`; the windows are then its two days. */
+  readonly change: MajorChange | null
   /** The strictest rule that binds the person on the day. */
   readonly ruleId: number
   readonly title: string
@@ -63,16 +74,20 @@ interface PlannedObligation {
  */
 export interface CountingPlan {
   readonly asOf: Day
+  readonly policy: CadencePolicy
   readonly counts: readonly CountQuery[]
   readonly obligations: readonly PlannedObligation[]
 }
 
-export function countingPlan(rules: readonly CadenceRule[], asOf: Day): CountingPlan {
+export function countingPlan(policy: CadencePolicy, asOf: Day): CountingPlan {
   const queries = new CountQueries()
-  const count = (kinds: readonly ContactKind[], window: CalendarWindow): number =>
-    queries.position({ kinds, ranges: textRangesUntil(window, asOf), typedAfter: null })
+  const count = (obligation: Obligation, window: CalendarWindow): number =>
+    queries.position({
+      parts: countedIn(obligation, policy.credits, window, asOf),
+      typedAfter: null,
+    })
 
-  const obligations = obligationsOf(rules)
+  const obligations = obligationsOf(policy.rules)
     .filter(({ rules }) => rules.some((rule) => holdsOn(rule, asOf)))
     .map((obligation) => {
       const open = windowOn(obligation.period, asOf)
@@ -82,24 +97,25 @@ export function countingPlan(rules: readonly CadenceRule[], asOf: Day): Counting
         open,
         closed,
         daysLeft: diffDays(asOf, open.to),
-        doneInOpen: count(obligation.kinds, open),
-        doneInClosed: count(obligation.kinds, closed),
+        doneInOpen: count(obligation, open),
+        doneInClosed: count(obligation, closed),
       }
     })
-  return { asOf, counts: queries.list, obligations }
+  return { asOf, policy, counts: queries.list, obligations }
 }
 
 /**
  * Where the person stands on the plan's day with every obligation that binds them then; `done`
- * holds the answers to `plan.counts`. Every screen, figure and paper asks this function. A date
- * done counts in its window whatever the day it was typed.
+ * holds the answers to `plan.counts`, `recent` the contacts since the oldest change that still
+ * matters (`changesSince`). Every screen, figure and paper asks this function. A date done counts in
+ * its window whatever the day it was typed.
  */
 export function standingsOf(
   plan: CountingPlan,
   facts: CadenceFacts,
   done: readonly number[],
+  recent: readonly CountedContact[] = [],
 ): Standing[] {
-  const exempt = isExemptOn(facts, plan.asOf)
   const standings: Standing[] = []
   for (const planned of plan.obligations) {
     const { duty, kinds, period } = planned.obligation
@@ -116,9 +132,10 @@ export function standingsOf(
       duty,
       kinds,
       period,
+      change: null,
       ruleId: rule.id,
       title: rule.title,
-      state: exempt ? 'exempt' : stateOf(missed, needed, doneNow),
+      state: isExemptOn(obligation, plan.asOf) ? 'exempt' : stateOf(missed, needed, doneNow),
       open: {
         from: open.from,
         to: open.to,
@@ -129,7 +146,29 @@ export function standingsOf(
       lastClosed: { from: closed.from, to: closed.to, needed: neededThen, done: doneThen, missed },
     })
   }
+  for (const open of openChangeDuties(plan.policy, facts, plan.asOf, recent)) {
+    standings.push(changeStanding(open, facts, plan.asOf))
+  }
   return standings
+}
+
+/** A one-time duty has one window, open at first and then the last closed one. */
+function changeStanding(open: OpenChangeDuty, facts: CadenceFacts, asOf: Day): Standing {
+  const { obligation, rule, change, window, done, isOver, daysLeft } = open
+  const { duty, kinds, period } = obligation
+  const exempt = isExemptOn(obligationFor(obligation, facts), asOf)
+  const missed = isOver && done === 0
+  return {
+    duty,
+    kinds,
+    period,
+    change,
+    ruleId: rule.id,
+    title: rule.title,
+    state: exempt ? 'exempt' : stateOf(missed, 1, done),
+    open: { ...window, needed: 1, done, daysLeft },
+    lastClosed: { ...window, needed: isOver ? 1 : 0, done, missed },
+  }
 }
 
 function stateOf(missed: boolean, needed: number, done: number): StandingState {

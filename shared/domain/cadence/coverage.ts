@@ -6,9 +6,11 @@ import type {
   RecipientStatus,
   RiskLevel,
 } from '@shared/domain/vocabulary'
+import type { MajorChange } from './change-duties'
 import type { Obligation } from './obligations'
-import type { CadenceRule } from './rules'
+import { type CadenceRule, isExemptible } from './rules'
 import { type Dated, type DayRuns, holdsOn, intersect, runsWithin, subtract } from './spans'
+import type { RulePeriod } from './vocabulary'
 import type { CalendarWindow, DayWindow } from './windows'
 
 /** What the rules need to know of one person: periods only, none of them about contacts. */
@@ -19,6 +21,8 @@ export interface CadenceFacts {
   readonly categories: readonly (Dated & { readonly category: Category })[]
   readonly risks: readonly (Dated & { readonly level: RiskLevel })[]
   readonly exemptions: readonly Dated[]
+  /** 重大变化, in any order. */
+  readonly changes: readonly MajorChange[]
 }
 
 /**
@@ -49,10 +53,13 @@ export interface PersonalObligation {
   readonly exemptions: readonly Dated[]
 }
 
-export function obligationFor(obligation: Obligation, facts: CadenceFacts): PersonalObligation {
+export function obligationFor(
+  obligation: Obligation<RulePeriod>,
+  facts: CadenceFacts,
+): PersonalObligation {
   return {
     rules: obligation.rules.map((rule) => ({ rule, conditions: conditionsOf(rule, facts) })),
-    exemptions: facts.exemptions,
+    exemptions: isExemptible(obligation.duty) ? facts.exemptions : [],
   }
 }
 
@@ -74,8 +81,8 @@ function daysWhere(conditions: readonly (readonly Dated[])[], window: DayWindow)
   return days
 }
 
-export function isExemptOn(facts: CadenceFacts, day: Day): boolean {
-  return facts.exemptions.some((exemption) => holdsOn(exemption, day))
+export function isExemptOn({ exemptions }: PersonalObligation, day: Day): boolean {
+  return exemptions.some((exemption) => holdsOn(exemption, day))
 }
 
 /** What one window asks of one person. */

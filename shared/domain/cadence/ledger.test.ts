@@ -1,19 +1,20 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@shared/domain/calendar/days'
-import { someContacts, someDay, someFacts, someRules } from './arbitraries'
+import { heavier, someSituation } from './arbitraries'
 import { countingPlan, standingsOf } from './compliance'
 import { historyOf } from './ledger'
-import { obligationsOf, tally } from './obligations'
+import { changeObligationsOf, obligationsOf, tally } from './obligations'
 import { nationalMonthlyVisit } from './rules'
-import { binds, daysBetween, isExempt, slowDone, slowNeed, windowDaysAround } from './slow-model'
+import { binds, daysBetween, isLifted, slowDone, slowNeed, windowDaysAround } from './slow-model'
 
 describe('the ledger', () => {
   it('agrees with the slow model window by window', () => {
     fc.assert(
-      fc.property(someRules, someFacts, someContacts, someDay, (rules, facts, contacts, asOf) => {
+      fc.property(someSituation, ([policy, facts, contacts, asOf]) => {
         const range = { from: addDays(asOf, -90), to: asOf }
-        const entries = historyOf(rules, facts, contacts, range, asOf)
+        const { rules, credits } = policy
+        const entries = historyOf(policy, facts, contacts, range, asOf)
         const expected = obligationsOf(rules).flatMap(({ duty, kinds, period, rules }) => {
           const windows = new Map(
             daysBetween(range.from, range.to).map((day) => {
@@ -24,9 +25,9 @@ describe('the ledger', () => {
           return [...windows.values()].flatMap((days) => {
             const bound = days.filter((day) => rules.some((rule) => binds(rule, facts, day)))
             if (bound.length === 0) return []
-            const done = slowDone(kinds, contacts, days, asOf)
+            const done = slowDone({ duty, kinds }, credits, contacts, days, asOf)
             const needed = slowNeed(rules, facts, days)
-            const exemptDays = bound.filter((day) => isExempt(facts, day)).length
+            const exemptDays = bound.filter((day) => isLifted(duty, facts, day)).length
             let result = exemptDays > 0 ? 'exempt' : 'none'
             if (needed > 0) result = days.at(-1)! < asOf ? 'missed' : 'open'
             if (needed > 0 && done.length >= needed) result = 'met'
@@ -35,6 +36,7 @@ describe('the ledger', () => {
                 duty,
                 kinds,
                 period,
+                change: null,
                 from: days[0],
                 to: days.at(-1),
                 needed,
@@ -46,20 +48,39 @@ describe('the ledger', () => {
             ]
           })
         })
-        expect(entries).toEqual(expected)
+        const [byChange, byWindow] = [true, false].map((changed) =>
+          entries.filter(({ change }) => (change !== null) === changed),
+        )
+        expect(byWindow).toEqual(expected)
+        const opened = changeObligationsOf(rules).flatMap(({ duty, kinds, rules }) =>
+          facts.changes
+            .filter(({ date }) => date >= range.from && date <= asOf)
+            .filter(({ date }) => rules.some((rule) => binds(rule, facts, date)))
+            .map((change) => {
+              const days = [change.date, addDays(change.date, 1)]
+              const lifted = days.every((day) => isLifted(duty, facts, day))
+              const done = slowDone({ duty, kinds }, credits, contacts, days, asOf).length
+              const late = days[1]! < asOf ? 'missed' : 'open'
+              return [change.date, done, lifted ? 'exempt' : done > 0 ? 'met' : late].join(' ')
+            }),
+        )
+        expect(
+          byChange!.map(({ from, done, result }) => [from, done, result].join(' ')).sort(),
+        ).toEqual(opened.sort())
       }),
-      { numRuns: 300 },
+      { numRuns: heavier(300) },
     )
   })
 
   it('shows the windows that the standing of the day speaks of', () => {
     fc.assert(
-      fc.property(someRules, someFacts, someContacts, someDay, (rules, facts, contacts, asOf) => {
-        const plan = countingPlan(rules, asOf)
-        for (const standing of standingsOf(plan, facts, tally(plan.counts, contacts))) {
+      fc.property(someSituation, ([policy, facts, contacts, asOf]) => {
+        const plan = countingPlan(policy, asOf)
+        const standings = standingsOf(plan, facts, tally(plan.counts, contacts), contacts)
+        for (const standing of standings.filter(({ change }) => change === null)) {
           const { open, lastClosed } = standing
           const range = { from: lastClosed.from, to: asOf }
-          const entries = historyOf(rules, facts, contacts, range, asOf).filter(
+          const entries = historyOf(policy, facts, contacts, range, asOf).filter(
             (entry) =>
               entry.duty === standing.duty &&
               entry.period === standing.period &&
@@ -87,13 +108,20 @@ describe('the ledger', () => {
       categories: [],
       risks: [],
       exemptions: [{ from: '2026-10-01', to: '2026-10-31' }],
+      changes: [],
     }
     const contacts = [
       { kind: 'home' as const, date: '2026-08-12', typedOn: '2026-09-03' },
       { kind: 'phone' as const, date: '2026-09-12', typedOn: '2026-09-12' },
     ]
     const range = { from: '2026-08-01', to: '2026-12-31' }
-    const ledger = historyOf(rules, facts, contacts, range, '2026-11-21')
+    const ledger = historyOf(
+      { rules, credits: [], rateScopes: [] },
+      facts,
+      contacts,
+      range,
+      '2026-11-21',
+    )
     expect(
       ledger.map(({ from, needed, done, late, result }) => [from, needed, done, late, result]),
     ).toEqual([

@@ -1,22 +1,34 @@
 import type { Day, PartialDate } from '@shared/domain/calendar/types'
 import type { ContactKind, Period } from '@shared/domain/vocabulary'
-import type { CadenceRule, Duty } from './rules'
-import { isWithinText, type TextRange } from './windows'
+import type { CadenceRule, Credit, Duty } from './rules'
+import { runsWithin } from './spans'
+import type { RulePeriod } from './vocabulary'
+import { isWithinText, type DayWindow, type TextRange, textRangesUntil } from './windows'
 
 /**
  * Rules of the same duty, kinds and period. They share their windows and the contacts that count,
  * so within a window only the strictest of them matters (`needIn`). Obligations of one duty with
  * different periods or kinds stand beside each other and must all be met.
  */
-export interface Obligation {
+export interface Obligation<Asked extends RulePeriod = Period> {
   readonly duty: Duty
   readonly kinds: readonly ContactKind[]
-  readonly period: Period
+  readonly period: Asked
   /** Strictest first: by count, then by id. */
   readonly rules: readonly CadenceRule[]
 }
 
+/** What the rules ask for in every calendar window. */
 export function obligationsOf(rules: readonly CadenceRule[]): Obligation[] {
+  return grouped(rules).filter((one): one is Obligation => one.period !== 'change')
+}
+
+/** What the rules ask for once after each major change. */
+export function changeObligationsOf(rules: readonly CadenceRule[]): Obligation<'change'>[] {
+  return grouped(rules).filter((one): one is Obligation<'change'> => one.period === 'change')
+}
+
+function grouped(rules: readonly CadenceRule[]): Obligation<RulePeriod>[] {
   const byKey = new Map<string, CadenceRule[]>()
   for (const rule of rules) {
     const key = [rule.duty, rule.period, ...[...rule.kinds].sort()].join(' ')
@@ -39,14 +51,49 @@ export interface CountedContact {
   readonly typedOn: Day
 }
 
-/** One number to count for each person: contacts of these kinds whose date text is in a range. */
-export interface CountQuery {
-  readonly kinds: readonly ContactKind[]
-  /** One range, or two for a week across two months; the ranges do not overlap. */
+/** Contacts of one kind whose date text lies in one of the ranges, which do not overlap. */
+export interface CountedKind {
+  readonly kind: ContactKind
   readonly ranges: readonly TextRange[]
+}
+
+/** One number to count for each person: contacts that lie in any of the parts. */
+export interface CountQuery {
+  /** Each kind once. */
+  readonly parts: readonly CountedKind[]
   /** Count only what was typed after this local day; null counts everything. */
   readonly typedAfter: Day | null
 }
+
+/**
+ * What counts for an obligation in a window, as far as begun by `until`: its own kinds throughout,
+ * and other kinds on the days on which a credit lets them count.
+ */
+export function countedIn(
+  { duty, kinds }: Pick<Obligation<RulePeriod>, 'duty' | 'kinds'>,
+  credits: readonly Credit[],
+  window: DayWindow,
+  until: Day,
+): CountedKind[] {
+  const ranges = textRangesUntil(window, until)
+  const parts: CountedKind[] = kinds.map((kind) => ({ kind, ranges }))
+  const credited = credits.filter((one) => one.duty === duty && !kinds.includes(one.kind))
+  for (const kind of new Set(credited.map((one) => one.kind))) {
+    const runs = runsWithin(
+      window,
+      credited.filter((one) => one.kind === kind),
+    )
+    const ranges = runs.flatMap((run) => textRangesUntil(run, until))
+    if (ranges.length > 0) parts.push({ kind, ranges })
+  }
+  return parts
+}
+
+/** Whether a contact lies in one of the parts. */
+export const counts = (
+  parts: readonly CountedKind[],
+  { kind, date }: Pick<CountedContact, 'kind' | 'date'>,
+): boolean => parts.some((part) => part.kind === kind && isWithinText(part.ranges, date))
 
 /** Collects the distinct counts a plan needs and hands out their positions. */
 export class CountQueries {
@@ -55,7 +102,8 @@ export class CountQueries {
 
   /** The position of the query in `list`; the same query is counted once. */
   position(query: CountQuery): number {
-    const key = JSON.stringify([[...query.kinds].sort(), query.ranges, query.typedAfter])
+    const parts = query.parts.map((part) => JSON.stringify(part)).sort()
+    const key = JSON.stringify([parts, query.typedAfter])
     const known = this.positions.get(key)
     if (known !== undefined) return known
     this.positions.set(key, this.list.length)
@@ -69,12 +117,10 @@ export function tally(
   contacts: readonly CountedContact[],
 ): number[] {
   return queries.map(
-    ({ kinds, ranges, typedAfter }) =>
+    ({ parts, typedAfter }) =>
       contacts.filter(
         (contact) =>
-          kinds.includes(contact.kind) &&
-          isWithinText(ranges, contact.date) &&
-          (typedAfter === null || contact.typedOn > typedAfter),
+          counts(parts, contact) && (typedAfter === null || contact.typedOn > typedAfter),
       ).length,
   )
 }

@@ -1,8 +1,9 @@
 import { addDays } from '@shared/domain/calendar/days'
 import type { Day, PartialDate } from '@shared/domain/calendar/types'
+import type { Period } from '@shared/domain/vocabulary'
 import type { CadenceFacts } from './coverage'
 import type { CountedContact } from './obligations'
-import type { CadenceRule } from './rules'
+import type { CadencePolicy, CadenceRule, Credit, Duty } from './rules'
 import type { Dated } from './spans'
 
 /**
@@ -31,7 +32,7 @@ const mondayOf = (day: Day): Day => {
 }
 
 /** Two days lie in the same window exactly if this names them alike. */
-export function windowName(period: CadenceRule['period'], day: Day): string {
+export function windowName(period: Period, day: Day): string {
   const year = day.slice(0, 4)
   const month = Number(day.slice(5, 7))
   switch (period) {
@@ -53,7 +54,7 @@ export function windowName(period: CadenceRule['period'], day: Day): string {
 const remembered = new Map<string, Day[]>()
 
 /** The days of the window that contains the day. */
-export function windowDaysAround(period: CadenceRule['period'], day: Day): Day[] {
+export function windowDaysAround(period: Period, day: Day): Day[] {
   const name = windowName(period, day)
   const known = remembered.get(`${period} ${name}`)
   if (known !== undefined) return known
@@ -85,6 +86,10 @@ export function binds(rule: CadenceRule, facts: CadenceFacts, day: Day): boolean
 export const isExempt = (facts: CadenceFacts, day: Day): boolean =>
   facts.exemptions.some((one) => isOn(one, day))
 
+/** Nothing lifts the proof of being alive. */
+export const isLifted = (duty: Duty, facts: CadenceFacts, day: Day): boolean =>
+  duty !== 'alive' && isExempt(facts, day)
+
 /** Contacts owed on the window's days: the largest count of each day, averaged, rounded down. */
 export function slowNeed(
   rules: readonly CadenceRule[],
@@ -93,26 +98,68 @@ export function slowNeed(
 ): number {
   let owed = 0
   for (const day of window) {
-    if (isExempt(facts, day)) continue
+    if (rules.every((rule) => isLifted(rule.duty, facts, day))) continue
     owed += Math.max(0, ...rules.filter((rule) => binds(rule, facts, day)).map((one) => one.count))
   }
   return Math.floor(owed / window.length)
 }
 
-/** Contacts that certainly fall in the window, as far as begun by `asOf`. */
+interface Counting {
+  readonly duty: Duty
+  readonly kinds: readonly string[]
+}
+
+/** Does a contact of the kind count for the duty on the day? */
+const countsOn = (
+  { duty, kinds }: Counting,
+  credits: readonly Credit[],
+  kind: string,
+  day: Day,
+): boolean =>
+  kinds.includes(kind) ||
+  credits.some((one) => one.duty === duty && one.kind === kind && isOn(one, day))
+
+/** Contacts that certainly fall on counting days of the window, as far as begun by `asOf`. */
 export function slowDone(
-  kinds: readonly string[],
+  counting: Counting,
+  credits: readonly Credit[],
   contacts: readonly CountedContact[],
-  window: Day[],
+  window: readonly Day[],
   asOf: Day,
 ): CountedContact[] {
-  return contacts.filter((contact) => {
-    const days = daysOf(contact.date)
+  return contacts.filter(({ kind, date }) => {
+    const days = daysOf(date)
     return (
-      kinds.includes(contact.kind) &&
       days !== null &&
-      days.every((day) => window.includes(day)) &&
+      days.every((day) => window.includes(day) && countsOn(counting, credits, kind, day)) &&
       days[0]! <= asOf
     )
   })
+}
+
+/** What one rule by major changes says on the day of a person on file; null where nothing is open. */
+export function slowChangeState(
+  rules: readonly CadenceRule[],
+  { credits }: CadencePolicy,
+  facts: CadenceFacts,
+  contacts: readonly CountedContact[],
+  asOf: Day,
+): 'overdue' | 'due' | 'met' | 'exempt' | null {
+  const answers = facts.changes
+    .filter(({ date }) => date <= asOf && date >= addDays(asOf, -92))
+    .filter(({ date }) => rules.some((rule) => binds(rule, facts, date)))
+    .map(({ date }) => ({ date, last: addDays(date, 1) }))
+    .filter(
+      ({ date, last }) =>
+        !isLifted(rules[0]!.duty, facts, date) || !isLifted(rules[0]!.duty, facts, last),
+    )
+    .map(({ date, last }) => {
+      const days = daysBetween(date, `${asOf.slice(0, 4)}-12-31`)
+      const done = slowDone(rules[0]!, credits, contacts, days, asOf).length > 0
+      return { over: last < asOf, done }
+    })
+  if (!answers.some(({ over, done }) => !over || !done)) return null
+  if (isLifted(rules[0]!.duty, facts, asOf)) return 'exempt'
+  if (answers.some(({ over, done }) => over && !done)) return 'overdue'
+  return answers.some(({ done }) => !done) ? 'due' : 'met'
 }

@@ -8,7 +8,7 @@ export interface Dated {
   readonly to: Day | null
 }
 
-/** Sets of days: sorted runs that neither overlap nor lie inside out. */
+/** Sets of days: sorted runs that neither overlap nor touch nor lie inside out. */
 export type DayRuns = readonly DayWindow[]
 
 export function holdsOn(fact: Dated, day: Day): boolean {
@@ -32,7 +32,7 @@ export function runsWithin(window: DayWindow, facts: readonly Dated[]): DayRuns 
   const merged: DayWindow[] = []
   for (const run of clipped) {
     const last = merged.at(-1)
-    if (last === undefined || run.from > last.to) merged.push(run)
+    if (last === undefined || run.from > addDays(last.to, 1)) merged.push(run)
     else if (run.to > last.to) merged[merged.length - 1] = { from: last.from, to: run.to }
   }
   return merged

@@ -1,10 +1,37 @@
 import type { Day } from '@shared/domain/calendar/types'
-import { codesOf, contactKindLabel } from '@shared/domain/vocabulary'
+import { categoryLabel, codesOf, contactKindLabel, type Category } from '@shared/domain/vocabulary'
 import { type CadenceFacts, needIn, obligationFor } from './coverage'
-import { type CountQuery, CountQueries, type Obligation, obligationsOf } from './obligations'
-import type { CadenceRule } from './rules'
-import { runsWithin } from './spans'
-import { type CalendarWindow, textRangesUntil, windowOn, windowsTouching } from './windows'
+import {
+  countedIn,
+  type CountQuery,
+  CountQueries,
+  type Obligation,
+  obligationsOf,
+} from './obligations'
+import type { CadencePolicy, CadenceRule, Credit, DatedRateScope } from './rules'
+import { holdsOn, runsWithin } from './spans'
+import { type RateScope, rateScopeLabel } from './vocabulary'
+import { type CalendarWindow, windowOn, windowsTouching } from './windows'
+
+/** 特殊困难老年人, the six groups of the 2022 guidance. */
+export const specialHardship: readonly Category[] = [
+  'livingAlone',
+  'emptyNest',
+  'leftBehind',
+  'incapacitated',
+  'severeDisability',
+  'bereavedOnlyChildFamily',
+]
+
+/** The scope of the months of a day: of several the one that began last. */
+export function rateScopeOn(scopes: readonly DatedRateScope[], day: Day): RateScope {
+  return scopes
+    .filter((one) => holdsOn(one, day))
+    .reduce<DatedRateScope>(
+      (latest, one) => ((one.from ?? '') >= (latest.from ?? '') ? one : latest),
+      { who: 'bound', from: null, to: null },
+    ).who
+}
 
 /** 月探访率: people visited in the month ÷ people who should have been, and how it is counted. */
 export interface VisitRate {
@@ -18,6 +45,8 @@ export interface VisitRate {
 /** What must be counted for the rate of a month, one number per person for each of `counts`. */
 export interface VisitRatePlan {
   readonly month: CalendarWindow
+  /** The scope in force on the month's first day, for the whole of it. */
+  readonly who: RateScope
   readonly counts: readonly CountQuery[]
   readonly obligations: readonly {
     readonly obligation: Obligation
@@ -29,25 +58,35 @@ export interface VisitRatePlan {
 }
 
 /** The plan for the month that contains `day`, with what was done by then. */
-export function visitRatePlan(rules: readonly CadenceRule[], day: Day): VisitRatePlan {
+export function visitRatePlan(policy: CadencePolicy, day: Day): VisitRatePlan {
   const month = windowOn('month', day)
-  const ranges = textRangesUntil(month, day)
+  const who = rateScopeOn(policy.rateScopes, month.from)
   const queries = new CountQueries()
   const inForce = (rule: CadenceRule): boolean => runsWithin(month, [rule]).length > 0
-  const obligations = obligationsOf(rules.filter((rule) => rule.duty === 'visit'))
+  const obligations = obligationsOf(policy.rules.filter((rule) => rule.duty === 'visit'))
     .filter((obligation) => obligation.rules.some(inForce))
     .map((obligation) => ({
       obligation,
       windows: windowsTouching(obligation.period, month),
-      doneInMonth: queries.position({ kinds: obligation.kinds, ranges, typedAfter: null }),
+      doneInMonth: queries.position({
+        parts: countedIn(obligation, policy.credits, month, day),
+        typedAfter: null,
+      }),
     }))
   const named = obligations.flatMap((planned) => planned.obligation.rules.filter(inForce))
-  return { month, counts: queries.list, obligations, basis: basisOf(named) }
+  return {
+    month,
+    who,
+    counts: queries.list,
+    obligations,
+    basis: basisOf(named, who, month, policy.credits),
+  }
 }
 
 /**
  * Is the person in scope, and visited? In scope: a visit rule covers them on at least one day of
- * the month and asks for at least one visit in a window of its own that touches the month.
+ * the month and asks for at least one visit in a window of its own that touches the month; and,
+ * where only 特殊困难 are measured, they belong to one of the six groups on a day of the month.
  */
 export function visitedInMonth(
   plan: VisitRatePlan,
@@ -56,6 +95,9 @@ export function visitedInMonth(
 ): { inScope: boolean; visited: boolean } {
   let inScope = false
   let visited = false
+  if (plan.who === 'specialHardship' && !isSpecialHardship(plan.month, facts)) {
+    return { inScope, visited }
+  }
   for (const { obligation, windows, doneInMonth } of plan.obligations) {
     const personal = obligationFor(obligation, facts)
     if (needIn(plan.month, personal).coveredDays === 0) continue
@@ -64,6 +106,11 @@ export function visitedInMonth(
     if ((done[doneInMonth] ?? 0) > 0) visited = true
   }
   return { inScope, visited }
+}
+
+function isSpecialHardship(month: CalendarWindow, { categories }: CadenceFacts): boolean {
+  const held = categories.filter(({ category }) => specialHardship.includes(category))
+  return runsWithin(month, held).length > 0
 }
 
 export function visitRate(
@@ -86,15 +133,26 @@ export function visitRate(
 }
 
 /** 口径, from the rules in force so that it always names what really counts. */
-function basisOf(rules: readonly CadenceRule[]): string {
+function basisOf(
+  rules: readonly CadenceRule[],
+  who: RateScope,
+  month: CalendarWindow,
+  credits: readonly Credit[],
+): string {
   if (rules.length === 0) return '本月没有生效的探访规则，不计算月探访率。'
-  const counting = codesOf(contactKindLabel).filter((kind) =>
-    rules.some((rule) => rule.kinds.includes(kind)),
+  const counting = codesOf(contactKindLabel).filter(
+    (kind) =>
+      rules.some((rule) => rule.kinds.includes(kind)) ||
+      runsWithin(
+        month,
+        credits.filter((one) => one.duty === 'visit' && one.kind === kind),
+      ).length > 0,
   )
   const kinds = counting.map((kind) => contactKindLabel[kind]).join('、')
   const titles = [...new Set(rules.map((rule) => rule.title))].join('；')
   return (
     '月探访率＝本月至少有一次有效探访的人数÷本月应探访人数。' +
+    `统计范围：${rateScopeLabel[who]}${who === 'bound' ? '' : `，即本月至少一天属于${specialHardship.map((one) => categoryLabel[one]).join('、')}之一的人`}。` +
     `应探访：按探访规则（${titles}）本月至少有一天在册且未豁免，并按在册天数折算后应探访至少一次的人。` +
     `有效探访：${kinds}，以实际完成日期为准，与录入日期无关；日期只写到月的计入当月，只写到年或缺年份的不计。`
   )

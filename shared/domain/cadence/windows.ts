@@ -38,6 +38,17 @@ export function windowsTouching(period: Period, range: DayWindow): CalendarWindo
   return windows
 }
 
+/** The shortest range that holds all of them; there must be at least one. */
+export function reachOf(windows: readonly DayWindow[]): DayWindow {
+  return windows.slice(1).reduce(
+    (reach, { from, to }) => ({
+      from: from < reach.from ? from : reach.from,
+      to: to > reach.to ? to : reach.to,
+    }),
+    { from: windows[0]!.from, to: windows[0]!.to },
+  )
+}
+
 /** Dates as stored text: `lower <= date && date <= upper` in plain text order (BINARY in SQL). */
 export interface TextRange {
   readonly lower: string
