@@ -64,6 +64,37 @@ CREATE TABLE `tier_override` (
 );
 --> statement-breakpoint
 CREATE INDEX `tier_override_recipient` ON `tier_override` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `contact_credit` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`kind` text NOT NULL,
+	`duty` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `major_change` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`date` text NOT NULL,
+	`kind` text NOT NULL,
+	`note` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `major_change_recipient` ON `major_change` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `visit_rate_scope` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`who` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `dictionary_entry` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,
@@ -272,6 +303,7 @@ ALTER TABLE `contact` ADD `visit_sheet_line_id` integer;--> statement-breakpoint
 ALTER TABLE `contact` ADD `entry_key` text;--> statement-breakpoint
 CREATE INDEX `contact_sheet_line` ON `contact` (`visit_sheet_line_id`) WHERE visit_sheet_line_id is not null;--> statement-breakpoint
 CREATE INDEX `contact_entry_key` ON `contact` (`entry_key`) WHERE entry_key is not null;--> statement-breakpoint
+ALTER TABLE `exemption` ADD `review_on` text;--> statement-breakpoint
 ALTER TABLE `helper` ADD `phone_labels` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `helper` ADD `village_group_id` integer REFERENCES village_group(id);--> statement-breakpoint
 ALTER TABLE `helper` ADD `address` text;--> statement-breakpoint

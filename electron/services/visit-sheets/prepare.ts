@@ -1,6 +1,6 @@
 import type { StoreContext, WriteContext } from '@db/context'
 import type { RosterPerson } from '@db/repositories/roster'
-import { allRules } from '@db/repositories/rules'
+import { loadPolicy } from '@db/repositories/rules'
 import { loadVillages } from '@db/repositories/villages'
 import {
   addLine,
@@ -43,7 +43,7 @@ export function plannedSheets(ctx: StoreContext, plan: SheetPlan): PlannedSheet[
   const places = new Map(loadVillages(ctx).map(({ id }, position) => [id, position]))
   const sheets = new Map<string, PlannedSheet>()
   const compliance =
-    from <= ctx.today ? complianceOf(ctx) : complianceUnder(ctx, allRules(ctx), from)
+    from <= ctx.today ? complianceOf(ctx) : complianceUnder(ctx, loadPolicy(ctx), from)
   for (const { person, standings } of compliance.people) {
     if (person.status !== 'active') continue
     if (villageId !== undefined && person.villageId !== villageId) continue

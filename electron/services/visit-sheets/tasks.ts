@@ -4,11 +4,11 @@ import { latestContactOf } from '@db/repositories/visit-sheets'
 import type { BirthdayRow } from '@shared/contract/home'
 import { leadingStandings, type Standing } from '@shared/domain/cadence/compliance'
 import { dutyLabel } from '@shared/domain/cadence/duty-label'
+import { majorChangeLabel, type RulePeriod } from '@shared/domain/cadence/vocabulary'
 import { addMonths, monthOf, dayOfMonth } from '@shared/domain/calendar/days'
 import { formatPartialDate, isComplete } from '@shared/domain/calendar/partial-date'
 import type { Day } from '@shared/domain/calendar/types'
 import type { VisitTasks } from '@shared/domain/visit-sheets/vocabulary'
-import type { Period } from '@shared/domain/vocabulary'
 import { completenessOfPerson } from '../completeness/files'
 import { birthdaysWithin } from '../home/birthdays'
 
@@ -36,7 +36,7 @@ export function tasksFor(
   }
 }
 
-const thisPeriod: Record<Period, string> = {
+const thisPeriod: Record<Exclude<RulePeriod, 'change'>, string> = {
   week: '本周',
   halfMonth: '本半月',
   month: '本月',
@@ -48,13 +48,20 @@ const thisPeriod: Record<Period, string> = {
 /** 入户 本季 2/3, done of needed; what is overdue comes first, as in the due list. */
 export function owedWords(standings: readonly Standing[]): VisitTasks['owed'] {
   return leadingStandings(standings)
-    .flatMap(({ duty, period, state, open }) => {
+    .flatMap((standing) => {
+      const { state } = standing
       if (state !== 'due' && state !== 'overdue') return []
-      return [
-        { state, words: `${dutyLabel[duty]} ${thisPeriod[period]} ${open.done}/${open.needed}` },
-      ]
+      return [{ state, words: wordsOf(standing) }]
     })
     .sort((a, b) => Number(b.state === 'overdue') - Number(a.state === 'overdue'))
+}
+
+function wordsOf({ duty, period, change, open }: Standing): string {
+  const when =
+    period === 'change'
+      ? `${formatPartialDate(change?.date ?? open.from)}${change ? majorChangeLabel[change.kind] : ''}后`
+      : thisPeriod[period]
+  return `${dutyLabel[duty]} ${when} ${open.done}/${open.needed}`
 }
 
 /** What the last visit found and the day it was to be looked at again. */
