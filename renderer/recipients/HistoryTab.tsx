@@ -54,14 +54,6 @@ export function HistoryTab({ recipientId }: { recipientId: number }): React.Reac
   const history = useQueryOp('recipients.history', { id: recipientId, limit: 500 })
   const restore = useCommandOp('recipients.restoreValue')
   const mayWrite = useMay('recipients.write')
-  const dictionaries = useDictionaries()
-  const lines = history.data?.flatMap((entry) =>
-    changeWords(entry, dictionaries).map((words, line) => ({
-      key: `${entry.id}.${line}`,
-      entry,
-      ...words,
-    })),
-  )
   const giveBack = ({ entry, restore: value }: HistoryLine): void => {
     if (!value) return
     restore
@@ -69,13 +61,41 @@ export function HistoryTab({ recipientId }: { recipientId: number }): React.Reac
       .then(() => tellDone(`已恢复为“${value.before}”`), tellFailure)
   }
   return (
-    <DataTable
-      label="变更记录"
-      columns={[...columns, wordsColumn(mayWrite ? giveBack : null)]}
-      rows={lines}
-      rowKey={(line) => line.key}
+    <HistoryTable
+      entries={history.data}
+      onRestore={mayWrite ? giveBack : null}
       error={history.error}
       onRetry={() => void history.refetch()}
+    />
+  )
+}
+
+interface HistoryTableProps {
+  entries: HistoryEntry[] | undefined
+  onRestore?: ((line: HistoryLine) => void) | null
+  error: unknown
+  onRetry: () => void
+}
+
+/** Changes in words, the latest first: of a person's file or of a single case. */
+export function HistoryTable(props: HistoryTableProps): React.ReactElement {
+  const { entries, onRestore = null, error, onRetry } = props
+  const dictionaries = useDictionaries()
+  const lines = entries?.flatMap((entry) =>
+    changeWords(entry, dictionaries).map((words, line) => ({
+      key: `${entry.id}.${line}`,
+      entry,
+      ...words,
+    })),
+  )
+  return (
+    <DataTable
+      label="变更记录"
+      columns={[...columns, wordsColumn(onRestore)]}
+      rows={lines}
+      rowKey={(line) => line.key}
+      error={error}
+      onRetry={onRetry}
       empty={{ title: '还没有变更' }}
     />
   )

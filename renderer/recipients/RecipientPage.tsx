@@ -25,6 +25,7 @@ import {
   residenceSection,
   type FactSection,
 } from './fact-fields'
+import { CasesTab } from './CasesTab'
 import { FactsSection } from './FactsSection'
 import { FamilySection } from './FamilySection'
 import { FileHead } from './FileHead'
@@ -51,6 +52,7 @@ const tabs = [
   { key: 'health', title: '健康与评估' },
   { key: 'living', title: '生活与待遇' },
   { key: 'contacts', title: '走访联系' },
+  { key: 'cases', title: '需求与风险' },
   { key: 'attachments', title: '附件' },
   { key: 'history', title: '变更记录' },
 ] as const
@@ -232,6 +234,9 @@ function FilePage({ file }: { file: File }) {
         </Tabs.Panel>
         <Tabs.Panel value="attachments">
           <Attachments entity="recipient" id={file.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="cases" data-fill>
+          <CasesTab person={{ id: file.id, name: file.facts.name }} />
         </Tabs.Panel>
         <Tabs.Panel value="history" data-fill>
           <HistoryTab recipientId={file.id} />

@@ -19,11 +19,13 @@ import {
   riskLevelLabel,
 } from '@shared/domain/vocabulary'
 import type { OutputOf } from '../api'
+import { caseCodeWord, caseFieldWord, caseOperationWords } from '../ledgers/history-words'
 import { factWords } from '@shared/domain/facts/words'
 
 export type HistoryEntry = OutputOf<'recipients.history'>[number]
 
 const operationWords: Record<string, string> = {
+  ...caseOperationWords,
   'recipients.create': '建档',
   'recipients.update': '修改档案',
   'recipients.bulkEdit': '批量修改',
@@ -202,7 +204,8 @@ const isOwn = (entry: HistoryEntry, field: string): field is RecipientField =>
   entry.entity === 'recipient' && field in recipientFieldLabel
 
 const labelOf = (entry: HistoryEntry, field: string): string =>
-  (isOwn(entry, field) ? recipientFieldLabel[field] : partFieldWords[field]) ??
+  (isOwn(entry, field) ? recipientFieldLabel[field] : caseFieldWord(entry.entity, field)) ??
+  partFieldWords[field] ??
   recipientFieldLabel[field as RecipientField] ??
   field
 
@@ -223,7 +226,7 @@ function valueWords(
     ? factWords(field, value, dictionaries)
     : dictionary
       ? dictionaries.words(dictionary, value as string | null)
-      : partWords(value)
+      : (caseCodeWord(entry.entity, value) ?? partWords(value))
   return words || '空'
 }
 

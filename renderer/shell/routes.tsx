@@ -1,6 +1,7 @@
 import {
   IconClipboardCheck,
   IconFileText,
+  IconHeartHandshake,
   IconHome,
   IconSettings,
   IconUsers,
@@ -9,6 +10,8 @@ import {
 import type { ComponentType } from 'react'
 import type { SearchHit } from '@shared/contract/search'
 import { ContactsPage } from '../contacts/ContactsPage'
+import { NeedPage } from '../needs/NeedPage'
+import { NeedsPage } from '../needs/NeedsPage'
 import { DocumentsPage } from '../documents/DocumentsPage'
 import { KeptPaperPage } from '../documents/KeptPaperPage'
 import { WorkPlanPage } from '../documents/WorkPlanPage'
@@ -144,6 +147,14 @@ export const routes: AppRoute[] = [
     manual: 'contacts',
     component: VisitSheetsPage,
   },
+  {
+    path: '/needs',
+    title: '需求服务',
+    manual: 'needs',
+    icon: IconHeartHandshake,
+    component: NeedsPage,
+  },
+  { path: '/needs/:id', title: '需求', manual: 'needs', component: NeedPage },
   {
     path: '/documents',
     title: '文书中心',

@@ -1,13 +1,10 @@
 import { ChangeWriter } from '@db/changes'
 import { foundCentre } from '@db/repositories/founding'
 import { writeSampleContacts, writeSampleTownship } from '@db/repositories/sample'
+import { writeSampleNeeds } from '@db/repositories/sample-cases'
 import type { Instant } from '@shared/domain/calendar/types'
-import {
-  sampleContacts,
-  sampleTownship,
-  type SampleContact,
-  type SampleRequest,
-} from '@shared/domain/sample/township'
+import { sampleNeeds } from '@shared/domain/sample/cases'
+import { sampleContacts, sampleTownship, type SampleRequest } from '@shared/domain/sample/township'
 import { sampleCentre } from '@shared/domain/sample/wording'
 import type { OpenVault } from '../../core/vault/vault'
 
@@ -52,12 +49,16 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
   for (let left = request.contacts; left > 0; left -= CONTACTS_PER_SET) {
     inOneSet((writer) => writeSampleContacts(writer, ids, take(contacts, CONTACTS_PER_SET)))
   }
+  const { needs = Math.ceil(request.recipients / 5) } = request
+  const cases = sampleNeeds(township, request, needs)
+  for (let left = needs; left > 0; left -= CONTACTS_PER_SET)
+    inOneSet((writer) => writeSampleNeeds(writer, ids, take(cases, CONTACTS_PER_SET)))
   return operatorId
 }
 
-function* take(contacts: Generator<SampleContact>, count: number): Generator<SampleContact> {
+function* take<Item>(items: Generator<Item>, count: number): Generator<Item> {
   for (let i = 0; i < count; i += 1) {
-    const { value, done } = contacts.next()
+    const { value, done } = items.next()
     if (done) return
     yield value
   }

@@ -17,6 +17,7 @@ export const attachmentHolders = {
   risk_review: { read: 'recipients.read', write: 'recipients.write' },
   pairing: { read: 'helpers.read', write: 'helpers.write' },
   helper: { read: 'helpers.read', write: 'helpers.write' },
+  need: { read: 'needs.read', write: 'needs.write' },
 } as const satisfies Record<string, HolderRights>
 export type AttachmentHolder = keyof typeof attachmentHolders
 

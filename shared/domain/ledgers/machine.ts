@@ -4,6 +4,8 @@ import type { Right } from '../rights'
 export interface CaseState {
   readonly label: string
   readonly open: boolean
+  /** Closed without having been solved: refused, withdrawn, mistaken. */
+  readonly dropped?: boolean
 }
 
 /** One thing that can be done with a case, and what has to be said with it. */
@@ -115,6 +117,15 @@ export function stateLabels<State extends string>(
   return Object.fromEntries(
     Object.entries<CaseState>(machine.states).map(([state, { label }]) => [state, label]),
   ) as Record<State, string>
+}
+
+/** `{ assign: '分派' }`. */
+export function moveLabels<Name extends string>(
+  machine: Machine<string, Name>,
+): Record<Name, string> {
+  return Object.fromEntries(
+    Object.entries<Move<string>>(machine.moves).map(([name, { label }]) => [name, label]),
+  ) as Record<Name, string>
 }
 
 /** Looked up among the machine's own: `toString` is no move. */

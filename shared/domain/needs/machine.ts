@@ -12,8 +12,8 @@ export const needMachine = defineMachine({
     inHand: { label: '办理中', open: true },
     done: { label: '待本人确认', open: true },
     confirmed: { label: '已确认', open: false },
-    refused: { label: '不予办理', open: false },
-    withdrawn: { label: '已撤回', open: false },
+    refused: { label: '不予办理', open: false, dropped: true },
+    withdrawn: { label: '已撤回', open: false, dropped: true },
   },
   moves: {
     assign: {

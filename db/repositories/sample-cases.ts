@@ -1,0 +1,36 @@
+import type { SampleNeed, SampleStep } from '@shared/domain/sample/cases'
+import type { ChangeWriter } from '../changes'
+import { caseStep, need } from '../schema'
+import type { SampleIds } from './sample'
+
+/** Writes the sample's needs with the steps that brought them where they stand. */
+export function writeSampleNeeds(
+  writer: ChangeWriter,
+  ids: SampleIds,
+  needs: Iterable<SampleNeed>,
+): void {
+  for (const { personIndex, helperIndex, steps, ...facts } of needs) {
+    const recipientId = ids.people[personIndex]!
+    const helperId = helperIndex === null ? null : ids.helpers[helperIndex]!
+    const recordId = writer.create(need, { recipientId, helperId, ...facts })
+    writeSteps(writer, 'need', recordId, recipientId, steps)
+  }
+}
+
+function writeSteps(
+  writer: ChangeWriter,
+  entity: string,
+  recordId: number,
+  recipientId: number,
+  steps: readonly SampleStep<string>[],
+): void {
+  for (const step of steps) {
+    writer.create(caseStep, {
+      entity,
+      recordId,
+      recipientId,
+      ...step,
+      enteredAt: `${step.day}T09:00:00.000Z`,
+    })
+  }
+}

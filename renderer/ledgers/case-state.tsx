@@ -1,0 +1,82 @@
+import type { Machine } from '@shared/domain/ledgers/machine'
+import type { Column } from '../shell/DataTable'
+import { formatDay } from '../shell/format'
+import { StateMark, type StateKind } from '../shell/StateMark'
+
+/** The part of a ledger's line that every ledger shows. */
+export interface CaseLine {
+  id: number
+  revision: number
+  recipientId: number
+  recipientName: string
+  villageName: string | null
+  state: string
+  openedOn: string
+  closedOn: string | null
+  dueOn: string | null
+  overdue: boolean
+  ageDays: number
+  helperName: string | null
+  responsible: string | null
+}
+
+/** The shape and colour of where a case stands; its word says the rest. */
+export function stateKindOf(
+  { states }: Pick<Machine, 'states'>,
+  row: Pick<CaseLine, 'state' | 'overdue'>,
+): StateKind {
+  const state = states[row.state]
+  if (!state?.open) return state?.dropped ? 'exempt' : 'met'
+  return row.overdue ? 'overdue' : 'due'
+}
+
+interface CaseStateProps {
+  machine: Pick<Machine, 'states'>
+  row: Pick<CaseLine, 'state' | 'overdue'>
+}
+
+/** `▲ 逾期 · 办理中`. */
+export function CaseState({ machine, row }: CaseStateProps): React.ReactElement {
+  const word = machine.states[row.state]?.label ?? row.state
+  return (
+    <StateMark state={stateKindOf(machine, row)}>{row.overdue ? `逾期 · ${word}` : word}</StateMark>
+  )
+}
+
+export const responsibleWords = (row: Pick<CaseLine, 'helperName' | 'responsible'>): string =>
+  [row.helperName, row.responsible].filter(Boolean).join('、')
+
+/** The columns that every ledger begins and ends with; its own stand between. */
+export function caseColumns<Row extends CaseLine>(
+  machine: Pick<Machine, 'states'>,
+  own: Column<Row>[],
+): Column<Row>[] {
+  return [
+    { key: 'openedOn', title: '登记日期', text: (row) => formatDay(row.openedOn), width: 112 },
+    { key: 'name', title: '姓名', text: (row) => row.recipientName, width: 80, whole: true },
+    { key: 'village', title: '村（社区）', text: (row) => row.villageName ?? '', width: 96 },
+    ...own,
+    {
+      key: 'responsible',
+      title: '责任人',
+      text: responsibleWords,
+      width: 110,
+      grow: 1,
+    },
+    { key: 'dueOn', title: '要求办结', text: (row) => formatDay(row.dueOn), width: 112 },
+    {
+      key: 'age',
+      title: '历时',
+      hint: '从登记到办结的天数；还在办的算到今天。',
+      text: (row) => `${row.ageDays} 天`,
+      width: 74,
+      align: 'end',
+    },
+    {
+      key: 'state',
+      title: '状态',
+      cell: (row) => <CaseState machine={machine} row={row} />,
+      width: 150,
+    },
+  ]
+}

@@ -1,0 +1,64 @@
+import { moveLabels, stateLabels } from '@shared/domain/ledgers/machine'
+import { ownSteps, stepOutcomeLabel } from '@shared/domain/ledgers/steps'
+import { needMachine } from '@shared/domain/needs/machine'
+import {
+  needLedgerKindLabel,
+  needLevelLabel,
+  needSourceLabel,
+  urgencyLabel,
+} from '@shared/domain/needs/vocabulary'
+
+/** What acts on cases are called in a history. */
+export const caseOperationWords: Readonly<Record<string, string>> = {
+  'needs.open': '登记需求',
+  'needs.update': '修改需求',
+  'needs.move': '办理需求',
+  'needs.assignMany': '批量分派需求',
+  'needs.void': '更正需求',
+}
+
+/** What the fields of cases and their steps are called. */
+const fieldWords: Readonly<Record<string, string>> = {
+  state: '状态',
+  openedOn: '登记日期',
+  closedOn: '办结日期',
+  dueOn: '要求办结',
+  helperId: '帮扶人',
+  responsible: '责任人',
+  kind: '类别',
+  content: '内容',
+  urgency: '紧急程度',
+  source: '来源',
+  level: '办理层级',
+  contactId: '走访',
+  cost: '花费',
+  result: '办理结果',
+  step: '步骤',
+  outcome: '做了没有',
+  day: '日期',
+  time: '时间',
+  by: '谁做的',
+  how: '方式',
+  toWhom: '对谁',
+  note: '说明',
+}
+
+/** Codes of each record's own lists: `done` is one thing of a need and another of a step. */
+const codeWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  need: {
+    ...needLedgerKindLabel,
+    ...needSourceLabel,
+    ...needLevelLabel,
+    ...urgencyLabel,
+    ...stateLabels(needMachine),
+  },
+  case_step: { ...stepOutcomeLabel, ...ownSteps, ...moveLabels(needMachine) },
+}
+
+/** The name of a case's or step's field; undefined of other records. */
+export const caseFieldWord = (entity: string, field: string): string | undefined =>
+  entity in codeWords ? fieldWords[field] : undefined
+
+/** The word of a code of a case's or step's own; undefined where it is none. */
+export const caseCodeWord = (entity: string, code: unknown): string | undefined =>
+  typeof code === 'string' ? codeWords[entity]?.[code] : undefined
