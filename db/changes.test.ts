@@ -90,10 +90,16 @@ describe('the change writer', () => {
     let previous: Buffer | null = null
     for (const set of sets) {
       expect(set.previousDigest).toEqual(previous)
-      const { id, replica, operation, operatorId, at, cause } = set
+      const { id, replica, operation, operatorId, at, cause, undoes } = set
       const hash = createHash('sha256')
       if (previous) hash.update(previous)
-      const header = { operation, operatorId, at, ...(cause && { cause }) }
+      const header = {
+        operation,
+        operatorId,
+        at,
+        ...(cause && { cause }),
+        ...(undoes && { undoes }),
+      }
       hash.update(JSON.stringify([id, replica, header]))
       for (const { digest, changeSetId } of changes) if (changeSetId === id) hash.update(digest)
       expect(hash.digest()).toEqual(set.digest)

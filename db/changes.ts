@@ -35,6 +35,8 @@ export interface ChangeHeader {
   operatorId: number | null
   at: Instant
   cause?: string
+  /** Of an undo: the set it takes back. */
+  undoes?: number
 }
 
 const readerOf = (store: Store, table: RecordTable) =>
@@ -78,6 +80,12 @@ export class ChangeWriter {
   because(cause: string): void {
     if (this.begun) throw new Error('the set has begun')
     this.header = { ...this.header, cause }
+  }
+
+  /** Says which set this one takes back. To be said before the first record. */
+  undoing(changeSetId: number): void {
+    if (this.begun) throw new Error('the set has begun')
+    this.header = { ...this.header, undoes: changeSetId }
   }
 
   /** Whether anything was written yet. */
@@ -166,7 +174,10 @@ export class ChangeWriter {
         .get()?.digest ?? null
     const hash = createHash('sha256')
     if (previous) hash.update(previous)
-    hash.update(JSON.stringify([this.setId, this.ids.replica, this.header]))
+    const { operation, operatorId, at, cause, undoes } = this.header
+    // In this order whatever was said first; what was not said leaves no trace.
+    const header = { operation, operatorId, at, ...(cause && { cause }), ...(undoes && { undoes }) }
+    hash.update(JSON.stringify([this.setId, this.ids.replica, header]))
     for (const digest of this.digests) hash.update(digest)
     this.store
       .update(changeSet)
@@ -190,6 +201,7 @@ export class ChangeWriter {
         operatorId: this.header.operatorId,
         at: this.header.at,
         cause: this.header.cause ?? null,
+        undoes: this.header.undoes ?? null,
         digest: Buffer.alloc(0),
       })
       .run()

@@ -1,4 +1,17 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+} from 'drizzle-orm'
 import { failure } from '@shared/contract/failure'
 import type { Instant } from '@shared/domain/calendar/types'
 import type { RecordTable } from './changes'
@@ -30,6 +43,7 @@ export function undoChangeSet(ctx: WriteContext, changeSetId: number, reason: st
   const changes = changesBySet(ctx, changeSetId)
   const obstacle = obstacleAmong(ctx, changeSetId, changes)
   if (obstacle) throw failure('CONFLICT', told[obstacle])
+  if (ctx.writer.isEmpty) ctx.writer.undoing(changeSetId)
   for (const one of changes.toReversed()) takeBack(ctx, one, reason)
 }
 
@@ -129,7 +143,26 @@ function changedSince(
     gt(changeSet.at, set.at),
     and(eq(changeSet.at, set.at), gt(changeSet.id, set.id)),
   )
-  return actsOn(ctx, touched, and(ne(change.changeSetId, set.id), later), limit)
+  const cancelled = [...cancelledSets(ctx)]
+  const standing = cancelled.length > 0 ? notInArray(change.changeSetId, cancelled) : undefined
+  return actsOn(ctx, touched, and(ne(change.changeSetId, set.id), later, standing), limit)
+}
+
+/** Sets that were taken back, and the undos that did it: together they changed nothing. */
+function cancelledSets(ctx: StoreContext): ReadonlySet<number> {
+  const undos = ctx.db
+    .select({ id: changeSet.id, undoes: changeSet.undoes })
+    .from(changeSet)
+    .where(isNotNull(changeSet.undoes))
+    .orderBy(desc(changeSet.at), desc(changeSet.id))
+    .all()
+  const cancelled = new Set<number>()
+  for (const { id, undoes } of undos) {
+    // An undo that was itself taken back leaves the set it undid in force.
+    if (cancelled.has(id) || undoes === null) continue
+    cancelled.add(id).add(undoes)
+  }
+  return cancelled
 }
 
 type Act = Omit<Obstruction, 'why'>

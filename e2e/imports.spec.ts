@@ -82,3 +82,59 @@ test('a messy ledger: one cell mended, one duplicate decided, the rest saved asi
   await people.getByRole('row').filter({ hasText: short.name }).dblclick()
   await expect(page.getByRole('heading', { name: short.name })).toBeVisible()
 })
+
+const people = (health: string, phone: string): string =>
+  [
+    '姓名,性别,身份证号,村,组,电话,健康状况',
+    `祁秀云,女,610999194105061284,下河村,三组,13900002222,${health}`,
+    `马福来,男,610999193902111315,下河村,一组,${phone},良好`,
+  ].join('\n')
+
+test('a second ledger updates only what the clerk agrees to, and is taken back whole', async ({
+  app,
+}) => {
+  const { page } = app
+  const wizard = new ImportWizard(page)
+  await new SetUpPages(page).complete()
+  await wizard.open()
+  await wizard.choose({ name: '年初.csv', text: people('良好', '') })
+  await wizard.createVillages()
+  await wizard.next()
+  await wizard.next()
+  await wizard.apply()
+
+  await page.getByRole('button', { name: '导入另一个文件' }).click()
+  await wizard.choose({ name: '年中.csv', text: people('较差', '13900004444') })
+  await wizard.next()
+  await expect.poll(() => wizard.count('冲突')).toBe(1)
+  await wizard.pick('祁秀云')
+  const sides = wizard.panel.getByRole('table', { name: '台账与档案不一样的地方' })
+  await expect(sides.getByRole('row')).toHaveCount(2)
+  await expect(sides).toContainText('良好')
+  await expect(sides).toContainText('较差')
+
+  // One rule for the file, another for a column, and the row itself goes before both.
+  await wizard.rule.selectOption('留用本机')
+  await expect.poll(() => wizard.count('冲突')).toBe(0)
+  await page.getByRole('button', { name: /^按栏目定/ }).click()
+  await page.getByRole('combobox', { name: '联系电话怎么更新' }).selectOption('只补空白')
+  await page.getByRole('button', { name: '好了' }).click()
+  await wizard.show('已有')
+  await wizard.pick('祁秀云')
+  await wizard.list.press('t')
+  await expect(wizard.list).toContainText('改：健康状况')
+  await wizard.next()
+  await expect(page.getByText('会补上或改动 2 格')).toBeVisible()
+  await wizard.apply()
+  await expect(wizard.outcome).toContainText('补充或更新 2 份')
+
+  await page.getByRole('button', { name: '导入另一个文件' }).click()
+  await wizard.past('年初').getByRole('button', { name: '撤销…' }).click()
+  await expect(page.getByRole('table', { name: '挡着撤销的改动' })).toContainText('祁秀云')
+  await page.getByRole('button', { name: '知道了' }).click()
+  for (const name of ['年中', '年初']) {
+    await wizard.past(name).getByRole('button', { name: '撤销…' }).click()
+    await page.getByRole('button', { name: '撤销这次导入' }).click()
+    await expect(wizard.past(name)).toContainText('已撤销')
+  }
+})

@@ -293,6 +293,7 @@ CREATE TABLE `visit_sheet_line` (
 --> statement-breakpoint
 CREATE INDEX `visit_sheet_line_sheet` ON `visit_sheet_line` (`visit_sheet_id`);--> statement-breakpoint
 CREATE INDEX `visit_sheet_line_recipient` ON `visit_sheet_line` (`recipient_id`);--> statement-breakpoint
+ALTER TABLE `change_set` ADD `undoes` integer;--> statement-breakpoint
 ALTER TABLE `contact` ADD `start_time` text;--> statement-breakpoint
 ALTER TABLE `contact` ADD `end_time` text;--> statement-breakpoint
 ALTER TABLE `contact` ADD `vitals` text;--> statement-breakpoint

@@ -16,6 +16,9 @@ import { loadRoster } from './roster'
 
 export type DecidedEntry = typeof dictionaryEntry.$inferSelect
 
+/** The tables whose change makes words of codes stale. */
+export const dictionaryTables = [dictionaryEntry]
+
 function decidedEntries(ctx: StoreContext): readonly DecidedEntry[] {
   return ctx.memo.derive('dictionaries.decided', [dictionaryEntry], () =>
     ctx.db.select().from(dictionaryEntry).where(isNull(dictionaryEntry.voidedAt)).all(),

@@ -80,7 +80,7 @@ export function beginAbsence(
   ctx: WriteContext,
   member: Pick<FamilyMember, 'id' | 'recipientId'>,
   facts: AbsenceFacts,
-  current: Absence | null,
+  current: Pick<Absence, 'id'> | null,
 ): void {
   if (current) {
     const since = facts.since ? earliestDay(facts.since) : null

@@ -173,10 +173,14 @@ export function enterFamily(
 }
 
 export interface KnownContact {
+  id: number
   kind: ContactKind
   date: PartialDate
   visitor: string | null
   helperId: number | null
+  summary: string | null
+  problem: string | null
+  outcome: string | null
 }
 
 /** The contacts that some people have on some dates, by person: to enter none of them twice. */
@@ -187,11 +191,15 @@ export function contactsOn(
 ): ReadonlyMap<number, KnownContact[]> {
   const rows = ctx.db
     .select({
+      id: contact.id,
       recipientId: contact.recipientId,
       kind: contact.kind,
       date: contact.date,
       visitor: contact.visitor,
       helperId: contact.helperId,
+      summary: contact.summary,
+      problem: contact.problem,
+      outcome: contact.outcome,
     })
     .from(contact)
     .where(

@@ -9,6 +9,8 @@ export const changeSet = sqliteTable('change_set', {
   at: text().notNull(),
   /** Why: an import, a merge, a reason the operator typed. */
   cause: text(),
+  /** Of an undo: the set it took back. */
+  undoes: integer(),
   previousDigest: blob({ mode: 'buffer' }),
   digest: blob({ mode: 'buffer' }).notNull(),
 })

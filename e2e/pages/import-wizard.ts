@@ -20,9 +20,15 @@ export class ImportWizard {
     await expect(this.page.getByRole('button', { name: /把台账拖到这里/ })).toBeVisible()
   }
 
-  /** Hands a file over and waits until its header is shown. */
-  async choose(path: string): Promise<void> {
-    await this.page.getByLabel('台账文件').setInputFiles(path)
+  /** Hands a file over, from the disk or as it would lie there, and waits for its header. */
+  async choose(file: string | { name: string; text: string }): Promise<void> {
+    await this.page
+      .getByLabel('台账文件')
+      .setInputFiles(
+        typeof file === 'string'
+          ? file
+          : { name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.text) },
+      )
     await expect(this.page.getByRole('region', { name: /的前几行$/ })).toBeVisible({
       timeout: 30_000,
     })
@@ -82,6 +88,19 @@ export class ImportWizard {
     await expect(cell).toBeFocused()
     await cell.fill(text)
     await cell.press('Enter')
+  }
+
+  /** ③ The rule by which whatever is on file already is updated. */
+  get rule(): Locator {
+    return this.page.getByRole('combobox', { name: '已有的一律' })
+  }
+
+  /** ① A line of what was imported before. */
+  past(fileName: string): Locator {
+    return this.page
+      .getByRole('region', { name: '导入过的' })
+      .locator('[data-import]')
+      .filter({ hasText: fileName })
   }
 
   /** ④ Carries the import out and waits for its result. */

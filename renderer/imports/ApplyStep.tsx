@@ -12,6 +12,7 @@ import { JobProgress } from '../shell/JobProgress'
 import { tellDone, tellFailure } from '../shell/notify'
 import { openStates, stateSigns, sumOf, type Counts } from './row-states'
 import type { Step } from './StepBar'
+import { takenCells } from './UpdateRules'
 import classes from './ApplyStep.module.css'
 
 interface ApplyStepProps {
@@ -134,7 +135,12 @@ function Consequences({ state }: { state: ImportState }): React.ReactElement {
   const equated = newVillages.filter(({ useId }) => useId !== null)
   const undecided = newVillages.filter(({ createAs, useId }) => createAs === null && useId === null)
   const bringsPeople = state.sheets.some(({ included, kind }) => included && kind === 'people')
+  const updated = takenCells(state.updates)
   const lines = [
+    state.updates.rows > 0 &&
+      (updated > 0
+        ? `已有的里会补上或改动 ${formatCount(updated)} 格，其余照原样。`
+        : '已有的都照原样，不改动。'),
     bringsPeople && `新建的档案从 ${formatDay(from)} 起在册。`,
     created.length > 0 &&
       `新增村（社区）：${created.map(({ name, createAs }) => `${name}（${villageKindLabel[createAs!]}）`).join('、')}。`,

@@ -1,74 +1,77 @@
-import { Button, Group, Radio, Text } from '@mantine/core'
+import { Button, Group, Radio } from '@mantine/core'
 import { useState } from 'react'
 import type { ImportRow } from '@shared/contract/imports'
-import { conflictsOf } from './row-words'
+import { choiceLabel, differenceKindLabel, type Choice } from '@shared/domain/imports/updates'
 import classes from './comparison.module.css'
 
 interface DifferenceListProps {
   row: ImportRow
-  onTake: (facts: string[]) => void
+  onChoose: (choices: Record<string, Choice>) => void
 }
 
-/** Where file and ledger differ: fact by fact, which one holds. What the file lacks is filled in. */
-export function DifferenceList({ row, onTake }: DifferenceListProps): React.ReactElement {
-  const conflicts = conflictsOf(row)
-  const fills = row.differences.filter(({ kind }) => kind === 'fill')
-  const [taken, setTaken] = useState(
-    () => new Set(conflicts.filter((one) => one.taken).map(({ fact }) => fact)),
-  )
-  const choose = (fact: string, fromLedger: boolean): void => {
-    const next = new Set(taken)
-    if (fromLedger) next.add(fact)
-    else next.delete(fact)
-    setTaken(next)
-  }
+type Difference = ImportRow['differences'][number]
+
+/** Where file and ledger differ, side by side: fact by fact, what is to hold afterwards. */
+export function DifferenceList({ row, onChoose }: DifferenceListProps): React.ReactElement {
+  const [changed, setChanged] = useState<Record<string, Choice>>({})
+  const holds = ({ fact, choice }: Difference): Choice | null => changed[fact] ?? choice
+  const settled = row.differences.flatMap((one): [string, Choice][] => {
+    const choice = holds(one)
+    return choice ? [[one.fact, choice]] : []
+  })
   return (
-    <>
-      {conflicts.length > 0 && (
-        <div className={classes.frame}>
-          <table className={classes.table} aria-label="台账与档案不一样的地方">
-            <thead>
-              <tr>
-                <td />
-                <th scope="col">照档案</th>
-                <th scope="col">按台账改</th>
-              </tr>
-            </thead>
-            <tbody>
-              {conflicts.map(({ fact, label, onFile, inLedger }) => (
-                <tr key={fact}>
-                  <th scope="row">{label}</th>
-                  {[false, true].map((fromLedger) => (
-                    <td
-                      key={String(fromLedger)}
-                      data-taken={taken.has(fact) === fromLedger || undefined}
-                    >
-                      <Radio
-                        size="xs"
-                        name={`${row.sheet}-${row.row}-${fact}`}
-                        label={(fromLedger ? inLedger : onFile) ?? '—'}
-                        aria-label={`${label}${fromLedger ? '按台账改' : '照档案'}`}
-                        checked={taken.has(fact) === fromLedger}
-                        onChange={() => choose(fact, fromLedger)}
-                      />
-                    </td>
-                  ))}
-                </tr>
+    <div className={classes.frame}>
+      <table className={classes.table} aria-label="台账与档案不一样的地方">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{choiceLabel.onFile}</th>
+            <th scope="col">{choiceLabel.inLedger}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {row.differences.map((one) => (
+            <tr key={one.fact} data-open={holds(one) === null || undefined}>
+              <th scope="row">
+                {one.label}
+                <span className={classes.kind}>{differenceKindLabel[one.kind]}</span>
+              </th>
+              {(['onFile', 'inLedger'] as const).map((side) => (
+                <td key={side} data-taken={holds(one) === side || undefined}>
+                  <Radio
+                    size="xs"
+                    name={`${row.sheet}-${row.row}-${one.fact}`}
+                    label={one[side] ?? '（空）'}
+                    aria-label={`${one.label}${choiceLabel[side]}`}
+                    checked={holds(one) === side}
+                    onChange={() => setChanged({ ...changed, [one.fact]: side })}
+                  />
+                  {side === 'inLedger' && one.kind === 'add' && (
+                    <Radio
+                      mt={4}
+                      size="xs"
+                      name={`${row.sheet}-${row.row}-${one.fact}`}
+                      label={choiceLabel.both}
+                      aria-label={`${one.label}${choiceLabel.both}`}
+                      checked={holds(one) === 'both'}
+                      onChange={() => setChanged({ ...changed, [one.fact]: 'both' })}
+                    />
+                  )}
+                </td>
               ))}
-            </tbody>
-          </table>
-          <Group mt="xs">
-            <Button size="xs" onClick={() => onTake([...taken])}>
-              就这样定
-            </Button>
-          </Group>
-        </div>
-      )}
-      {fills.length > 0 && (
-        <Text size="sm" c="dimmed">
-          档案里缺的会补上：{fills.map(({ label, inLedger }) => `${label} ${inLedger}`).join('；')}
-        </Text>
-      )}
-    </>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Group mt="xs">
+        <Button
+          size="xs"
+          disabled={settled.length < row.differences.length}
+          onClick={() => onChoose(Object.fromEntries(settled))}
+        >
+          就这样定
+        </Button>
+      </Group>
+    </div>
   )
 }

@@ -14,9 +14,11 @@ interface OutcomeProps {
 /** What the import wrote, what it left out, and where to go from here. */
 export function Outcome({ result, onRest }: OutcomeProps): React.ReactElement {
   const { leftOut, leftOutWorkbook } = result
-  const people = result.people.created + result.people.updated + result.people.unchanged
-  const pairings = result.pairings.created + result.pairings.unchanged
-  const contacts = result.contacts.created + result.contacts.unchanged
+  const all = ({ created, updated, unchanged }: ImportResult['pairings']): number =>
+    created + updated + unchanged
+  const people = all(result.people)
+  const pairings = all(result.pairings)
+  const contacts = all(result.contacts)
   return (
     <Stack gap="md" maw={760}>
       <Alert color="pine" variant="light" icon={<IconCheck />} title="已经入库" role="status">
@@ -66,13 +68,18 @@ function linesOf({ people, helpers, pairings, contacts, villages }: ImportResult
       [people.updated, '补充或更新 # 份'],
       [people.unchanged, '# 份没有变化'],
     ]),
-    line('帮扶人', [[helpers.created, '新增 # 人']]),
+    line('帮扶人', [
+      [helpers.created, '新增 # 人'],
+      [helpers.updated, '更新 # 人'],
+    ]),
     line('结对', [
       [pairings.created, '新增 # 对'],
+      [pairings.updated, '更新 # 对'],
       [pairings.unchanged, '# 对原来就有'],
     ]),
     line('走访联系', [
       [contacts.created, '新增 # 条'],
+      [contacts.updated, '更新 # 条'],
       [contacts.unchanged, '# 条原来就有'],
     ]),
     line('村（社区）', [[villages, '新增 # 个']]),

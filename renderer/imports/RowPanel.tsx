@@ -78,7 +78,7 @@ export function RowPanel(props: RowPanelProps): React.ReactElement {
         />
       )}
       {row.differences.length > 0 && (
-        <DifferenceList row={row} onTake={(facts) => decide({ kind: 'take', facts })} />
+        <DifferenceList row={row} onChoose={(choices) => decide({ kind: 'choose', choices })} />
       )}
       {row.state === 'pending' && (
         <PeoplePicker

@@ -14,6 +14,7 @@ import { keyOf, openStates, stateSigns, sumOf } from './row-states'
 import { wordsOn } from './row-words'
 import { RowStateMark, StateChips, type Shown } from './StateChips'
 import type { Step } from './StepBar'
+import { UpdateRules } from './UpdateRules'
 import { useCursor } from './useCursor'
 import { useImportRows } from './useImportRows'
 import { useRowWord } from './useRowWord'
@@ -23,6 +24,9 @@ interface RowsStepProps {
   state: ImportState
   onChoose: (step: Step) => void
 }
+
+const choicesOf = ({ differences }: ImportRow): string =>
+  differences.map(({ choice }) => choice).join()
 
 const focusTable = (): void => document.querySelector<HTMLElement>('[data-data-table]')?.focus()
 
@@ -103,6 +107,7 @@ export function RowsStep({ state, onChoose }: RowsStepProps): React.ReactElement
           </Button>
         </Group>
       )}
+      <UpdateRules importId={importId} updates={state.updates} />
       {state.unconfirmed > 0 && chosen.length === 0 && (
         <ConfirmAll importId={importId} rows={state.unconfirmed} />
       )}
@@ -140,7 +145,8 @@ export function RowsStep({ state, onChoose }: RowsStepProps): React.ReactElement
         </div>
         {active && (
           <RowPanel
-            key={keyOf(active)}
+            // What was chosen meanwhile for the whole file shows in the row as well.
+            key={`${keyOf(active)} ${choicesOf(active)}`}
             ref={panel}
             importId={importId}
             row={active}

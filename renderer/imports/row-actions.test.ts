@@ -24,6 +24,7 @@ const plain: ImportRow = {
   differences: [],
   duplicateOf: null,
   decision: null,
+  hasChoices: false,
 }
 
 const somebody = {

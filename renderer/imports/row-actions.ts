@@ -1,5 +1,4 @@
 import type { ImportCandidate, ImportRow, RowDecision } from '@shared/contract/imports'
-import { conflictsOf } from './row-words'
 
 /** Something a clerk can say of a row with one key. */
 export interface RowAction {
@@ -44,7 +43,7 @@ export function actionsOn(row: ImportRow): RowAction[] {
         decide({ kind: 'match', recipientId: candidate.recipientId }),
       ),
     )
-  if (row.state === 'conflict') offerSides(row, offer)
+  if (row.match && row.differences.length > 0) offerSides(row, offer)
   if (row.kind === 'people') offerIdWords(row, offer)
   if (mayBeSomebodyNew(row)) offer('X', newWord(row), decide({ kind: 'create' }))
   offer('B', '不导入这一行', decide({ kind: 'skip' }))
@@ -53,9 +52,19 @@ export function actionsOn(row: ImportRow): RowAction[] {
 }
 
 function offerSides(row: ImportRow, offer: (key: string, label: string, does: Does) => void): void {
-  const facts = conflictsOf(row).map(({ fact }) => fact)
-  offer('T', '都按台账改', decide({ kind: 'take', facts }))
-  offer('D', '都照档案不动', decide({ kind: 'take', facts: [] }))
+  const all = row.differences
+  const stands = (rule: 'fill' | 'take' | 'keep'): boolean =>
+    all.every(({ kind, choice }) =>
+      rule === 'keep'
+        ? choice === 'onFile'
+        : rule === 'fill'
+          ? choice === (kind === 'fill' ? 'inLedger' : 'onFile')
+          : choice === (kind === 'add' ? 'both' : 'inLedger'),
+    )
+  if (!stands('take')) offer('T', '都用台账的', decide({ kind: 'update', rule: 'take' }))
+  if (!stands('fill') && all.some(({ kind }) => kind === 'fill'))
+    offer('K', '只补空白', decide({ kind: 'update', rule: 'fill' }))
+  if (!stands('keep')) offer('D', '都留用本机', decide({ kind: 'update', rule: 'keep' }))
 }
 
 function offerIdWords(
@@ -94,7 +103,7 @@ function newWord({ state, kind }: ImportRow): string {
 function isDecided(row: ImportRow): boolean {
   return (
     row.decision !== null ||
-    (row.state === 'same' && conflictsOf(row).length > 0) ||
+    row.hasChoices ||
     (row.kind === 'people' &&
       row.match === null &&
       row.problems.some((one) => isIdProblem(one) && !one.blocking))
@@ -105,6 +114,9 @@ function isDecided(row: ImportRow): boolean {
 export const actionsOnMany: RowAction[] = [
   { key: 'B', label: '不导入', does: decide({ kind: 'skip' }) },
   { key: 'Z', label: '先不要证件号', does: decide({ kind: 'withoutIdNumber' }) },
+  { key: 'T', label: '用台账的', does: decide({ kind: 'update', rule: 'take' }) },
+  { key: 'K', label: '只补空白', does: decide({ kind: 'update', rule: 'fill' }) },
+  { key: 'D', label: '留用本机', does: decide({ kind: 'update', rule: 'keep' }) },
   { key: 'X', label: '另建新档', does: decide({ kind: 'create' }) },
   { key: 'C', label: '撤回', does: decide({ kind: 'reset' }) },
 ]

@@ -13,7 +13,7 @@ export const stateSigns: Record<RowState, { shape: string; hint: string; edge?: 
   pending: { shape: '●', hint: '可能是档案里的某个人，也可能不是，请您来定。', edge: 'due' },
   duplicate: { shape: '■', hint: '这份文件里前面已经有同一个人（或同一次走访）。', edge: 'due' },
   new: { shape: '＋', hint: '入库时新建。' },
-  same: { shape: '✓', hint: '档案里已有；台账多出来的内容会补进去，不会改掉已有的。' },
+  same: { shape: '✓', hint: '档案里已有；会补什么、改什么，见这一行的说明和右边。' },
   skipped: { shape: '○', hint: '您说了不导入。', edge: 'exempt' },
 }
 

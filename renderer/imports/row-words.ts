@@ -23,12 +23,13 @@ export function wordsOn(row: ImportRow): string {
       return '您定了不导入'
     case 'same':
     case 'new':
-      return [row.gist, ...hints].filter(Boolean).join(' · ')
+      return [updateWords(row), row.gist, ...hints].filter(Boolean).join(' · ')
   }
 }
 
+/** Facts that wait for a word. */
 export const conflictsOf = (row: ImportRow): ImportRow['differences'] =>
-  row.differences.filter(({ kind }) => kind === 'conflict')
+  row.differences.filter(({ choice }) => choice === null)
 
 function candidateWords({ name, village, group, idTail }: ImportRow['candidates'][number]): string {
   return `${name}（${[village + group, idTail && `尾号 ${idTail}`].filter(Boolean).join('，')}）`
@@ -38,4 +39,15 @@ export function duplicateWords({ duplicateOf, sheetName }: ImportRow): string {
   if (!duplicateOf) return ''
   const sheet = duplicateOf.sheetName === sheetName ? '' : `“${duplicateOf.sheetName}”`
   return `${sheet}第 ${duplicateOf.line} 行`
+}
+
+/** 补：电话、慢性病；改：健康状况 */
+function updateWords({ differences }: ImportRow): string {
+  const labels = (fills: boolean): string =>
+    differences
+      .filter(({ taken, kind }) => taken && (kind === 'conflict') !== fills)
+      .map(({ label }) => label)
+      .join('、')
+  const [filled, changed] = [labels(true), labels(false)]
+  return [filled && `补：${filled}`, changed && `改：${changed}`].filter(Boolean).join('；')
 }

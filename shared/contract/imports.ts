@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fieldLabel, ledgerKindLabel, type Field, type LedgerKind } from '../domain/imports/fields'
 import { fileFormatLabel, textEncodingLabel } from '../domain/imports/grid'
+import { choiceLabel, differenceKindLabel, updateRuleLabel } from '../domain/imports/updates'
 import { codesOf, villageKindLabel } from '../domain/vocabulary'
 import { day, id } from './fields'
 import { op, sensitive } from './op'
@@ -26,6 +27,9 @@ export type RowState = keyof typeof rowStates
 const rowState = z.enum(codesOf<RowState>(rowStates))
 const counts = z.record(rowState, z.number().int())
 
+const fact = z.string().min(1).max(120)
+const updateRule = z.enum(codesOf(updateRuleLabel))
+
 /** A clerk's word on one row. A later word replaces an earlier one of the same kind. */
 export const rowDecision = z.discriminatedUnion('kind', [
   /** The row is about this person on file. */
@@ -40,8 +44,15 @@ export const rowDecision = z.discriminatedUnion('kind', [
     kind: z.literal('keepIdNumber'),
     note: z.string().trim().min(1, '请写明理由').max(200),
   }),
-  /** Of the facts that differ, these are taken from the ledger; the file keeps its own otherwise. */
-  z.strictObject({ kind: z.literal('take'), facts: z.array(z.string().max(40)).max(60) }),
+  /** Of the facts in conflict, these are taken from the ledger; the file keeps its own otherwise. */
+  z.strictObject({ kind: z.literal('take'), facts: z.array(fact).max(200) }),
+  /** What holds of each fact named; blanks and additions can be refused too. */
+  z.strictObject({
+    kind: z.literal('choose'),
+    choices: z.record(fact, z.enum(codesOf(choiceLabel))),
+  }),
+  /** One rule for every fact of the row in which file and ledger differ. */
+  z.strictObject({ kind: z.literal('update'), rule: z.enum(['fill', 'take', 'keep']) }),
   /** Takes back every word on the row. */
   z.strictObject({ kind: z.literal('reset') }),
 ])
@@ -102,6 +113,26 @@ export const importState = z.object({
   yearless: z.object({ rows: z.number().int(), year: z.number().int().nullable() }),
   /** Rows that wait for a word and name just one possible person, with nothing against it. */
   unconfirmed: z.number().int(),
+  /** How files that exist are updated, and what that comes to, column by column. */
+  updates: z.object({
+    rule: updateRule,
+    /** Rows in which anything differs from what is on file. */
+    rows: z.number().int(),
+    topics: z.array(
+      z.object({
+        topic: z.string(),
+        label: z.string(),
+        /** The column's own rule; null where it follows the whole file's. */
+        rule: updateRule.nullable(),
+        fills: z.number().int(),
+        additions: z.number().int(),
+        conflicts: z.number().int(),
+        /** Of all of these, how many will be written, and how many still wait for a word. */
+        taken: z.number().int(),
+        open: z.number().int(),
+      }),
+    ),
+  }),
 })
 export type ImportState = z.output<typeof importState>
 
@@ -134,7 +165,9 @@ const difference = z.object({
   label: z.string(),
   onFile: sensitive(z.string().nullable(), 'idNumber'),
   inLedger: sensitive(z.string(), 'idNumber'),
-  kind: z.enum(['fill', 'conflict']),
+  kind: z.enum(codesOf(differenceKindLabel)),
+  /** What holds afterwards; null while nobody said. */
+  choice: z.enum(codesOf(choiceLabel)).nullable(),
   /** Whether the ledger's value will be written. */
   taken: z.boolean(),
 })
@@ -164,6 +197,8 @@ export const importRow = z.object({
   /** The earlier row about the same person. */
   duplicateOf: z.object({ sheetName: z.string(), line: z.number().int() }).nullable(),
   decision: z.enum(['match', 'create', 'skip']).nullable(),
+  /** Whether the clerk said of some fact of this very row what is to hold. */
+  hasChoices: z.boolean(),
 })
 export type ImportRow = z.output<typeof importRow>
 
@@ -174,6 +209,12 @@ const artifact = z.object({
   bytes: z.number().int(),
 })
 
+const outcomeOfKind = z.object({
+  created: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+})
+
 export const importResult = z.object({
   batchIds: z.array(id),
   people: z.object({
@@ -181,9 +222,9 @@ export const importResult = z.object({
     updated: z.number().int(),
     unchanged: z.number().int(),
   }),
-  helpers: z.object({ created: z.number().int() }),
-  pairings: z.object({ created: z.number().int(), unchanged: z.number().int() }),
-  contacts: z.object({ created: z.number().int(), unchanged: z.number().int() }),
+  helpers: z.object({ created: z.number().int(), updated: z.number().int() }),
+  pairings: outcomeOfKind,
+  contacts: outcomeOfKind,
   villages: z.number().int(),
   /** Rows left out: in error, undecided, duplicate or skipped. */
   leftOut: z.number().int(),
@@ -332,6 +373,17 @@ export const importsContract = {
           }),
         )
         .max(500)
+        .optional(),
+      /** How files that exist are updated where no word on a row says otherwise. */
+      updates: z
+        .strictObject({
+          rule: updateRule.optional(),
+          /** Rules of single columns; null follows the whole file's again. */
+          topics: z
+            .array(z.strictObject({ topic: fact, rule: updateRule.nullable() }))
+            .max(100)
+            .default([]),
+        })
         .optional(),
     }),
     output: z.object({}),

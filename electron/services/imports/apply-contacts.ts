@@ -3,15 +3,21 @@ import type { ImportResult } from '@shared/contract/imports'
 import type { WritingContext } from './apply'
 import { visitorHelper } from './evaluate-contacts'
 import type { EvaluatedRow } from './office'
+import { summaryOf } from './register-differences'
+import { writeTaken } from './row-difference'
 
 /** Contacts as the paper has them; a visitor who is no helper on file stays in words. */
 export function writeContacts(
   { ctx, office, batchId }: WritingContext,
   rows: readonly EvaluatedRow<'contacts'>[],
 ): ImportResult['contacts'] {
-  const result = { created: 0, unchanged: 0 }
+  const result = { created: 0, updated: 0, unchanged: 0 }
   const visitors = rows.map((row) => visitorHelper(office, row))
-  rows.forEach(({ person, draft, state }, i) => {
+  rows.forEach(({ person, draft, state, differences }, i) => {
+    if (writeTaken(ctx, differences).size > 0) {
+      result.updated += 1
+      return
+    }
     if (state === 'same' || !person || !draft.kind || !draft.date) {
       result.unchanged += 1
       return
@@ -23,7 +29,7 @@ export function writeContacts(
       date: draft.date,
       helperId,
       visitor: helperId === null ? draft.visitor : null,
-      summary: [draft.summary, draft.remark].filter(Boolean).join('；') || null,
+      summary: summaryOf(draft),
       problem: draft.problem,
       outcome: draft.outcome,
       importId: batchId,

@@ -6,18 +6,23 @@ import type { HelperDraft } from '@shared/domain/imports/draft'
 import type { WritingContext } from './apply'
 import { findHelper, helperKey, isPaired } from './evaluate-pairings'
 import type { EvaluatedRow, Office } from './office'
+import { writeTaken } from './row-difference'
 
 /** Helpers, each once, and whom they help; with the clerk's word also files of people found here. */
 export function writePairings(
   writing: WritingContext,
   rows: readonly EvaluatedRow<'pairings'>[],
-): { people: number; helpers: number; pairings: ImportResult['pairings'] } {
+): { people: number; helpers: ImportResult['helpers']; pairings: ImportResult['pairings'] } {
   const { ctx, office, batchId, from } = writing
   const helpers = knownHelpers(office, rows)
   const paired = pairsOnFile(office, rows, helpers)
   const nextArchiveNo = archiveNumbers(ctx)
   const opened = new Map<string, number>()
-  const result = { people: 0, helpers: 0, pairings: { created: 0, unchanged: 0 } }
+  const result = {
+    people: 0,
+    helpers: { created: 0, updated: 0 },
+    pairings: { created: 0, updated: 0, unchanged: 0 },
+  }
   for (const row of rows) {
     const whose = newPersonKey(row)
     let recipientId = row.person?.id ?? opened.get(whose)
@@ -26,16 +31,18 @@ export function writePairings(
       opened.set(whose, recipientId)
       result.people += 1
     }
+    const updated = writeTaken(ctx, row.differences)
+    if (updated.has('helper')) result.helpers.updated += 1
     for (const draft of row.draft.helpers) {
       const key = helperKey(draft)
       let helperId = helpers.get(key)
       if (helperId === undefined) {
         helperId = enterHelper(writing, draft)
         helpers.set(key, helperId)
-        result.helpers += 1
+        result.helpers.created += 1
       }
       if (paired.has(`${helperId}>${recipientId}`)) {
-        result.pairings.unchanged += 1
+        result.pairings[updated.has('pairing') ? 'updated' : 'unchanged'] += 1
         continue
       }
       const { since, until, mode, commitment } = row.draft

@@ -1,24 +1,20 @@
 import type { Centre } from '@db/repositories/centre'
-import { allFiles, enterFamily, type MemberEntry } from '@db/repositories/imports'
+import { allFiles, enterFamily } from '@db/repositories/imports'
 import { beginGroups, beginOverride, beginResidence } from '@db/repositories/recipient-periods'
-import {
-  archiveNumbers,
-  enterRecipient,
-  updateRecipient,
-  type NewRecipient,
-  type RecipientPatch,
-} from '@db/repositories/recipients'
+import { archiveNumbers, enterRecipient, type NewRecipient } from '@db/repositories/recipients'
 import type { Day } from '@shared/domain/calendar/types'
 import type { Period } from '@shared/domain/periods'
 import type { RosterPerson } from '@db/repositories/roster'
 import type { ImportResult } from '@shared/contract/imports'
 import { formatPartialDate } from '@shared/domain/calendar/partial-date'
-import { additionsTo, factsOf, listsOf } from '@shared/domain/imports/differences'
-import type { ChildDraft, PersonDraft } from '@shared/domain/imports/draft'
-import { absenceScopeOf, isAtHome } from '@shared/domain/imports/whereabouts'
-import { categoryLabel, type Category } from '@shared/domain/vocabulary'
+import { factsOf, listsOf } from '@shared/domain/imports/differences'
+import type { PersonDraft } from '@shared/domain/imports/draft'
+import { categoryLabel } from '@shared/domain/vocabulary'
 import type { WritingContext } from './apply'
+import { entryOf, membersOf, moveChildren, newMembers } from './child-differences'
 import type { EvaluatedRow } from './office'
+import { claimsOf, newClaims } from './person-differences'
+import { isTaken, writeTaken } from './row-difference'
 
 /** Files of people: new ones opened, known ones completed with what the clerk took. */
 export function writePeople(
@@ -35,7 +31,7 @@ export function writePeople(
     if (!row.person || !file) {
       openFile(writing, home, row, nextArchiveNo())
       result.created += 1
-    } else if (completeFile(writing, home, row, row.person, file)) result.updated += 1
+    } else if (completeFile(writing, home, row, row.person)) result.updated += 1
     else result.unchanged += 1
   }
   return result
@@ -65,7 +61,12 @@ function openFile(
     from,
     reason: `导入：${office.staged.fileName}`,
   })
-  enterFamily(ctx, recipientId, 0, familyOf(draft, home))
+  enterFamily(
+    ctx,
+    recipientId,
+    0,
+    membersOf(draft).map((member) => entryOf(member, home)),
+  )
   for (const category of claimsOf(draft))
     beginOverride(ctx, recipientId, [], {
       category,
@@ -75,65 +76,57 @@ function openFile(
     })
 }
 
-/** Writes what the file lacks and what the clerk took; answers whether anything was new. */
+/** Writes what the clerk took; answers whether anything was new. */
 function completeFile(
   { ctx, office, places, from }: WritingContext,
   home: Centre,
-  { draft, differences, word }: EvaluatedRow<'people'>,
+  { draft, differences }: EvaluatedRow<'people'>,
   person: RosterPerson,
-  file: {
-    phones: string[]
-    chronicDiseases: string[]
-    incomeSources: string[]
-    reliefKinds: string[]
-    serviceNeeds: string[]
-    remark: string | null
-  },
 ): boolean {
-  const taken = differences.filter((difference) => difference.taken)
-  const moves = taken.some(({ fact }) => fact === 'village' || fact === 'villageGroup')
-  const patch: Record<string, unknown> = Object.fromEntries(
-    taken
-      .filter(({ fact }) => fact !== 'village' && fact !== 'villageGroup')
-      .map(({ fact, inLedger }) => [fact, inLedger]),
-  )
-  Object.assign(patch, additionsTo(file, listsOf(draft)))
-  if (patch['phones']) patch['hasNoPhone'] = false
-  // Initials set by hand belong to the old name.
-  if (patch['name']) patch['initials'] = null
-  if (patch['idNumber'] && word.keepIdNumber) patch['idNumberNote'] = word.keepIdNumber
-  if (!file.remark && draft.remark) patch['remark'] = draft.remark
-  const groups = draft.groups.filter((group) => !person.groups.includes(group))
-  const known = new Set(person.family.map(({ name }) => name))
-  const members = familyOf(draft, home).filter(({ name }) => !known.has(name))
-  const claims = claimsOf(draft).filter(
-    (category) => !person.overrides.some((one) => one.category === category && one.to === null),
-  )
+  const takes = (fact: string): boolean => isTaken(differences, fact)
   const reason = `导入：${office.staged.fileName}`
-  if (Object.keys(patch).length > 0) updateRecipient(ctx, person.id, patch as RecipientPatch)
-  if (moves && draft.village)
+  const moves = takes('village') || takes('villageGroup')
+  // A group of the village on file is told without the village.
+  const village = draft.village ?? person.villageName
+  let wrote = writeTaken(ctx, differences).size > 0
+  if (moves) {
     beginResidence(ctx, person.id, person.residences, {
-      villageId: places.villageId(draft.village),
-      villageGroupId: places.groupId(draft.village, draft.villageGroup),
+      villageId: places.villageId(village),
+      villageGroupId: places.groupId(village, draft.villageGroup),
       from: notBefore(person.residences, from, ctx.today),
       reason,
     })
-  if (groups.length > 0)
-    beginGroups(ctx, person.id, person.groupSpans, {
-      groups: [...person.groups, ...groups],
-      from,
-      reason,
-    })
-  enterFamily(ctx, person.id, person.family.length, members)
-  for (const category of claims)
-    beginOverride(ctx, person.id, person.overrides, { category, holds: true, from, reason })
-  return (
-    Object.keys(patch).length > 0 ||
-    moves ||
-    groups.length > 0 ||
-    members.length > 0 ||
-    claims.length > 0
-  )
+    wrote = true
+  }
+  if (takes('groups')) {
+    const groups = [...new Set([...person.groups, ...draft.groups])]
+    const begins = notBefore(person.groupSpans, from, ctx.today)
+    beginGroups(ctx, person.id, person.groupSpans, { groups, from: begins, reason })
+    wrote = true
+  }
+  if (takes('family')) {
+    const entries = newMembers(person, draft).map((member) => entryOf(member, home))
+    enterFamily(ctx, person.id, person.family.length, entries)
+    wrote = true
+  }
+  if (moveChildren(ctx, person, draft.children, differences, home)) wrote = true
+  if (takes('claims')) {
+    for (const category of newClaims(person, draft)) {
+      const begins = notBefore(
+        person.overrides.filter((one) => one.category === category),
+        from,
+        ctx.today,
+      )
+      beginOverride(ctx, person.id, person.overrides, {
+        category,
+        holds: true,
+        from: begins,
+        reason,
+      })
+    }
+    wrote = true
+  }
+  return wrote
 }
 
 /** From when a ledger's fact holds: what was entered for a later day was known later, and stays. */
@@ -149,58 +142,4 @@ function remarkOf({ remark, statedAge, birthDate }: PersonDraft): string | null 
   const asOf = statedAge.asOf ? `，${formatPartialDate(statedAge.asOf)}` : ''
   const age = `台账年龄${statedAge.nominal ? '（虚岁）' : ''} ${statedAge.years} 岁${asOf}`
   return remark ? `${age}；${remark}` : age
-}
-
-/** Categories that facts of the same row already tell are not claimed beside them. */
-function claimsOf({ categories, birthDate, disabilityLevel }: PersonDraft): Category[] {
-  const told = new Set<Category>([
-    'livingAlone',
-    'incapacitated',
-    'partlyIncapacitated',
-    'subsistenceAllowance',
-    'marginalIncome',
-    'rigidExpenditure',
-    'extremePoverty',
-    'povertyMonitored',
-    'specialCare',
-  ])
-  if (birthDate !== null)
-    for (const byAge of ['advancedAge', 'centenarian'] as const) told.add(byAge)
-  if (disabilityLevel !== null) told.add('severeDisability')
-  return categories.filter((category) => !told.has(category))
-}
-
-function familyOf({ children, spouse }: PersonDraft, home: Centre): MemberEntry[] {
-  const members = children.map((child): MemberEntry => memberOf(child, home))
-  if (!spouse?.name) return members
-  return [
-    {
-      name: spouse.name,
-      relation: 'spouse',
-      gender: null,
-      phones: spouse.phone ? [spouse.phone] : [],
-      isSupporter: false,
-      absence: null,
-    },
-    ...members,
-  ]
-}
-
-function memberOf(child: ChildDraft, home: Centre): MemberEntry {
-  const { name, relation, gender, idNumber, phones, place, since, reason, homeVisits, note } = child
-  const atHome = place !== null && isAtHome(place)
-  const isAway = !atHome && (place !== null || since !== null || reason !== null)
-  return {
-    name,
-    relation,
-    gender,
-    idNumber,
-    phones,
-    isSupporter: relation === null || relation === 'son' || relation === 'daughter',
-    livesTogether: atHome && /同住|在家|家/.test(place) ? true : null,
-    note: atHome ? [note, place].filter(Boolean).join('；') : note,
-    absence: isAway
-      ? { place, scope: absenceScopeOf(place, home), reason, since, to: null, homeVisits }
-      : null,
-  }
 }

@@ -34,7 +34,8 @@ export function settlePlaces(
   let createdVillages = 0
   for (const row of rows) {
     if (row.kind === 'contacts' || !settles(row)) continue
-    const { village, group } = placeOf(row)
+    const { village: named, group } = placeOf(row)
+    const village = named ?? row.person?.villageName ?? null
     if (village === null) continue
     let villageId = villages.get(village) ?? villageIdOf(office, village)
     if (villageId === null) {

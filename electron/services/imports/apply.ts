@@ -67,9 +67,9 @@ function write(
   const outcome: Outcome = {
     batchIds: [],
     people: { created: 0, updated: 0, unchanged: 0 },
-    helpers: { created: 0 },
-    pairings: { created: 0, unchanged: 0 },
-    contacts: { created: 0, unchanged: 0 },
+    helpers: { created: 0, updated: 0 },
+    pairings: { created: 0, updated: 0, unchanged: 0 },
+    contacts: { created: 0, updated: 0, unchanged: 0 },
     villages: places.createdVillages,
   }
   const applied: Record<string, number> = {}
@@ -94,7 +94,7 @@ function write(
         writing,
         rows as EvaluatedRow<'pairings'>[],
       )
-      outcome.helpers.created += helpers
+      outcome.helpers = helpers
       outcome.pairings = pairings
       outcome.people.created += people
     } else outcome.contacts = writeContacts(writing, rows as EvaluatedRow<'contacts'>[])

@@ -102,7 +102,9 @@ export function stagedImport(ctx: StoreContext, id: string): StagedImport {
   const file = getDraft(ctx, filePrefix + id)?.content as FileDraft | undefined
   if (!file)
     throw failure('NOT_FOUND', '这次导入已经结束或过期，没有改动任何档案。请重新选择文件。')
-  const work = (getDraft(ctx, workPrefix + id)?.content as ImportWork | undefined) ?? emptyWork()
+  const kept = getDraft(ctx, workPrefix + id)?.content as Partial<ImportWork> | undefined
+  // Work kept by an older version of the program lacks what came later.
+  const work = { ...emptyWork(), ...kept }
   const opened = openLedger({
     ...readingContext(ctx, work.corrections),
     content: Buffer.from(file.content, 'base64'),

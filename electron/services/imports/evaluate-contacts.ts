@@ -4,6 +4,8 @@ import type { PartialDate } from '@shared/domain/calendar/types'
 import { diedBefore } from '@shared/domain/death'
 import type { ContactDraft } from '@shared/domain/imports/draft'
 import { isBlocked, serving, type EvaluatedRow, type Office } from './office'
+import { contactTold } from './register-differences'
+import { decided, isOpen } from './row-difference'
 import { checkOpenFile, findPerson, forgiveIdNumber } from './whose-row'
 
 /** Visit records: each row waits until it is known whom it was about. */
@@ -21,7 +23,11 @@ export function evaluateContacts(office: Office, rows: EvaluatedRow<'contacts'>[
     const earlier = seen.get(key)
     if (earlier) row.duplicateOf = { sheet: earlier.sheet, row: earlier.row }
     else seen.set(key, row)
-    row.state = stateOf(row, known)
+    const onFile = row.person
+      ? known.get(row.person.id)?.find((one) => isSame(one, row.draft))
+      : null
+    if (onFile) row.differences = decided(office, contactTold(onFile, row.draft), row.word.choices)
+    row.state = stateOf(row, onFile !== null && onFile !== undefined)
   }
 }
 
@@ -71,16 +77,13 @@ function contactKey({ person, draft }: EvaluatedRow<'contacts'>): string {
   return [who, date, kind, visitor, summary].join('|')
 }
 
-function stateOf(
-  row: EvaluatedRow<'contacts'>,
-  known: ReadonlyMap<number, KnownContact[]>,
-): EvaluatedRow['state'] {
+function stateOf(row: EvaluatedRow<'contacts'>, onFile: boolean): EvaluatedRow['state'] {
   if (row.word.skip) return 'skipped'
   if (isBlocked(row)) return 'error'
   if (row.duplicateOf && !row.word.create) return 'duplicate'
   if (!row.person) return 'pending'
-  const onFile = known.get(row.person.id) ?? []
-  return onFile.some((contact) => isSame(contact, row.draft)) ? 'same' : 'new'
+  if (isOpen(row)) return 'conflict'
+  return onFile ? 'same' : 'new'
 }
 
 /** The same kind on the same day by the same visitor was typed in before. */

@@ -1,13 +1,7 @@
 import { allFiles } from '@db/repositories/imports'
-import { differencesBetween, factsOf } from '@shared/domain/imports/differences'
-import type { PersonDraft } from '@shared/domain/imports/draft'
-import {
-  checkVillage,
-  isBlocked,
-  type EvaluatedRow,
-  type Office,
-  type RowDifference,
-} from './office'
+import { checkVillage, isBlocked, type EvaluatedRow, type Office } from './office'
+import { personTold } from './person-differences'
+import { decided, isOpen, isTaken } from './row-difference'
 import { checkOpenFile, claimIdNumber, claimPerson, findPerson } from './whose-row'
 
 /** People ledgers: whom each row is about, what it adds to the file and where it differs. */
@@ -19,7 +13,8 @@ export function evaluatePeople(office: Office, rows: EvaluatedRow<'people'>[]): 
     claimIdNumber(office, row, row.draft.idNumber)
     checkOpenFile(row)
     if (row.person) settleWithFile(office, row, row.person.id)
-    else checkVillage(office, row, row.draft.village)
+    if (!row.person || isTaken(row.differences, 'village'))
+      checkVillage(office, row, row.draft.village)
     row.state = stateOf(row)
   }
 }
@@ -45,47 +40,15 @@ function settleWithFile(office: Office, row: EvaluatedRow<'people'>, id: number)
           blocking: false,
           message: `${problem.message}；档案里已有号码，不受影响`,
         })
-  const taken = row.word.take
-  const differences = differencesBetween(file, factsOf(row.draft)).map(
-    (difference): RowDifference => ({
-      ...difference,
-      taken: difference.kind === 'fill' || (taken?.includes(difference.fact) ?? false),
-    }),
-  )
-  row.differences = [...differences, ...placeDifferences(row.person, row.draft, taken)]
-}
-
-function placeDifferences(
-  person: { villageName: string; villageGroupName: string },
-  { village, villageGroup }: PersonDraft,
-  taken: readonly string[] | undefined,
-): RowDifference[] {
-  const differences: RowDifference[] = []
-  const offer = (fact: 'village' | 'villageGroup', onFile: string, inLedger: string | null) => {
-    if (!inLedger || inLedger === onFile) return
-    const kind = onFile === '' ? 'fill' : 'conflict'
-    differences.push({
-      fact,
-      onFile: onFile || null,
-      inLedger,
-      kind,
-      taken: kind === 'fill' || (taken?.includes(fact) ?? false),
-    })
-  }
-  offer('village', person.villageName, village)
-  const movesVillage = differences.length > 0
-  if (!movesVillage) offer('villageGroup', person.villageGroupName, villageGroup)
-  return differences
+  const told = personTold(row.person, file, row.draft, row.word)
+  row.differences = decided(office, told, row.word.choices)
 }
 
 function stateOf(row: EvaluatedRow<'people'>): EvaluatedRow['state'] {
-  const { word, person, candidates, duplicateOf, differences } = row
+  const { word, person, candidates, duplicateOf } = row
   if (word.skip) return 'skipped'
   if (duplicateOf && !word.create && word.match === undefined) return 'duplicate'
   if (isBlocked(row)) return 'error'
-  if (person)
-    return differences.some(({ kind }) => kind === 'conflict') && word.take === undefined
-      ? 'conflict'
-      : 'same'
+  if (person) return isOpen(row) ? 'conflict' : 'same'
   return candidates.length > 0 && !word.create ? 'pending' : 'new'
 }

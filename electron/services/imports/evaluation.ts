@@ -1,4 +1,5 @@
 import type { StoreContext } from '@db/context'
+import { dictionaryTables } from '@db/repositories/dictionaries'
 import { importBatchTables, importContactTables } from '@db/repositories/imports'
 import { rosterTables } from '@db/repositories/roster'
 import { rowStates, type RowState } from '@shared/contract/imports'
@@ -23,7 +24,7 @@ export interface Evaluation {
 export function evaluate(ctx: StoreContext, staged: StagedImport): Evaluation {
   return ctx.memo.derive(
     'imports.evaluation',
-    [...rosterTables, ...importContactTables, ...importBatchTables],
+    [...rosterTables, ...importContactTables, ...importBatchTables, ...dictionaryTables],
     () => evaluateAll(ctx, staged),
     `${staged.id}/${staged.version}/${ctx.today}/${ctx.operator.id}`,
   )

@@ -1,69 +1,70 @@
-import { formatPartialDate } from '@shared/domain/calendar/partial-date'
-import type { FactName } from '@shared/domain/imports/differences'
-import { disabilityClassLabel } from '@shared/domain/identity/disability-certificate'
 import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
-import { dictionaryOf } from '@shared/domain/facts/kinds'
-import type { RecipientField } from '@shared/domain/recipient-fields'
-import { genderLabel, housingGradeLabel, selfCareLabel } from '@shared/domain/vocabulary'
+import type { DictionaryKey } from '@shared/domain/dictionaries/presets'
+import { factWords } from '@shared/domain/facts/words'
+import { topicOf } from '@shared/domain/imports/updates'
+import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
+import { genderLabel, pairingModeLabel, recipientGroupLabel } from '@shared/domain/vocabulary'
+import { formatPartialDate } from '@shared/domain/calendar/partial-date'
 
-/** How a fact is called on the screen. */
-const labels: Record<FactName | 'village' | 'villageGroup', string> = {
-  name: '姓名',
-  formerName: '曾用名',
-  gender: '性别',
-  idNumber: '身份证号',
-  birthDate: '出生日期',
-  lunarBirthday: '农历生日',
-  ethnicity: '民族',
-  education: '文化程度',
-  politicalStatus: '政治面貌',
-  marital: '婚姻状况',
-  occupation: '原职业',
-  householdAddress: '户籍地址',
-  homeAddress: '现住址',
-  housing: '住房情况',
-  housingGrade: '住房等级',
-  livingArrangement: '居住情况',
-  health: '健康状况',
-  selfCare: '自理能力',
-  allergies: '过敏史',
-  medicalInsurance: '医保类别',
-  familyDoctor: '家庭医生',
-  familyDoctorPhone: '家庭医生电话',
-  disabilityCertificate: '残疾证号',
-  disabilityClass: '残疾类别',
-  disabilityLevel: '残疾等级',
-  dailyCarer: '日常照料人',
-  emergencyName: '紧急联系人',
-  emergencyRelation: '紧急联系人关系',
-  emergencyPhone: '紧急联系人电话',
-  guardianName: '监护人',
-  guardianPhone: '监护人电话',
-  collectedOn: '登记日期',
+/** Topics that are no field of a person's own record. */
+const topicLabels: Readonly<Record<string, string>> = {
   village: '村（社区）',
   villageGroup: '村民小组',
+  groups: '群体',
+  claims: '台账登记的类别',
+  family: '家庭成员',
+  'child.relation': '子女关系',
+  'child.phones': '子女电话',
+  'child.place': '外出地点',
+  'child.since': '外出时间',
+  'child.reason': '外出原因',
+  'child.homeVisits': '回家频次',
+  'helper.gender': '帮扶人性别',
+  'helper.kind': '帮扶人身份',
+  'helper.unit': '帮扶人单位',
+  'helper.post': '帮扶人职务',
+  'helper.phones': '帮扶人电话',
+  'pairing.from': '结对时间',
+  'pairing.to': '结束时间',
+  'pairing.mode': '结对方式',
+  'pairing.commitment': '帮扶内容',
+  'contact.summary': '主要情况',
+  'contact.problem': '发现问题',
+  'contact.outcome': '处理结果',
 }
 
-const codes: Partial<Record<string, Readonly<Record<string, string>>>> = {
-  gender: genderLabel,
-  housingGrade: housingGradeLabel,
-  selfCare: selfCareLabel,
-  disabilityClass: disabilityClassLabel,
+/** How a column is called on the screen. */
+export function topicLabel(topic: string): string {
+  return topicLabels[topic] ?? recipientFieldLabel[topic as RecipientField] ?? topic
 }
 
+/** The column, and whose it is where a row tells of several: 外出地点（祁志强）. */
 export function factLabel(fact: string): string {
-  return labels[fact as FactName] ?? fact
+  const topic = topicOf(fact)
+  const whose = fact.slice(topic.length + 1)
+  return whose === '' ? topicLabel(topic) : `${topicLabel(topic)}（${whose}）`
 }
+
+const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'helper.gender': genderLabel,
+  'pairing.mode': pairingModeLabel,
+  groups: recipientGroupLabel,
+}
+const dictionaryOfTopic: Readonly<Record<string, DictionaryKey>> = {
+  'child.relation': 'relation',
+  'child.reason': 'absenceReason',
+  'helper.kind': 'helperKind',
+}
+const dates: ReadonlySet<string> = new Set(['child.since', 'pairing.from', 'pairing.to'])
 
 /** A value as people read it: codes by their labels, dates in words. */
-export function shownFact(
-  fact: string,
-  value: string | number,
-  dictionaries: Dictionaries,
-): string {
-  if (fact === 'birthDate' || fact === 'collectedOn') return formatPartialDate(String(value))
-  if (fact === 'disabilityLevel') return `${value}级`
-  const dictionary = dictionaryOf(fact as RecipientField)
-  if (dictionary) return dictionaries.label(dictionary, String(value))
-  return codes[fact]?.[String(value)] ?? String(value)
+export function shownFact(fact: string, value: unknown, dictionaries: Dictionaries): string {
+  const topic = topicOf(fact)
+  if (topic in recipientFieldLabel) return factWords(topic as RecipientField, value, dictionaries)
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map((one) => shownFact(fact, one, dictionaries)).join('、')
+  const text = String(value)
+  const dictionary = dictionaryOfTopic[topic]
+  if (dictionary) return dictionaries.label(dictionary, text)
+  return codes[topic]?.[text] ?? (dates.has(topic) ? formatPartialDate(text) : text)
 }

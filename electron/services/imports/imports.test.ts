@@ -71,6 +71,7 @@ describe('people', () => {
     const [conflict] = await desk.rows(importId, 'conflict')
     expect(conflict?.differences).toMatchObject([
       { label: '健康状况', onFile: '良好', inLedger: '较差', kind: 'conflict', taken: false },
+      { label: '联系电话', onFile: null, inLedger: '13900002222', kind: 'fill', taken: true },
       { label: '村民小组', onFile: '三组', inLedger: '四组', kind: 'conflict', taken: false },
     ])
     await vault.must('imports.decide', {

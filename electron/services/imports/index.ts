@@ -3,6 +3,7 @@ import type { StoreContext } from '@db/context'
 import { failure } from '@shared/contract/failure'
 import type { importsContract, RowDecision, RowState } from '@shared/contract/imports'
 import type { Correction } from '@shared/domain/imports/recognise'
+import { choiceFor, topicOf, type Choice } from '@shared/domain/imports/updates'
 import type { HandlersOf } from '../../core/context'
 import { requireVillage } from '../villages/places'
 import { applyImport } from './apply'
@@ -20,6 +21,7 @@ import { leftOutWorkbook } from './left-out'
 import { plainCandidate, type EvaluatedRow } from './office'
 import { pastImports, previewUndo, undoImport } from './past'
 import { checkFileSize } from './reading'
+import type { RowDifference } from './row-difference'
 import { cellsOf, mendRow, repeatFixes, rowKey, type RowWord, type StagedImport } from './staging'
 import { rowView, stateView } from './views'
 
@@ -94,7 +96,8 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
     return {}
   },
 
-  'imports.setOptions': (ctx, { importId, from, year, included, sheetVillage, villages }) => {
+  'imports.setOptions': (ctx, options) => {
+    const { importId, from, year, included, sheetVillage, villages, updates } = options
     const staged = stagedImport(ctx, importId)
     if (from !== undefined && from > ctx.today)
       throw failure('VALIDATION', '在册日期不能晚于今天。', { from: '不能晚于今天' })
@@ -110,6 +113,10 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
       if (useId !== null) requireVillage(ctx, { villageId: useId }, ctx.today)
     for (const { name, createAs, useId } of villages ?? [])
       work.villages[name] = { createAs, useId }
+    if (updates?.rule) work.updates.run = updates.rule
+    for (const { topic, rule } of updates?.topics ?? [])
+      if (rule) work.updates.topics[topic] = rule
+      else delete work.updates.topics[topic]
     keepWork(ctx, staged)
     return {}
   },
@@ -148,12 +155,13 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
     const evaluation = evaluate(ctx, staged)
     if (decision.kind === 'match' && !evaluation.office.people.has(decision.recipientId))
       throw failure('NOT_FOUND', '档案里没有这个人，或不在您的管理范围内。')
-    const known = new Set(evaluation.rows.map((row) => rowKey(row.sheet, row.row)))
+    const known = new Map(evaluation.rows.map((row) => [rowKey(row.sheet, row.row), row]))
     const keys = rows.map(({ sheet, row }) => rowKey(sheet, row))
     if (keys.some((key) => !known.has(key)))
       throw failure('NOT_FOUND', '有的行已经不在了，可能表头刚改过。没有做任何决定，请刷新后再试。')
     for (const key of keys) {
-      const word = wordAfter(staged.work.words[key] ?? {}, decision)
+      const { differences = [] } = known.get(key) ?? {}
+      const word = wordAfter(staged.work.words[key] ?? {}, decision, differences)
       if (word) staged.work.words[key] = word
       else delete staged.work.words[key]
     }
@@ -272,7 +280,11 @@ function rowAt(ctx: StoreContext, staged: StagedImport, sheet: number, row: numb
 }
 
 /** The clerk's word after one more; `undefined` where nothing is left to say. */
-function wordAfter(word: RowWord, decision: RowDecision): RowWord | undefined {
+function wordAfter(
+  word: RowWord,
+  decision: RowDecision,
+  differences: readonly RowDifference[],
+): RowWord | undefined {
   const { skip: _skip, match: _match, create: _create, ...rest } = word
   switch (decision.kind) {
     case 'match':
@@ -290,8 +302,30 @@ function wordAfter(word: RowWord, decision: RowDecision): RowWord | undefined {
       return { ...others, keepIdNumber: decision.note }
     }
     case 'take':
-      return { ...word, take: decision.facts }
+      return withChoices(word, differences, ({ fact, kind }) =>
+        kind !== 'conflict' ? null : decision.facts.includes(fact) ? 'inLedger' : 'onFile',
+      )
+    case 'choose':
+      return withChoices(word, differences, ({ fact }) => decision.choices[fact] ?? null)
+    case 'update':
+      return withChoices(word, differences, ({ fact, kind }) =>
+        choiceFor({ fact, kind }, { run: 'ask', topics: { [topicOf(fact)]: decision.rule } }, {}),
+      )
     case 'reset':
       return undefined
   }
+}
+
+/** The word with what was chosen of each fact; null leaves a fact as it was. */
+function withChoices(
+  word: RowWord,
+  differences: readonly RowDifference[],
+  chosen: (difference: RowDifference) => Choice | null,
+): RowWord {
+  const choices = { ...word.choices }
+  for (const difference of differences) {
+    const choice = chosen(difference)
+    if (choice) choices[difference.fact] = choice
+  }
+  return { ...word, choices }
 }

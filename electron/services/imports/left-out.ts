@@ -94,8 +94,8 @@ export function reasonOf({
         : `同名的有 ${candidates.length} 人，没有确认是哪一位`
     case 'conflict':
       return `与档案不一致，没有决定以哪个为准：${differences
-        .filter(({ kind }) => kind === 'conflict')
-        .map(({ onFile, inLedger }) => `档案“${onFile}”，台账“${inLedger}”`)
+        .filter(({ choice }) => choice === null)
+        .map(({ label, onFile, inLedger }) => `${label}档案“${onFile}”，台账“${inLedger}”`)
         .join('；')}`
     case 'skipped':
       return '经办人选择不导入'

@@ -1,4 +1,5 @@
 import type { StoreContext } from '@db/context'
+import { dictionariesOf } from '@db/repositories/dictionaries'
 import { allHelpers, type Helper } from '@db/repositories/helpers'
 import { allFiles } from '@db/repositories/imports'
 import { loadRoster, type RosterPerson } from '@db/repositories/roster'
@@ -7,17 +8,10 @@ import type { RowState } from '@shared/contract/imports'
 import type { DraftOf, ParsedRow, Problem } from '@shared/domain/imports/draft'
 import type { LedgerKind } from '@shared/domain/imports/fields'
 import { PeopleIndex, type Candidate, type MatchReason } from '@shared/domain/imports/matching'
+import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
 import { holdsOn } from '@shared/domain/periods'
+import type { RowDifference } from './row-difference'
 import type { RowWord, StagedImport } from './staging'
-
-/** A difference between file and ledger, under the name of the fact or of village and group. */
-export interface RowDifference {
-  fact: string
-  onFile: string | number | null
-  inLedger: string | number
-  kind: 'fill' | 'conflict'
-  taken: boolean
-}
 
 /** A row with everything that decides what becomes of it. */
 export interface EvaluatedRow<Kind extends LedgerKind = LedgerKind> {
@@ -41,6 +35,8 @@ export interface EvaluatedRow<Kind extends LedgerKind = LedgerKind> {
 export interface Office {
   ctx: StoreContext
   staged: StagedImport
+  /** The office's own words for codes. */
+  dictionaries: Dictionaries
   people: ReadonlyMap<number, RosterPerson>
   index: PeopleIndex
   /** ID numbers of files the operator may not see. */
@@ -66,6 +62,7 @@ export function officeOf(ctx: StoreContext, staged: StagedImport): Office {
   return {
     ctx,
     staged,
+    dictionaries: dictionariesOf(ctx),
     people: new Map(roster.map((person) => [person.id, person])),
     index: new PeopleIndex(
       roster.map((person) => ({ ...person, village: person.villageName || null })),

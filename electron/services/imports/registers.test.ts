@@ -136,7 +136,7 @@ describe('pairings and contacts', () => {
     const pending = await desk.rows(importId, 'pending')
     expect(pending.map(({ candidates }) => candidates.length).sort()).toEqual([0, 1, 1, 2])
     await vault.must('imports.confirmAll', { importId })
-    expect((await desk.apply(importId)).contacts).toEqual({ created: 2, unchanged: 0 })
+    expect((await desk.apply(importId)).contacts).toEqual({ created: 2, updated: 0, unchanged: 0 })
     const { rows } = await vault.must('contacts.list', {})
     expect(rows.map(({ date, visitor, helperId }) => [date, visitor, helperId])).toEqual([
       ['2026-04', '任远', null],

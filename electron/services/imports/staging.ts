@@ -10,6 +10,7 @@ import { understandLedger, type UnderstoodSheet } from '@shared/domain/imports/l
 import { mendCell } from '@shared/domain/imports/mending'
 import { contextOf, parseRow } from '@shared/domain/imports/parse'
 import { VillageNames } from '@shared/domain/imports/places'
+import type { Choice, UpdateRule } from '@shared/domain/imports/updates'
 import type { Correction } from '@shared/domain/imports/recognise'
 import type { VillageKind } from '@shared/domain/vocabulary'
 import { readLedger } from './reading'
@@ -21,8 +22,8 @@ export interface RowWord {
   create?: true
   withoutIdNumber?: true
   keepIdNumber?: string
-  /** Facts to take from the ledger where it differs from the file; the others stay. */
-  take?: string[]
+  /** What holds of facts in which ledger and file differ. */
+  choices?: Record<string, Choice>
 }
 
 /** Everything the clerk did to a staged file. With the file's bytes it rebuilds the whole state. */
@@ -43,6 +44,8 @@ export interface ImportWork {
   villages: Record<string, { createAs: VillageKind | null; useId: number | null }>
   /** The day from which new people are 在册; null leaves it to `entryDay`. */
   from: Day | null
+  /** What becomes of files that exist, where no word on a row says otherwise. */
+  updates: { run: UpdateRule; topics: Record<string, UpdateRule> }
   /** The year of contacts whose date has none; null leaves them without. */
   year: number | null
 }
@@ -58,6 +61,7 @@ export function emptyWork(): ImportWork {
     sheetVillages: {},
     villages: {},
     from: null,
+    updates: { run: 'ask', topics: {} },
     year: null,
   }
 }

@@ -71,6 +71,24 @@ test('what an import changed is as it was before', async () => {
   expect(await facts()).toMatchObject({ health: 'good', phones: ['13900002222'] })
 })
 
+// A bug this catches: an undo counted as a change, so that of two imports only the last came back.
+test('two imports about the same people are taken back one after the other', async () => {
+  const first = await importTwo()
+  const again = await desk.open(
+    await xlsx({
+      rows: [header, row('祁秀云', '女', mother, null, '下河村', null, null, '良好', '新')],
+    }),
+  )
+  const phone = { importId: again, sheet: 0, row: 1, column: 6, text: '13900007777' }
+  await vault.must('imports.fixCell', phone)
+  await desk.apply(again)
+  const [second] = await vault.must('imports.history', {})
+  await expect(undo(first)).rejects.toThrow('又有改动')
+  await undo(second!.id)
+  await undo(first)
+  expect(await people()).toEqual([])
+})
+
 test('what was changed or built on it since is named, by whom, and keeps the import', async () => {
   const id = await importTwo()
   const [first, second] = await people()

@@ -6,11 +6,11 @@ import type {
 } from '@shared/contract/imports'
 import { rowStates, type RowState } from '@shared/contract/imports'
 import { formatPartialDate } from '@shared/domain/calendar/partial-date'
-import { dictionariesOf } from '@db/repositories/dictionaries'
 import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
 import type { RosterPerson } from '@db/repositories/roster'
 import type { PersonDraft, PersonPointer } from '@shared/domain/imports/draft'
 import type { UnderstoodSheet } from '@shared/domain/imports/ledger'
+import { topicOf } from '@shared/domain/imports/updates'
 import {
   codesOf,
   contactKindLabel,
@@ -18,7 +18,8 @@ import {
   recipientGroupLabel,
 } from '@shared/domain/vocabulary'
 import { placeOf } from './apply-places'
-import { factLabel, shownFact } from './fact-words'
+import { topicLabel } from './fact-words'
+import { isTaken } from './row-difference'
 import type { Evaluation } from './evaluation'
 import { isVillageSettled, plainCandidate, type EvaluatedRow } from './office'
 import { entryDay, isIncluded, type StagedImport } from './staging'
@@ -46,6 +47,7 @@ export function stateView(
       year: work.year,
     },
     unconfirmed: evaluation.rows.filter((row) => plainCandidate(row) !== null).length,
+    updates: updatesView(staged, evaluation),
   }
 }
 
@@ -82,6 +84,40 @@ function sheetView(
   }
 }
 
+/** What differs from files that exist, by column: the most frequent first. */
+function updatesView({ work }: StagedImport, { rows }: Evaluation): ImportState['updates'] {
+  const topics = new Map<string, ImportState['updates']['topics'][number]>()
+  let differing = 0
+  for (const { differences, state } of rows) {
+    if (state === 'skipped' || state === 'duplicate' || differences.length === 0) continue
+    differing += 1
+    for (const { fact, kind, choice, taken } of differences) {
+      const topic = topicOf(fact)
+      const line = topics.get(topic) ?? {
+        topic,
+        label: topicLabel(topic),
+        rule: work.updates.topics[topic] ?? null,
+        fills: 0,
+        additions: 0,
+        conflicts: 0,
+        taken: 0,
+        open: 0,
+      }
+      topics.set(topic, line)
+      line[kind === 'fill' ? 'fills' : kind === 'add' ? 'additions' : 'conflicts'] += 1
+      if (taken) line.taken += 1
+      if (choice === null) line.open += 1
+    }
+  }
+  const weight = ({ fills, additions, conflicts }: ImportState['updates']['topics'][number]) =>
+    conflicts * 1000 + additions + fills
+  return {
+    rule: work.updates.run,
+    rows: differing,
+    topics: [...topics.values()].sort((one, other) => weight(other) - weight(one)),
+  }
+}
+
 function newPlaces(
   { work }: StagedImport,
   { rows, office }: Evaluation,
@@ -91,7 +127,9 @@ function newPlaces(
   for (const row of rows) {
     const { village, group } = placeOf(row)
     const concerns =
-      row.kind === 'people' ? !row.person : row.kind === 'pairings' && row.word.create
+      row.kind === 'people'
+        ? !row.person || isTaken(row.differences, 'village')
+        : row.kind === 'pairings' && row.word.create
     if (village === null || !concerns || row.state === 'skipped') continue
     const known = office.villages.get(village)
     if (!known) villages.set(village, (villages.get(village) ?? 0) + 1)
@@ -117,8 +155,7 @@ export function rowView(
   const pointer: PersonDraft | PersonPointer =
     'recipient' in row.draft ? row.draft.recipient : row.draft
   const place = placeOf(row)
-  const { people, ctx } = evaluation.office
-  const dictionaries = dictionariesOf(ctx)
+  const { people, dictionaries } = evaluation.office
   const sheetName = (index: number): string => staged.sheets[index]?.sheet.name ?? ''
   return {
     sheet: row.sheet,
@@ -149,18 +186,12 @@ export function rowView(
       const person = people.get(id)
       return person ? [candidateView(person, reasons, doubtful)] : []
     }),
-    differences: row.differences.map(({ fact, onFile, inLedger, kind, taken }) => ({
-      fact,
-      label: factLabel(fact),
-      onFile: onFile === null ? null : shownFact(fact, onFile, dictionaries),
-      inLedger: shownFact(fact, inLedger, dictionaries),
-      kind,
-      taken,
-    })),
+    differences: row.differences.map(({ write: _write, ...difference }) => difference),
     duplicateOf: row.duplicateOf && {
       sheetName: sheetName(row.duplicateOf.sheet),
       line: row.duplicateOf.row + 1,
     },
+    hasChoices: Object.keys(row.word.choices ?? {}).length > 0,
     decision: row.word.skip ? 'skip' : row.word.create ? 'create' : row.word.match ? 'match' : null,
   }
 }

@@ -1,5 +1,5 @@
-import { isComplete, mayMean } from '../calendar/partial-date'
 import type { PersonDraft } from './draft'
+import { dateDifferenceOf, differenceOf } from './updates'
 
 /** Facts of a person's file that a ledger may fill in or contradict, under the file's own names. */
 export interface FileFacts {
@@ -116,28 +116,17 @@ export function differencesBetween(onFile: FileFacts, inLedger: FileFacts): Diff
   return (Object.keys(inLedger) as FactName[]).flatMap((fact): Difference[] => {
     const told = inLedger[fact]
     const known = onFile[fact]
-    if (told === null || told === '' || told === known) return []
-    if (known === null || known === '')
-      return [{ fact, onFile: null, inLedger: told, kind: 'fill' }]
-    if (fact === 'birthDate') return birthDifference(String(known), String(told))
-    if (fact === 'collectedOn') return []
-    return [{ fact, onFile: known, inLedger: told, kind: 'conflict' }]
+    const kind =
+      fact === 'birthDate'
+        ? dateDifferenceOf(onFile.birthDate, inLedger.birthDate)
+        : differenceOf(known, told)
+    // When a file was first collected is no matter of a later ledger.
+    if (kind === null || told === null || (kind === 'conflict' && fact === 'collectedOn')) return []
+    return [{ fact, onFile: known === '' ? null : known, inLedger: told, kind }]
   })
 }
 
-function birthDifference(known: string, told: string): Difference[] {
-  if (!isComplete(told) && (known.startsWith(told) || (isComplete(known) && mayMean(told, known))))
-    return []
-  const fills = isComplete(told) && !isComplete(known) && mayMean(known, told)
-  return [{ fact: 'birthDate', onFile: known, inLedger: told, kind: fills ? 'fill' : 'conflict' }]
-}
-
-/** What a ledger adds to each list of the file, as the whole new list; lists that stay are left out. */
-export function additionsTo(onFile: FileLists, inLedger: FileLists): Partial<FileLists> {
-  const changed: Partial<FileLists> = {}
-  for (const list of Object.keys(inLedger) as ListName[]) {
-    const added = inLedger[list].filter((word) => !onFile[list].includes(word))
-    if (added.length > 0) changed[list] = [...onFile[list], ...added]
-  }
-  return changed
+/** Words of a ledger that a list of the file lacks. */
+export function additionsTo(onFile: readonly string[], inLedger: readonly string[]): string[] {
+  return inLedger.filter((word) => !onFile.includes(word))
 }
