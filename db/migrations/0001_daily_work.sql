@@ -64,6 +64,23 @@ CREATE TABLE `tier_override` (
 );
 --> statement-breakpoint
 CREATE INDEX `tier_override_recipient` ON `tier_override` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `call_attempt` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`family_member_id` integer,
+	`day` text NOT NULL,
+	`result` text NOT NULL,
+	`again_on` text,
+	`note` text,
+	`contact_id` integer,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`family_member_id`) REFERENCES `family_member`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`contact_id`) REFERENCES `contact`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `call_attempt_recipient` ON `call_attempt` (`recipient_id`,`day`);--> statement-breakpoint
 CREATE TABLE `contact_credit` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,

@@ -1,6 +1,7 @@
 export * from './assessments'
 export * from './attachments'
 export * from './benefits'
+export * from './calls'
 export * from './changes'
 export * from './contacts'
 export * from './dictionaries'

@@ -3,6 +3,7 @@ import { riskReviewsHandlers } from '../services/assessments/risk-reviews'
 import { attachmentsHandlers } from '../services/attachments'
 import { changesHandlers } from '../services/changes'
 import { completenessHandlers } from '../services/completeness'
+import { callsHandlers } from '../services/calls'
 import { contactsHandlers } from '../services/contacts'
 import { dictionariesHandlers } from '../services/dictionaries'
 import { documentsHandlers } from '../services/documents'
@@ -37,6 +38,7 @@ export const handlers = {
   ...teamsHandlers,
   ...feedbackHandlers,
   ...contactsHandlers,
+  ...callsHandlers,
   ...ledgersHandlers,
   ...needsHandlers,
   ...visitSheetsHandlers,

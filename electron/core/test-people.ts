@@ -10,6 +10,7 @@ export interface TestPerson {
   group?: RecipientGroup
   birthDate?: string
   lunarBirthday?: string
+  phones?: string[]
 }
 
 /** Puts people on file for tests of what follows from it; answers their ids. */

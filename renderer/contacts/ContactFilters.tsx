@@ -85,7 +85,7 @@ interface ChoiceProps {
   onChange: (value: string) => void
 }
 
-function VillageChoice(props: ChoiceProps): React.ReactElement {
+export function VillageChoice(props: ChoiceProps): React.ReactElement {
   const villages = useQueryOp('villages.list', {})
   return (
     <FilterChoice
@@ -97,7 +97,7 @@ function VillageChoice(props: ChoiceProps): React.ReactElement {
   )
 }
 
-function HelperChoice(props: ChoiceProps & { withNone: boolean }): React.ReactElement {
+export function HelperChoice(props: ChoiceProps & { withNone: boolean }): React.ReactElement {
   const { withNone, ...rest } = props
   const helpers = useQueryOp('helpers.list', {})
   const none = withNone ? [{ value: '0', label: '无帮扶人' }] : []

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { ContactKind } from '@shared/domain/vocabulary'
 import type { Duty } from '@shared/domain/cadence/rules'
 import { useQueryOp } from '../api'
@@ -51,6 +53,11 @@ export function ContactsPage(): React.ReactElement {
               onClick: () => setRecording(chosen),
             }
           : undefined
+      }
+      actions={
+        <Button variant="default" component={Link} href="/calls">
+          电话名单
+        </Button>
       }
       filters={<ContactFilters list={list} onChange={setList} />}
       drawer={

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { SearchHit } from '@shared/contract/search'
+import { CallsPage } from '../calls/CallsPage'
 import { ContactsPage } from '../contacts/ContactsPage'
 import { NeedPage } from '../needs/NeedPage'
 import { NeedsPage } from '../needs/NeedsPage'
@@ -141,6 +142,7 @@ export const routes: AppRoute[] = [
     icon: IconClipboardCheck,
     component: ContactsPage,
   },
+  { path: '/calls', title: '电话名单', manual: 'contacts', component: CallsPage },
   {
     path: '/visit-sheets',
     title: '走访任务单',

@@ -20,6 +20,7 @@ import type { Op } from './op'
 import { pairingSuggestionsContract } from './pairing-suggestions'
 import { riskReviewsContract } from './risk-reviews'
 import { organizationContract } from './organization'
+import { callsContract } from './calls'
 import { operatorsContract } from './operators'
 import { exemptionsContract, rulesContract } from './rules'
 import { recipientListsContract } from './recipient-lists'
@@ -44,6 +45,7 @@ export const contract = {
   ...teamsContract,
   ...feedbackContract,
   ...contactsContract,
+  ...callsContract,
   ...ledgersContract,
   ...needsContract,
   ...visitSheetsContract,

@@ -24,6 +24,7 @@ export const entityLabel: Readonly<Record<string, string>> = {
   chain_link: '责任人',
   feedback: '满意度反馈',
   contact: '走访联系',
+  call_attempt: '拨打电话',
   missed_visit: '走访未遇到',
   visit_sheet: '走访任务单',
   visit_sheet_line: '走访任务单的一行',
