@@ -12,9 +12,10 @@ import { useForm } from '@mantine/form'
 import { IconPhone } from '@tabler/icons-react'
 import { addDays } from '@shared/domain/calendar/days'
 import { callResultLabel, type CallResult } from '@shared/domain/calls/vocabulary'
-import { codesOf, relationLabel } from '@shared/domain/vocabulary'
+import { codesOf } from '@shared/domain/vocabulary'
 import { useCommandOp, useQueryOp } from '../api'
 import { ChecksInput, type Checks } from '../contacts/ChecksInput'
+import { useDictionaries } from '../dictionaries/useDictionaries'
 import { DayInput } from '../shell/form/domain-inputs'
 import { showFailure } from '../shell/form/failure'
 import { formatDay } from '../shell/format'
@@ -37,6 +38,10 @@ const AGAIN_AFTER = 1
 /** One call: the numbers large enough to dial from, what came of it by one key, when to try again. */
 export function CallPanel({ row, mayWrite, onDone }: CallPanelProps): React.ReactElement {
   const today = useSession().data?.today ?? ''
+  const dictionaries = useDictionaries()
+  /** 长女王小兰. */
+  const nameOf = ({ relation, name }: CallRow['family'][number]): string =>
+    `${dictionaries.words('relation', relation) || '家属'}${name}`
   const record = useCommandOp('calls.record')
   const calls = useQueryOp('calls.ofRecipient', { recipientId: row.recipientId })
   const form = useForm({
@@ -87,10 +92,10 @@ export function CallPanel({ row, mayWrite, onDone }: CallPanelProps): React.Reac
             <IconPhone size={17} aria-hidden /> 本人 <strong>{phone}</strong>
           </li>
         ))}
-        {row.family.map(({ id, name, relation, phones }) => (
-          <li key={id}>
-            <IconPhone size={17} aria-hidden /> {relation ? relationLabel[relation] : '家属'} {name}{' '}
-            <strong>{phones.join('、')}</strong>
+        {row.family.map((member) => (
+          <li key={member.id}>
+            <IconPhone size={17} aria-hidden /> {nameOf(member)}{' '}
+            <strong>{member.phones.join('、')}</strong>
           </li>
         ))}
         {row.phones.length === 0 && row.family.length === 0 && (
@@ -104,9 +109,9 @@ export function CallPanel({ row, mayWrite, onDone }: CallPanelProps): React.Reac
               label="打给谁"
               data={[
                 { value: '', label: '本人（算电话联系）' },
-                ...row.family.map(({ id, name, relation }) => ({
-                  value: String(id),
-                  label: `${relation ? relationLabel[relation] : '家属'}${name}（算联系子女）`,
+                ...row.family.map((member) => ({
+                  value: String(member.id),
+                  label: `${nameOf(member)}（算联系子女）`,
                 })),
               ]}
               value={form.values.familyMemberId ?? ''}

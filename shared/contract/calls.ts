@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { callResultLabel } from '../domain/calls/vocabulary'
-import { checkBlockLabel, checkMarkLabel, codesOf, relationLabel } from '../domain/vocabulary'
+import { checkBlockLabel, checkMarkLabel, codesOf } from '../domain/vocabulary'
 import { standingShape } from './compliance'
-import { day, id, optionalText, reason } from './fields'
+import { day, dictionaryCode, id, optionalText, reason } from './fields'
 import { op, sensitive } from './op'
 
 const result = z.enum(codesOf(callResultLabel))
@@ -27,7 +27,7 @@ export const callRow = z.object({
     z.object({
       id,
       name: z.string(),
-      relation: z.enum(codesOf(relationLabel)).nullable(),
+      relation: dictionaryCode('relation').nullable(),
       phones: sensitive(z.array(z.string()), 'phone'),
     }),
   ),

@@ -12,6 +12,7 @@ const standing = (state: StandingState, kinds: Standing['kinds']): Standing => (
   duty: 'phone',
   kinds,
   period: 'month',
+  change: null,
   ruleId: 1,
   title: '',
   state,
