@@ -18,9 +18,21 @@ export interface CommandContext extends WriteContext {
   attachments: AttachmentFiles
 }
 
-/** What a job gets: it stages its work with awaits and applies it in one go through `commit`. */
-export interface JobContext extends QueryContext {
+/** What a command gets before it writes, where something must be worked on first. */
+export interface PreparingContext extends QueryContext {
   worker: WorkerPort
+}
+
+/**
+ * A command with work that would hold up the core: `prepare` does it on the worker thread, awaiting
+ * as it likes, and answers what is then written in one transaction.
+ */
+export interface PreparedCommand<Input, Output> {
+  prepare(ctx: PreparingContext, input: Input): Promise<(ctx: CommandContext) => Output>
+}
+
+/** What a job gets: it stages its work with awaits and applies it in one go through `commit`. */
+export interface JobContext extends PreparingContext {
   /** Aborted when the operator cancels; honoured until `commit` is called. */
   signal: AbortSignal
   /** Files shipped with the program (templates, manual). */
@@ -39,7 +51,12 @@ type HandlerOf<Spec extends Op> = Spec['kind'] extends 'query'
     ? (ctx: JobContext, input: z.output<Spec['input']>) => Promise<z.input<Spec['output']>>
     : (ctx: CommandContext, input: z.output<Spec['input']>) => z.input<Spec['output']>
 
-/** The handlers an area must provide for its part of the contract. */
-export type HandlersOf<Area extends AreaContract> = {
-  [Name in keyof Area]: HandlerOf<Area[Name]>
+/**
+ * The handlers an area must provide for its part of the contract; `Prepared` names the commands
+ * that are prepared.
+ */
+export type HandlersOf<Area extends AreaContract, Prepared extends keyof Area = never> = {
+  [Name in keyof Area]: Name extends Prepared
+    ? PreparedCommand<z.output<Area[Name]['input']>, z.input<Area[Name]['output']>>
+    : HandlerOf<Area[Name]>
 }

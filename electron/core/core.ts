@@ -14,7 +14,7 @@ import { sampleCentre } from '@shared/domain/sample/wording'
 import { sampleAccess, standardSample } from '../services/sample'
 import { foundVault } from '../services/vault/founding'
 import { ArtifactShelf } from './artifacts'
-import type { CommandContext, JobContext, QueryContext } from './context'
+import type { CommandContext, JobContext, PreparedCommand, QueryContext } from './context'
 import { explainFailure, inputFailure } from './failures'
 import { handlers } from './handlers'
 import { Jobs } from './jobs'
@@ -115,11 +115,15 @@ export class Core {
   private async run(name: OpName, spec: Op, input: never): Promise<unknown> {
     const own = this.ownHandlers[name]
     if (own) return own(input)
-    const handler = handlers[name as keyof typeof handlers] as unknown as (
-      ctx: unknown,
-      input: unknown,
-    ) => unknown
+    const handler = handlers[name as keyof typeof handlers] as unknown as
+      ((ctx: unknown, input: unknown) => unknown) | PreparedCommand<unknown, unknown>
     const vault = this.openVault()
+    if (typeof handler !== 'function') {
+      const { worker } = this.options
+      const apply = await handler.prepare({ ...this.queryContext(vault), worker }, input)
+      if (this.vault !== vault) throw failure('LOCKED', '程序已锁定，这一步没有写入任何内容。')
+      return this.shown(name, spec, this.inOneChangeSet(vault, name, apply))
+    }
     if (spec.kind === 'query') {
       return this.shown(name, spec, await handler(this.queryContext(vault), input))
     }

@@ -1,4 +1,5 @@
 import { importTasks } from '../services/imports/tasks'
+import { makePhoto } from '../services/pictures/photo'
 import { copyDatabase, findDamage } from '@db/maintenance'
 import { fillForms, mergeForms, writePaper, writeWorkbook } from '@electron/documents/tasks'
 
@@ -10,6 +11,7 @@ export const tasks = {
   copyDatabase,
   findDamage,
   ...importTasks,
+  makePhoto,
   fillForms,
   mergeForms,
   writePaper,

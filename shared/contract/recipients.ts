@@ -9,6 +9,7 @@ import {
 } from '../domain/vocabulary'
 import { completenessRules, type CompletenessFact } from '../domain/completeness/rules'
 import { listFields } from '../domain/list-columns'
+import { photoLimit } from '../domain/photo'
 import { standingShape, standingState } from './compliance'
 import { serviceTierLabel } from '../domain/service-tiers/vocabulary'
 import { day, id, reason, revision } from './fields'
@@ -351,8 +352,14 @@ export const recipientsContract = {
     right: 'recipients.write',
     input: z.strictObject({
       ...ofRecipient,
-      /** A JPEG or PNG; null takes the photo away. */
-      base64: z.string().max(8_000_000, '照片太大，请压缩到 5 MB 以内').nullable(),
+      /**
+       * A JPEG or PNG as the camera wrote it; it is kept upright and small, without the place and
+       * time in it. Null takes the photo away.
+       */
+      base64: z
+        .string()
+        .max(Math.ceil(photoLimit / 3) * 4 + 4, '照片不能超过 20 MB，请先缩小再放')
+        .nullable(),
     }),
     output: z.object({}),
   }),

@@ -5,7 +5,7 @@ import type { InputOf } from '@shared/contract'
 import type { Role } from '@shared/domain/vocabulary'
 import { enterPeople } from '../../core/test-people'
 import { closeTestVaults, openTestVault, testFounding, type TestVault } from '../../core/test-vault'
-import { bonesOfJpeg, bonesOfPng, secretPlace } from './test-pictures'
+import { bonesOfJpeg, bonesOfPng, secretPlace } from '../pictures/test-pictures'
 
 let vault: TestVault
 let villageId: number

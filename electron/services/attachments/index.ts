@@ -19,7 +19,7 @@ import {
 import type { HandlersOf } from '../../core/context'
 import { requireHolder } from './holders'
 import { mediaTypeOf } from './media'
-import { withoutTraces } from './picture-traces'
+import { withoutTraces } from '../pictures/traces'
 
 export const attachmentsHandlers: HandlersOf<typeof attachmentsContract> = {
   'attachments.list': (ctx, to) => {

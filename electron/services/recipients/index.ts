@@ -13,7 +13,7 @@ import { requirePerson } from './person'
 import { readPhoto, savePhoto } from './photo'
 import { findSimilar } from './similar'
 
-export const recipientsHandlers: HandlersOf<typeof recipientsContract> = {
+export const recipientsHandlers: HandlersOf<typeof recipientsContract, 'recipients.setPhoto'> = {
   'recipients.list': listRecipients,
   'recipients.lookup': lookUp,
   'recipients.similar': findSimilar,

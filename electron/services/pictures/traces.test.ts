@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MediaType } from '@shared/domain/attachments/media-types'
-import { withoutTraces } from './picture-traces'
+import { withoutTraces } from './traces'
 import { bonesOfJpeg, bonesOfPng, bonesOfWebp, exifSegment, secretPlace } from './test-pictures'
 
 const bare = (bytes: Buffer, type: MediaType): Buffer | null => {

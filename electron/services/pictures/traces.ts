@@ -85,6 +85,20 @@ function endOfScan(jpeg: Uint8Array, from: number): number {
   return jpeg.length
 }
 
+/** How the camera was held, by the first Exif segment; 1 is upright. */
+export function jpegOrientation(jpeg: Uint8Array): number {
+  const view = viewOf(jpeg)
+  for (let at = 2; at + 4 <= jpeg.length && jpeg[at] === 0xff;) {
+    const marker = jpeg[at + 1]!
+    if (marker === startOfScan || marker === endOfImage) return 1
+    const end = at + 2 + view.getUint16(at + 2)
+    const orientation = marker === app1 ? orientationOf(jpeg.subarray(at, end)) : 1
+    if (orientation > 1) return orientation
+    at = end
+  }
+  return 1
+}
+
 const orientationTag = 0x0112
 const exifHeader = 'Exif\0\0'
 
