@@ -5,6 +5,7 @@ import type { SampleContact, SamplePerson, SampleTownship } from '@shared/domain
 import { sampleAccount, sampleBenefits } from '@shared/domain/sample/benefits'
 import { leadingGroup, planPhases, responsibilities } from '@shared/domain/sample/wording'
 import type { ChangeWriter } from '../changes'
+import { writeSampleHelping } from './sample-helping'
 import {
   absencePeriod,
   benefitPeriod,
@@ -47,7 +48,7 @@ export function writeSampleTownship(
       }),
     ),
   )
-  const helpers = township.helpers.map((each) =>
+  const helpers = township.helpers.map((each, at) =>
     writer.create(helper, {
       name: each.name,
       gender: each.gender,
@@ -55,7 +56,15 @@ export function writeSampleTownship(
       unit: each.unit,
       post: each.post,
       phones: [each.phone],
+      phoneLabels: ['手机'],
       villageId: villageIds[each.villageIndex]!,
+      // People from the town live in no group of the village they are sent to.
+      villageGroupId:
+        each.kind === 'townCadre'
+          ? null
+          : groupIds[each.villageIndex]![at % groupIds[each.villageIndex]!.length]!,
+      // As many as the sample hands out on average, and a little more.
+      capacity: 13,
     }),
   )
   const people = township.people.map((person, i) => {
@@ -79,6 +88,7 @@ export function writeSampleTownship(
     return id
   })
   writeSamplePlan(writer, Number(until.slice(0, 4)))
+  writeSampleHelping(writer, township, { people, helpers }, villageIds, until)
   return { people, helpers }
 }
 
