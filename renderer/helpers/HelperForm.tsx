@@ -1,6 +1,16 @@
-import { Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import {
+  Modal,
+  MultiSelect,
+  NumberInput,
+  Select,
+  SimpleGrid,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { modals } from '@mantine/modals'
+import { capacityOf } from '@shared/domain/pairings/capacity'
 import { genderLabel } from '@shared/domain/vocabulary'
 import { CallError, useCommandOp, useQueryOp, type OutputOf } from '../api'
 import { useDictionaries } from '../dictionaries/useDictionaries'
@@ -26,7 +36,7 @@ export function HelperForm(props: HelperFormProps): React.ReactElement {
       opened
       onClose={props.onClose}
       title={props.helper ? `修改 ${props.helper.name} 的资料` : '新帮扶人'}
-      size={640}
+      size={760}
     >
       <HelperFields {...props} />
     </Modal>
@@ -46,19 +56,34 @@ function HelperFields({ helper, onClose, onCreated }: HelperFormProps): React.Re
       unit: helper?.unit ?? '',
       post: helper?.post ?? '',
       phones: helper?.phones ?? [],
+      phoneLabels: helper?.phoneLabels ?? [],
       villageId: helper?.villageId ?? null,
+      villageGroupId: helper?.villageGroupId ?? null,
+      address: helper?.address ?? '',
+      servedVillageIds: helper?.servedVillageIds ?? [],
+      capacity: helper?.capacity ?? null,
       from: helper?.from ?? '',
       note: helper?.note ?? '',
     },
   })
   const draft = useDraft(`helper:${helper?.id ?? 'new'}`, form)
+  const capacities = useQueryOp('helpers.capacities', {}).data
+  const villageChoices = (villages.data ?? []).map(({ id, name }) => ({
+    value: String(id),
+    label: name,
+  }))
+  const groups = villages.data?.find(({ id }) => id === form.values.villageId)?.groups ?? []
 
   const save = async (allowNamesake: boolean): Promise<void> => {
     const typed = form.getValues()
+    const phones = typed.phones
+      .map((phone, at) => ({ phone: phone.trim(), label: typed.phoneLabels[at] ?? '' }))
+      .filter(({ phone }) => phone !== '')
     const facts = {
       ...typed,
       from: typed.from || null,
-      phones: typed.phones.map((phone) => phone.trim()).filter((phone) => phone !== ''),
+      phones: phones.map(({ phone }) => phone),
+      phoneLabels: phones.map(({ label }) => label.trim()),
     }
     try {
       if (helper) {
@@ -97,6 +122,10 @@ function HelperFields({ helper, onClose, onCreated }: HelperFormProps): React.Re
           label="电话"
           value={form.values.phones}
           onChange={(phones) => form.setFieldValue('phones', phones)}
+          kinds={{
+            value: form.values.phoneLabels,
+            onChange: (labels) => form.setFieldValue('phoneLabels', labels),
+          }}
         />
         <DictionarySelect
           label="性别"
@@ -108,11 +137,52 @@ function HelperFields({ helper, onClose, onCreated }: HelperFormProps): React.Re
           label="所在村（社区）"
           clearable
           searchable
-          data={(villages.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+          data={villageChoices}
           value={form.values.villageId === null ? null : String(form.values.villageId)}
-          onChange={(id) => form.setFieldValue('villageId', id === null ? null : Number(id))}
+          onChange={(id) => {
+            form.setFieldValue('villageId', id === null ? null : Number(id))
+            form.setFieldValue('villageGroupId', null)
+          }}
           error={form.errors['villageId']}
         />
+        <Select
+          label="村民小组"
+          description="结对建议先找同组的人"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          clearable
+          disabled={groups.length === 0}
+          data={groups
+            .filter(({ to }) => to === null)
+            .map(({ id, name }) => ({ value: String(id), label: name }))}
+          value={form.values.villageGroupId === null ? null : String(form.values.villageGroupId)}
+          onChange={(id) => form.setFieldValue('villageGroupId', id === null ? null : Number(id))}
+          error={form.errors['villageGroupId']}
+        />
+        <MultiSelect
+          label="还服务哪些村"
+          description="不在本村、也能去帮扶的村"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          searchable
+          data={villageChoices.filter(({ value }) => value !== String(form.values.villageId))}
+          value={form.values.servedVillageIds.map(String)}
+          onChange={(ids) => form.setFieldValue('servedVillageIds', ids.map(Number))}
+          error={form.errors['servedVillageIds']}
+        />
+        <NumberInput
+          label="最多帮扶人数"
+          description={
+            capacities &&
+            `不填按身份类别：${capacityOf({ capacity: null, kind: form.values.kind }, capacities)} 人`
+          }
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          min={0}
+          max={200}
+          allowDecimal={false}
+          value={form.values.capacity ?? ''}
+          onChange={(typed) => form.setFieldValue('capacity', typed === '' ? null : Number(typed))}
+          error={form.errors['capacity']}
+        />
+        <TextInput label="住址" {...form.getInputProps('address')} />
         <DayInput label="开始帮扶日期" {...form.getInputProps('from')} />
       </SimpleGrid>
       <Textarea label="备注" autosize minRows={1} {...form.getInputProps('note')} />

@@ -1,14 +1,16 @@
-import { Button, Group, SegmentedControl, Text } from '@mantine/core'
+import { Button, Group, SegmentedControl, Text, Tooltip } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useParams } from 'wouter'
-import { pairingModeLabel, recipientStatusLabel } from '@shared/domain/vocabulary'
+import { teamRoleLabel } from '@shared/domain/pairings/vocabulary'
+import { recipientStatusLabel } from '@shared/domain/vocabulary'
 import { useCommandOp, useQueryOp, type OutputOf } from '../api'
 import { useDictionaries } from '../dictionaries/useDictionaries'
 import { ContactList } from '../contacts/ContactList'
 import type { ChosenPerson } from '../contacts/PeoplePicker'
 import { RecordContact } from '../contacts/RecordContact'
 import { markOf } from '../contacts/standing-words'
+import { FeedbackList } from '../feedback/FeedbackList'
 import { askReason } from '../shell/ask-reason'
 import { DataTable, type Column } from '../shell/DataTable'
 import { ErrorPanel } from '../shell/ErrorPanel'
@@ -19,9 +21,14 @@ import { tellDone, tellFailure } from '../shell/notify'
 import { Page } from '../shell/Page'
 import { useMay, useSession } from '../shell/session'
 import { StateMark } from '../shell/StateMark'
+import { UndoLast } from '../shell/UndoLast'
+import { Caseload } from './Caseload'
 import { HelperForm } from './HelperForm'
 import { LeaveForm } from './LeaveForm'
 import { PairingForm } from './PairingForm'
+import { PromiseForm } from './PromiseForm'
+import { pairingActs } from './pairing-acts'
+import { modeWords, promiseWords } from './promise-words'
 
 type HelperFile = OutputOf<'helpers.file'>
 type PairingRow = HelperFile['pairings'][number]
@@ -54,18 +61,28 @@ const pairingColumns: Column<PairingRow>[] = [
   {
     key: 'mode',
     title: '方式',
-    text: (row) => (row.mode ? pairingModeLabel[row.mode] : ''),
-    width: 84,
+    text: modeWords,
+    width: 92,
+    grow: 1,
   },
   { key: 'from', title: '开始', text: (row) => formatDay(row.from), width: 112 },
   { key: 'to', title: '结束', text: (row) => formatDay(row.to), width: 112 },
   {
     key: 'reason',
-    title: '承诺 / 结束原因',
-    text: (row) => row.endReason ?? row.commitment ?? '',
+    title: '承诺 / 变更原因',
+    text: (row) => [row.endReason ?? promiseWords(row), row.beginReason].filter(Boolean).join('；'),
     width: 160,
     grow: 2,
   },
+]
+
+type Membership = HelperFile['teams'][number]
+
+const teamColumns: Column<Membership>[] = [
+  { key: 'team', title: '队伍', text: (row) => row.teamName, whole: true, grow: 1 },
+  { key: 'role', title: '职务', text: (row) => teamRoleLabel[row.role], width: 90 },
+  { key: 'from', title: '加入', text: (row) => formatDay(row.from), width: 120 },
+  { key: 'to', title: '退出', text: (row) => formatDay(row.to), width: 120 },
 ]
 
 /** One helper: who is helped, what was done, and the ways in and out of service. */
@@ -95,7 +112,7 @@ function HelperFilePage({ helper }: { helper: HelperFile }): React.ReactElement 
   const mayRecord = useMay('contacts.write')
   const [list, setList] = useListState({ tab: 'people' })
   const [selected, setSelected] = useState<Set<string | number>>(new Set())
-  const [open, setOpen] = useState<'edit' | 'pair' | 'leave' | 'record' | null>(null)
+  const [open, setOpen] = useState<'edit' | 'pair' | 'leave' | 'record' | 'promise' | null>(null)
   const [left, setLeft] = useState<ChosenPerson[] | null>(null)
   const endPairings = useCommandOp('pairings.end')
   const rejoin = useCommandOp('helpers.rejoin')
@@ -134,6 +151,12 @@ function HelperFilePage({ helper }: { helper: HelperFile }): React.ReactElement 
       actions={
         mayWrite && (
           <Group gap="xs">
+            <UndoLast acts={pairingActs} />
+            {chosen.length === 1 && (
+              <Button variant="default" onClick={() => setOpen('promise')}>
+                改承诺
+              </Button>
+            )}
             {chosen.length > 0 && (
               <Button variant="default" onClick={askToEnd}>
                 结束结对…
@@ -178,12 +201,17 @@ function HelperFilePage({ helper }: { helper: HelperFile }): React.ReactElement 
           data={[
             { value: 'people', label: `帮扶对象 ${current.length}` },
             { value: 'records', label: '走访记录' },
+            {
+              value: 'teams',
+              label: `队伍 ${helper.teams.filter(({ to }) => to === null).length}`,
+            },
+            { value: 'feedback', label: '反馈' },
           ]}
         />
       }
       fill
     >
-      {list.tab === 'people' ? (
+      {list.tab === 'people' && (
         <DataTable
           label="结对"
           columns={pairingColumns}
@@ -205,11 +233,33 @@ function HelperFilePage({ helper }: { helper: HelperFile }): React.ReactElement 
               mayWrite && serves ? { label: '结对', onClick: () => setOpen('pair') } : undefined,
           }}
         />
-      ) : (
+      )}
+      {list.tab === 'records' && (
         <ContactList
           filter={{ helperId: helper.id }}
           hide="helper"
           empty={{ title: '还没有走访记录' }}
+        />
+      )}
+      {list.tab === 'teams' && (
+        <DataTable
+          label="队伍"
+          columns={teamColumns}
+          rows={helper.teams}
+          rowKey={(row) => `${row.teamId} ${row.from}`}
+          rowState={(row) => (row.to === null ? undefined : 'exempt')}
+          onOpen={(row) => navigate(`/teams/${row.teamId}`)}
+          empty={{ title: '没有加入队伍', hint: '在“结对帮扶 · 队伍”里打开一支队伍，加入队员。' }}
+        />
+      )}
+      {list.tab === 'feedback' && <FeedbackList filter={{ helperId: helper.id }} hide="helper" />}
+      {open === 'promise' && chosen[0] && (
+        <PromiseForm
+          pairing={chosen[0]}
+          onClose={() => {
+            setOpen(null)
+            setSelected(new Set())
+          }}
         />
       )}
       {open === 'edit' && <HelperForm helper={helper} onClose={() => setOpen(null)} />}
@@ -236,16 +286,32 @@ function HelperFilePage({ helper }: { helper: HelperFile }): React.ReactElement 
 function HelperNote(props: { helper: HelperFile; serves: boolean }): React.ReactElement {
   const { helper, serves } = props
   const dictionaries = useDictionaries()
+  const place = [helper.villageName, helper.villageGroupName].filter(Boolean).join('')
+  const others = helper.servedVillages.map(({ name }) => name).join('、')
+  const phones = helper.phones.map((phone, at) =>
+    [helper.phoneLabels[at], phone].filter(Boolean).join(' '),
+  )
+  const { needed, done } = helper.thisMonth
   const words = [
     dictionaries.words('helperKind', helper.kind),
     helper.unit,
     helper.post,
-    helper.villageName,
-    helper.phones.join('、'),
+    place,
+    helper.address,
+    others && `还服务${others}`,
+    phones.join('、'),
   ]
   return (
     <>
       {words.filter(Boolean).join(' · ')}
+      {serves && (
+        <Tooltip label="本月按频次规则应联系的次数和已联系的次数，与工作台是同一个口径；豁免的不算。">
+          <span style={{ marginLeft: 14 }}>
+            <Caseload caseload={helper.caseload} capacity={helper.effectiveCapacity} />
+            {needed > 0 && `　本月联系 ${done}/${needed}`}
+          </span>
+        </Tooltip>
+      )}
       {!serves && (
         <Text component="span" fw={600} ml="sm">
           已于 {formatDay(helper.to)} 离任{helper.leftReason && `（${helper.leftReason}）`}

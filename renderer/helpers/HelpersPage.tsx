@@ -1,173 +1,96 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl, Stack } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
-import { categoryLabel } from '@shared/domain/vocabulary'
-import { useQueryOp, type OutputOf } from '../api'
-import { useDictionaries } from '../dictionaries/useDictionaries'
+import { useQueryOp } from '../api'
 import type { ChosenPerson } from '../contacts/PeoplePicker'
-import { DataTable, type Column } from '../shell/DataTable'
-import { FilterBar, FilterText } from '../shell/FilterBar'
-import { formatCount, formatDay } from '../shell/format'
+import { useDictionaries } from '../dictionaries/useDictionaries'
+import type { RowKey } from '../shell/DataTable'
+import { FilterBar, FilterChoice, FilterText } from '../shell/FilterBar'
+import { formatCount } from '../shell/format'
 import { useListState } from '../shell/list-state'
 import { navigate } from '../shell/location'
 import { Page } from '../shell/Page'
-import { StateMark } from '../shell/StateMark'
 import { useMay } from '../shell/session'
+import { UndoLast } from '../shell/UndoLast'
+import { ChainTable } from '../teams/ChainTable'
+import { TeamForm } from '../teams/TeamForm'
+import { TeamsTable } from '../teams/TeamsTable'
+import { HelperExport } from './HelperExport'
 import { HelperForm } from './HelperForm'
+import { HelperTable, loadChoices } from './HelperTable'
 import { PairingForm } from './PairingForm'
+import { pairingActs } from './pairing-acts'
+import { UnhelpedTable } from './UnhelpedTable'
 
-type HelperRow = OutputOf<'helpers.list'>[number]
-type UnhelpedRow = OutputOf<'pairings.unhelped'>[number]
+const noConditions = { text: '', kind: '', village: '', team: '', load: '' }
 
-const name: Column<HelperRow> = {
-  key: 'name',
-  title: '姓名',
-  text: (row) => row.name,
-  sortBy: (row) => row.initials,
-  width: 84,
-  whole: true,
-}
-const about = (dictionaries: Dictionaries): Column<HelperRow>[] => [
-  {
-    key: 'kind',
-    title: '身份',
-    text: (row) => dictionaries.words('helperKind', row.kind),
-    sortBy: (row) => row.kind,
-    width: 88,
-  },
-  {
-    key: 'unit',
-    title: '单位职务',
-    text: (row) => [row.unit, row.post].filter(Boolean).join(' '),
-    sortBy: (row) => row.unit,
-    width: 170,
-    grow: 2,
-  },
-  {
-    key: 'village',
-    title: '村（社区）',
-    text: (row) => row.villageName ?? '',
-    sortBy: (row) => row.villageName,
-    width: 110,
-    grow: 1,
-  },
-  { key: 'phone', title: '电话', text: (row) => row.phones.join('、'), width: 136 },
-]
+type Dialog = 'helper' | 'team' | 'export' | { pair: ChosenPerson[] }
 
-const servingColumns = (dictionaries: Dictionaries): Column<HelperRow>[] => [
-  name,
-  ...about(dictionaries),
-  {
-    key: 'caseload',
-    title: '帮扶人数',
-    hint: '今天在册、由他结对帮扶的人数。',
-    text: (row) => String(row.caseload),
-    sortBy: (row) => row.caseload,
-    width: 96,
-    align: 'end',
-  },
-  {
-    key: 'state',
-    title: '联系情况',
-    hint: '帮扶的人里，逾期几人、到期几人；与工作台是同一个口径。',
-    cell: (row) => (
-      <>
-        {row.overdue > 0 && <StateMark state="overdue">逾期 {row.overdue}</StateMark>}
-        {row.overdue > 0 && row.due > 0 && '　'}
-        {row.due > 0 && <StateMark state="due">到期 {row.due}</StateMark>}
-        {row.caseload > 0 && row.overdue + row.due === 0 && <StateMark state="met" />}
-      </>
-    ),
-    sortBy: (row) => row.overdue * 10_000 + row.due,
-    width: 170,
-  },
-]
-
-const leftColumns = (dictionaries: Dictionaries): Column<HelperRow>[] => [
-  name,
-  ...about(dictionaries),
-  { key: 'to', title: '离任日期', text: (row) => formatDay(row.to), sortBy: (row) => row.to },
-  { key: 'reason', title: '原因', text: (row) => row.leftReason ?? '', grow: 1 },
-]
-
-const unhelpedColumns: Column<UnhelpedRow>[] = [
-  {
-    key: 'name',
-    title: '姓名',
-    text: (row) => row.recipientName,
-    sortBy: (row) => row.initials,
-    width: 84,
-    whole: true,
-  },
-  { key: 'age', title: '年龄', text: (row) => row.age ?? '', width: 90 },
-  {
-    key: 'categories',
-    title: '类别',
-    text: (row) => row.categories.map((category) => categoryLabel[category]).join('、'),
-    sortBy: (row) => -row.categories.length,
-    width: 200,
-    grow: 2,
-  },
-  {
-    key: 'village',
-    title: '村（社区）',
-    text: (row) => [row.villageName, row.groupName].filter(Boolean).join(' '),
-    sortBy: (row) => row.villageName,
-    width: 180,
-    grow: 1,
-  },
-  {
-    key: 'last',
-    title: '上一位帮扶人',
-    text: (row) =>
-      row.lastHelper ? `${row.lastHelper}（到 ${formatDay(row.lastUntil)}）` : '从未结对',
-    sortBy: (row) => row.lastUntil,
-    width: 200,
-    grow: 1,
-  },
-]
-
-/** 结对帮扶: helpers with their caseload, and whoever nobody helps. */
+/** 结对帮扶: helpers with their caseload, whoever nobody helps, teams and the responsible chain. */
 export function HelpersPage(): React.ReactElement {
-  const [list, setList] = useListState({ tab: 'now', text: '' })
+  const [list, setList] = useListState({ tab: 'now', ...noConditions })
+  const { tab } = list
   const mayWrite = useMay('helpers.write')
   const unhelped = useQueryOp('pairings.unhelped', {})
-  const [creating, setCreating] = useState(false)
-  const [pairing, setPairing] = useState<ChosenPerson[] | null>(null)
-  const [selected, setSelected] = useState<Set<string | number>>(new Set())
-  const isUnhelped = list.tab === 'unhelped'
+  const helpers = useQueryOp('helpers.list', { serving: tab === 'left' ? 'left' : 'now' })
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const [selected, setSelected] = useState<Set<RowKey>>(new Set())
+  const filter = useMemo(
+    () => ({
+      text: list.text,
+      kind: list.kind,
+      village: list.village,
+      team: list.team,
+      load: list.load,
+    }),
+    [list],
+  )
   const chosen = (unhelped.data ?? [])
     .filter(({ recipientId }) => selected.has(recipientId))
     .map(({ recipientId, recipientName }) => ({ id: recipientId, name: recipientName }))
 
+  const plus = <IconPlus size={18} />
+  const mains: Record<string, { label: string; icon: React.ReactNode; onClick: () => void }> = {
+    now: { label: '新帮扶人', icon: plus, onClick: () => setDialog('helper') },
+    unhelped: {
+      label: chosen.length > 0 ? `给选中的 ${chosen.length} 人结对` : '结对',
+      icon: plus,
+      onClick: () => setDialog({ pair: chosen }),
+    },
+    teams: { label: '新队伍', icon: plus, onClick: () => setDialog('team') },
+  }
   return (
     <Page
       title="结对帮扶"
-      main={
-        !mayWrite
-          ? undefined
-          : isUnhelped
-            ? {
-                label: chosen.length > 0 ? `给选中的 ${chosen.length} 人结对` : '结对',
-                icon: <IconPlus size={18} />,
-                onClick: () => setPairing(chosen),
-              }
-            : { label: '新帮扶人', icon: <IconPlus size={18} />, onClick: () => setCreating(true) }
-      }
+      main={mayWrite ? mains[tab] : undefined}
       actions={
-        mayWrite &&
-        !isUnhelped && (
-          <Button variant="default" onClick={() => setPairing([])}>
-            结对
+        <>
+          {mayWrite && <UndoLast acts={pairingActs} />}
+          {tab === 'unhelped' && (
+            <Button variant="default" onClick={() => navigate('/helpers/suggestions')}>
+              结对建议
+            </Button>
+          )}
+          {(tab === 'now' || tab === 'left') && (
+            <Button variant="default" onClick={() => setDialog('export')}>
+              导出 Excel
+            </Button>
+          )}
+          <Button variant="default" onClick={() => navigate('/feedback')}>
+            满意度反馈
           </Button>
-        )
+          {mayWrite && tab === 'now' && (
+            <Button variant="default" onClick={() => setDialog({ pair: [] })}>
+              结对
+            </Button>
+          )}
+        </>
       }
       filters={
-        <FilterBar onClear={list.text === '' ? undefined : () => setList({ text: '' })}>
+        <Stack gap={6} align="flex-start">
           <SegmentedControl
-            value={list.tab}
-            onChange={(tab) => setList({ tab })}
+            value={tab}
+            onChange={(next) => setList({ tab: next })}
             transitionDuration={0}
             data={[
               { value: 'now', label: '帮扶人' },
@@ -177,43 +100,58 @@ export function HelpersPage(): React.ReactElement {
                   ? `无帮扶人的对象 ${formatCount(unhelped.data.length)}`
                   : '无帮扶人的对象',
               },
+              { value: 'teams', label: '队伍' },
+              { value: 'chain', label: '责任链' },
               { value: 'left', label: '已离任' },
             ]}
           />
-          <FilterText
-            value={list.text}
-            onChange={(text) => setList({ text })}
-            placeholder={isUnhelped ? '姓名、首字母、村' : '姓名、首字母、单位、村'}
-          />
-        </FilterBar>
+          {tab !== 'teams' && tab !== 'chain' && (
+            <Conditions tab={tab} filter={filter} onChange={setList} />
+          )}
+        </Stack>
       }
       fill
     >
-      {isUnhelped ? (
+      {tab === 'unhelped' && (
         <UnhelpedTable
           rows={unhelped.data}
           error={unhelped.error ?? undefined}
           text={list.text}
+          village={list.village}
           selection={{ selected, onChange: setSelected }}
         />
-      ) : (
+      )}
+      {(tab === 'now' || tab === 'left') && (
         <HelperTable
-          serving={list.tab === 'left' ? 'left' : 'now'}
-          text={list.text}
-          onCreate={mayWrite ? () => setCreating(true) : undefined}
+          serving={tab}
+          filter={filter}
+          onCreate={mayWrite ? () => setDialog('helper') : undefined}
         />
       )}
-      {creating && (
+      {tab === 'teams' && <TeamsTable onCreate={() => setDialog('team')} />}
+      {tab === 'chain' && <ChainTable />}
+      {dialog === 'helper' && (
         <HelperForm
-          onClose={() => setCreating(false)}
+          onClose={() => setDialog(null)}
           onCreated={(id) => navigate(`/helpers/${id}`)}
         />
       )}
-      {pairing && (
+      {dialog === 'team' && (
+        <TeamForm onClose={() => setDialog(null)} onCreated={(id) => navigate(`/teams/${id}`)} />
+      )}
+      {dialog === 'export' && (
+        <HelperExport
+          what={tab === 'left' ? '已离任的帮扶人' : '在任的帮扶人'}
+          input={{ serving: tab === 'left' ? 'left' : 'now' }}
+          count={helpers.data?.length ?? 0}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog !== null && typeof dialog === 'object' && (
         <PairingForm
-          people={pairing}
+          people={dialog.pair}
           onClose={() => {
-            setPairing(null)
+            setDialog(null)
             setSelected(new Set())
           }}
         />
@@ -222,75 +160,62 @@ export function HelpersPage(): React.ReactElement {
   )
 }
 
-const fits = (text: string, initials: string, words: (string | null)[]): boolean => {
-  const wanted = text.trim()
-  return initials.startsWith(wanted.toUpperCase()) || words.some((word) => word?.includes(wanted))
+interface ConditionsProps {
+  tab: string
+  filter: typeof noConditions
+  onChange: (patch: Partial<typeof noConditions>) => void
 }
 
-interface HelperTableProps {
-  serving: 'now' | 'left'
-  text: string
-  onCreate?: () => void
-}
-
-function HelperTable({ serving, text, onCreate }: HelperTableProps): React.ReactElement {
-  const helpers = useQueryOp('helpers.list', { serving })
+function Conditions({ tab, filter, onChange }: ConditionsProps): React.ReactElement {
+  const villages = useQueryOp('villages.list', {})
+  const teams = useQueryOp('teams.list', {})
   const dictionaries = useDictionaries()
-  const rows = useMemo(
-    () =>
-      helpers.data?.filter((row) =>
-        fits(text, row.initials, [row.name, row.unit, row.villageName]),
-      ),
-    [helpers.data, text],
-  )
+  const isSet = Object.values(filter).some((value) => value !== '')
+  const isUnhelped = tab === 'unhelped'
   return (
-    <DataTable
-      label="帮扶人"
-      columns={(serving === 'now' ? servingColumns : leftColumns)(dictionaries)}
-      rows={rows}
-      rowKey={(row) => row.id}
-      rowState={(row) => (row.overdue > 0 ? 'overdue' : row.due > 0 ? 'due' : undefined)}
-      onOpen={(row) => navigate(`/helpers/${row.id}`)}
-      error={helpers.error ?? undefined}
-      onRetry={() => void helpers.refetch()}
-      empty={
-        serving === 'left'
-          ? { title: '没有离任的帮扶人' }
-          : {
-              title: '还没有帮扶人',
-              hint: '登记镇村干部、党员、村医、邻里等帮扶人，或者导入结对登记表，再给每位老人结对。',
-              action: onCreate && { label: '新帮扶人', onClick: onCreate },
-            }
-      }
-    />
-  )
-}
-
-interface UnhelpedTableProps {
-  rows: UnhelpedRow[] | undefined
-  error: unknown
-  text: string
-  selection: {
-    selected: ReadonlySet<string | number>
-    onChange: (keys: Set<string | number>) => void
-  }
-}
-
-function UnhelpedTable({ rows, error, text, selection }: UnhelpedTableProps): React.ReactElement {
-  const shown = useMemo(
-    () => rows?.filter((row) => fits(text, row.initials, [row.recipientName, row.villageName])),
-    [rows, text],
-  )
-  return (
-    <DataTable
-      label="无帮扶人的对象"
-      columns={unhelpedColumns}
-      rows={shown}
-      rowKey={(row) => row.recipientId}
-      onOpen={(row) => navigate(`/recipients/${row.recipientId}`)}
-      selection={selection}
-      error={error}
-      empty={{ title: '人人都有帮扶人', hint: '在册对象都已结对。' }}
-    />
+    <FilterBar onClear={isSet ? () => onChange(noConditions) : undefined}>
+      <FilterChoice
+        label="村（社区）"
+        all="全部村（社区）"
+        value={filter.village}
+        onChange={(village) => onChange({ village })}
+        options={(villages.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+      />
+      {!isUnhelped && (
+        <FilterChoice
+          label="身份"
+          all="全部身份"
+          value={filter.kind}
+          onChange={(kind) => onChange({ kind })}
+          options={Object.entries(dictionaries.offered('helperKind')).map(([value, label]) => ({
+            value,
+            label,
+          }))}
+        />
+      )}
+      {tab === 'now' && (
+        <FilterChoice
+          label="队伍"
+          all="全部队伍"
+          value={filter.team}
+          onChange={(team) => onChange({ team })}
+          options={(teams.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+        />
+      )}
+      {tab === 'now' && (
+        <FilterChoice
+          label="帮扶人数"
+          all="不论人数"
+          value={filter.load}
+          onChange={(load) => onChange({ load })}
+          options={loadChoices}
+        />
+      )}
+      <FilterText
+        value={filter.text}
+        onChange={(text) => onChange({ text })}
+        placeholder={isUnhelped ? '姓名、首字母、村' : '姓名、首字母、单位、村'}
+      />
+    </FilterBar>
   )
 }

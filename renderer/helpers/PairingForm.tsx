@@ -1,15 +1,16 @@
 import { Checkbox, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { pairingModeLabel, type PairingMode } from '@shared/domain/vocabulary'
+import type { PairingRole } from '@shared/domain/pairings/vocabulary'
+import type { PairingMode } from '@shared/domain/vocabulary'
 import { useCommandOp } from '../api'
 import { PeoplePicker, type ChosenPerson } from '../contacts/PeoplePicker'
 import { DayInput } from '../shell/form/domain-inputs'
 import { showFailure } from '../shell/form/failure'
-import { DictionarySelect } from '../shell/form/inputs'
 import { SaveBar } from '../shell/form/SaveBar'
 import { tellDone } from '../shell/notify'
 import { useSession } from '../shell/session'
 import { HelperSelect } from './HelperSelect'
+import { PromiseFields } from './PromiseForm'
 
 interface PairingFormProps {
   people?: ChosenPerson[]
@@ -36,13 +37,16 @@ function PairingFields(props: PairingFormProps): React.ReactElement {
       helperId,
       from: today,
       mode: 'oneToOne' as PairingMode | null,
+      role: null as PairingRole | null,
       commitment: '',
+      frequency: '',
+      hours: null as number | null,
       replaces: false,
       replaceReason: '',
     },
   })
   const save = async (): Promise<void> => {
-    const { people, helperId, from, mode, commitment, replaces, replaceReason } = form.getValues()
+    const { people, helperId, replaces, replaceReason, ...pairing } = form.getValues()
     if (helperId === null) return form.setFieldError('helperId', '请选择帮扶人')
     if (people.length === 0) return form.setFieldError('people', '请选择关爱对象')
     if (replaces && replaceReason.trim() === '') {
@@ -52,9 +56,7 @@ function PairingFields(props: PairingFormProps): React.ReactElement {
       const { ids, replaced } = await create.mutateAsync({
         helperId,
         recipientIds: people.map(({ id }) => id),
-        from,
-        mode,
-        commitment,
+        ...pairing,
         replaceReason: replaces ? replaceReason : null,
       })
       tellDone(`已结对 ${ids.length} 人${replaced > 0 ? `，原有 ${replaced} 条结对已结束` : ''}`)
@@ -78,18 +80,8 @@ function PairingFields(props: PairingFormProps): React.ReactElement {
       />
       <SimpleGrid cols={2}>
         <DayInput label="结对日期" required {...form.getInputProps('from')} />
-        <DictionarySelect
-          label="结对方式"
-          labels={pairingModeLabel}
-          {...form.getInputProps('mode')}
-          value={form.values.mode}
-        />
       </SimpleGrid>
-      <TextInput
-        label="承诺内容"
-        placeholder="如 每周一次电话，每月一次入户"
-        {...form.getInputProps('commitment')}
-      />
+      <PromiseFields form={form} />
       <Checkbox
         label="接替原来的帮扶人（原有结对到前一天结束）"
         {...form.getInputProps('replaces', { type: 'checkbox' })}

@@ -54,8 +54,8 @@ function figuresOf(summary: Summary): Figure[] {
       word: '无帮扶人',
       value: formatCount(unhelped),
       note: '人',
-      basis: '今天在册、没有任何帮扶人结对的对象。',
-      href: '/helpers?tab=unhelped',
+      basis: '今天在册、没有任何帮扶人结对的对象。点开看给每一位的结对建议。',
+      href: '/helpers/suggestions',
     },
     {
       key: 'incomplete',

@@ -11,6 +11,7 @@ import type { OutputOf } from '../api'
 import { StandingMarks } from '../contacts/StandingMarks'
 import { TierMark } from '../service-tiers/TierMark'
 import { formatDay } from '../shell/format'
+import { ChainLine } from '../teams/ChainLine'
 import { CategoryChips } from './CategoryChips'
 import classes from './FileHead.module.css'
 import { Photo } from './Photo'
@@ -61,7 +62,10 @@ export function FileHead({ file, onOverride }: FileHeadProps): React.ReactElemen
           <span>{file.groups.map((group) => recipientGroupLabel[group]).join('、')}</span>
           <span>档案号 {facts.archiveNo ?? '—'}</span>
           <span>电话 {facts.phones[0] ?? (facts.hasNoPhone ? '确无' : '—')}</span>
-          <span>帮扶人 {helpers.map(({ helperName }) => helperName).join('、') || '—'}</span>
+          <ChainLine
+            person={{ id: file.id, name: facts.name, active: file.status === 'active' }}
+            helpers={helpers.map(({ helperName }) => helperName)}
+          />
         </div>
       </div>
     </header>

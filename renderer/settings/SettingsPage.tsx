@@ -5,6 +5,7 @@ import { Link, useSearch } from 'wouter'
 import { ReviewRulesSection } from '../assessments/ReviewRulesSection'
 import { DictionariesSection } from '../dictionaries/DictionariesSection'
 import { OperatorsSection } from '../operators/OperatorsSection'
+import { HelpingSection } from '../helpers/HelpingSection'
 import { OrganizationSection } from '../organization/OrganizationSection'
 import { RulesSection } from '../rules/RulesSection'
 import { TierRulesSection } from '../service-tiers/TierRulesSection'
@@ -31,6 +32,7 @@ const sections: SettingsSection[] = [
   { key: 'dictionaries', title: '字典', component: DictionariesSection },
   { key: 'rules', title: '频次规则', component: RulesSection },
   { key: 'tiers', title: '服务类别规则', component: TierRulesSection },
+  { key: 'helping', title: '帮扶与反馈', component: HelpingSection },
   { key: 'reviews', title: '评估规则', component: ReviewRulesSection },
   { key: 'organization', title: '组织与计划', component: OrganizationSection },
   { key: 'operators', title: '经办人与钥匙', component: OperatorsSection, right: 'vault.admin' },

@@ -16,8 +16,11 @@ import { NeedsPage } from '../needs/NeedsPage'
 import { DocumentsPage } from '../documents/DocumentsPage'
 import { KeptPaperPage } from '../documents/KeptPaperPage'
 import { WorkPlanPage } from '../documents/WorkPlanPage'
+import { FeedbackPage } from '../feedback/FeedbackPage'
 import { HelperPage } from '../helpers/HelperPage'
 import { HelpersPage } from '../helpers/HelpersPage'
+import { SuggestionsPage } from '../helpers/SuggestionsPage'
+import { TeamPage } from '../teams/TeamPage'
 import { EditAssessmentPage, NewAssessmentPage } from '../assessments/AssessmentFormPages'
 import { AssessmentPage } from '../assessments/AssessmentPage'
 import { DueReviewsPage } from '../assessments/DueReviewsPage'
@@ -32,6 +35,7 @@ import { NewRecipientPage } from '../recipients/NewRecipientPage'
 import { RecipientPage } from '../recipients/RecipientPage'
 import { RecipientsPage } from '../recipients/RecipientsPage'
 import { CardsPage } from '../print/CardsPage'
+import { FeedbackCardsPage } from '../print/FeedbackCardsPage'
 import { RegisterPage } from '../print/RegisterPage'
 import { VisitSheetPrint } from '../print/VisitSheetPrint'
 import { SettingsPage } from '../settings/SettingsPage'
@@ -134,7 +138,15 @@ export const routes: AppRoute[] = [
     icon: IconUsersGroup,
     component: HelpersPage,
   },
+  {
+    path: '/helpers/suggestions',
+    title: '结对建议',
+    manual: 'helpers',
+    component: SuggestionsPage,
+  },
   { path: '/helpers/:id', title: '帮扶人', manual: 'helpers', component: HelperPage },
+  { path: '/teams/:id', title: '队伍', manual: 'helpers', component: TeamPage },
+  { path: '/feedback', title: '满意度反馈', manual: 'helpers', component: FeedbackPage },
   {
     path: '/contacts',
     title: '走访联系',
@@ -191,6 +203,13 @@ export const routes: AppRoute[] = [
     manual: 'documents',
     bare: true,
     component: CardsPage,
+  },
+  {
+    path: '/print/feedback-cards',
+    title: '满意度反馈卡',
+    manual: 'helpers',
+    bare: true,
+    component: FeedbackCardsPage,
   },
   {
     path: '/settings',

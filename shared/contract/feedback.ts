@@ -33,6 +33,8 @@ export const feedbackRow = z.object({
 /** One person to be asked about one helper. */
 const asking = z.object({
   recipientId: id,
+  /** Printed on the card, so that it is found again when it comes back. */
+  archiveNo: z.string().nullable(),
   recipientName: z.string(),
   initials: z.string(),
   villageId: id.nullable(),

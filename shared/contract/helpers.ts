@@ -3,7 +3,6 @@ import {
   categoryLabel,
   codesOf,
   genderLabel,
-  helperKindLabel,
   pairingModeLabel,
   recipientStatusLabel,
 } from '../domain/vocabulary'
@@ -116,11 +115,10 @@ export const assignment = z.strictObject({ recipientId: id, helperId: id })
 const exported = { serving: z.enum(['now', 'left', 'all']).default('now'), teamId: id.optional() }
 
 const atMost = z.number().int().min(0, '不能是负数').max(200, '最多 200 人')
-const capacities = z.strictObject(
-  Object.fromEntries(
-    [...codesOf(helperKindLabel), 'unknown' as const].map((kind) => [kind, atMost]),
-  ) as Record<keyof typeof helperKindLabel | 'unknown', typeof atMost>,
-)
+/** By code of the kind, and `unknown`; a kind that is not named takes the figure of `unknown`. */
+const capacities = z
+  .record(z.string().min(1).max(60), atMost)
+  .refine((given) => Object.keys(given).length <= 200, '身份类别太多')
 
 export const helpersContract = {
   'helpers.list': op({

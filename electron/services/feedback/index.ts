@@ -11,12 +11,14 @@ import {
   type Feedback,
 } from '@db/repositories/feedback'
 import { allHelpers, pairKey, pairingsByRecipient } from '@db/repositories/helpers'
-import { findInRoster, loadRoster } from '@db/repositories/roster'
+import { findInRoster, loadRoster, type RosterPerson } from '@db/repositories/roster'
+import { loadVillages } from '@db/repositories/villages'
 import { failure } from '@shared/contract/failure'
 import type { feedbackContract } from '@shared/contract/feedback'
 import { earliestDay } from '@shared/domain/calendar/partial-date'
 import type { Day } from '@shared/domain/calendar/types'
 import { askingPeriodOn } from '@shared/domain/feedback/period'
+import { compareGroupNames } from '@shared/domain/group-order'
 import { initialsOf } from '@shared/domain/names/pinyin-index'
 import type { HandlersOf } from '../../core/context'
 import { helperOnFile } from '../helpers/access'
@@ -28,16 +30,26 @@ export const feedbackHandlers: HandlersOf<typeof feedbackContract> = {
     const period = askingPeriodOn(feedbackPeriod(ctx), ctx.today)
     const answered = answeredIn(ctx, period.from, period.to)
     const helpers = new Map(allHelpers(ctx).map((helper) => [helper.id, helper]))
+    // Village by village and group by group, as the cards are handed out.
+    const order = new Map(loadVillages(ctx).map(({ id }, position) => [id, position]))
+    const place = ({ villageId }: RosterPerson): number => order.get(villageId ?? 0) ?? Infinity
     const askings = loadRoster(ctx)
       .filter(
         (person) =>
           person.status === 'active' && (villageId === undefined || person.villageId === villageId),
+      )
+      .toSorted(
+        (a, b) =>
+          place(a) - place(b) ||
+          compareGroupNames(a.villageGroupName, b.villageGroupName) ||
+          a.id - b.id,
       )
       .flatMap((person) =>
         person.helpers
           .filter((one) => helperId === undefined || one.helperId === helperId)
           .map((one) => ({
             recipientId: person.id,
+            archiveNo: person.archiveNo,
             recipientName: person.name,
             initials: person.initials ?? initialsOf(person.name),
             villageId: person.villageId,

@@ -90,12 +90,16 @@ interface PhonesInputProps {
   onChange?: (value: string[]) => void
   /** Errors by position. */
   errors?: Record<number, string | undefined>
+  /** What each number is, where that is asked: 手机, 办公室. */
+  kinds?: { value: readonly string[]; onChange: (kinds: string[]) => void }
 }
 
 /** Several phone numbers, the first is called first; none at all is a valid answer. */
 export function PhonesInput(props: PhonesInputProps): React.ReactElement {
-  const { label, value = [], onChange, errors } = props
+  const { label, value = [], onChange, errors, kinds } = props
   const lines = value.length > 0 ? value : ['']
+  const kindsOf = (count: number): string[] =>
+    Array.from({ length: count }, (_, at) => kinds?.value[at] ?? '')
   const set = (index: number, phone: string): void =>
     onChange?.(lines.map((line, at) => (at === index ? phone : line)))
   return (
@@ -112,6 +116,19 @@ export function PhonesInput(props: PhonesInputProps): React.ReactElement {
             parse={readPhone}
             error={errors?.[index]}
           />
+          {kinds && (
+            <TextInput
+              w={84}
+              mt={index === 0 ? labelHeight : 0}
+              aria-label={`${label} ${index + 1} 的种类`}
+              placeholder="手机"
+              value={kinds.value[index] ?? ''}
+              maxLength={10}
+              onChange={(event) =>
+                kinds.onChange(kindsOf(lines.length).with(index, event.currentTarget.value))
+              }
+            />
+          )}
           {lines.length > 1 && (
             <ActionIcon
               variant="subtle"
@@ -119,7 +136,10 @@ export function PhonesInput(props: PhonesInputProps): React.ReactElement {
               size="lg"
               mt={index === 0 ? labelHeight : 0}
               aria-label="去掉这个号码"
-              onClick={() => onChange?.(lines.filter((_, at) => at !== index))}
+              onClick={() => {
+                onChange?.(lines.filter((_, at) => at !== index))
+                kinds?.onChange(kindsOf(lines.length).filter((_, at) => at !== index))
+              }}
             >
               <IconX size={16} />
             </ActionIcon>

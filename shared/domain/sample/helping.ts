@@ -32,10 +32,10 @@ export interface SampleFeedback {
 const SEED = 610_004
 const teams = 4
 const supervisors = ['邵国栋', '汤明礼', '白云霞', '蒋文斌', '孔令辉']
-const secretaries = [
-  ...['吴长顺', '郑秋生', '冯立新', '褚明亮', '卫东来', '蒋淑珍', '沈家兴', '韩卫国'],
-  ...['杨春和', '朱广田', '秦永福', '许满仓', '何金枝', '吕德胜', '施兰英'],
-]
+const secretaries = (
+  '吴长顺 郑秋生 冯立新 褚明亮 卫东来 蒋淑珍 沈家兴 韩卫国 ' +
+  '杨春和 朱广田 秦永福 许满仓 何金枝 吕德胜 施兰英'
+).split(' ')
 const words: Record<Rating, readonly string[]> = {
   satisfied: ['常来看我，说话和气', '帮我买药、交电费', '农忙时来帮了两天工', '隔几天就来个电话'],
   fair: ['来得少了些', '电话打得多，人来得少', '想让多陪着说说话'],
@@ -60,8 +60,9 @@ export function sampleHelping(township: SampleTownship, until: Day): SampleHelpi
     const first = members.find(({ teamIndex }) => teamIndex === at)
     if (first) first.role = 'leader'
   }
+  const town = supervisors.map((name) => answerer(chance, name, '镇干部'))
   const chain = township.villages.map((_, at) => ({
-    supervisor: answerer(chance, supervisors[Math.floor(at / 3) % supervisors.length]!, '镇干部'),
+    supervisor: town[Math.floor(at / 3) % town.length]!,
     firstResponsible: answerer(chance, secretaries[at % secretaries.length]!, '村党支部书记'),
   }))
   return { members, chain, feedback: sampleFeedback(chance, township, until) }

@@ -1,0 +1,80 @@
+import { Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useCommandOp, useQueryOp, type OutputOf } from '../api'
+import { DayInput } from '../shell/form/domain-inputs'
+import { showFailure } from '../shell/form/failure'
+import { SaveBar } from '../shell/form/SaveBar'
+import { tellDone } from '../shell/notify'
+import { useSession } from '../shell/session'
+
+interface TeamFormProps {
+  /** Left out: a new team. */
+  team?: OutputOf<'teams.file'>
+  onClose: () => void
+  onCreated?: (id: number) => void
+}
+
+export function TeamForm(props: TeamFormProps): React.ReactElement {
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={props.team ? `修改 ${props.team.name}` : '新队伍'}
+      size={640}
+    >
+      <TeamFields {...props} />
+    </Modal>
+  )
+}
+
+function TeamFields({ team, onClose, onCreated }: TeamFormProps): React.ReactElement {
+  const today = useSession().data?.today ?? ''
+  const villages = useQueryOp('villages.list', {})
+  const create = useCommandOp('teams.create')
+  const update = useCommandOp('teams.update')
+  const form = useForm({
+    initialValues: {
+      name: team?.name ?? '',
+      purpose: team?.purpose ?? '',
+      villageId: team?.villageId ?? null,
+      note: team?.note ?? '',
+      from: team?.from ?? today,
+    },
+  })
+  const save = async (): Promise<void> => {
+    const { from, ...facts } = form.getValues()
+    try {
+      if (team) await update.mutateAsync({ id: team.id, revision: team.revision, ...facts })
+      else onCreated?.((await create.mutateAsync({ from, ...facts })).id)
+      tellDone(`${facts.name} 已保存`)
+      onClose()
+    } catch (error) {
+      showFailure(form, error)
+    }
+  }
+  return (
+    <Stack gap="md">
+      <SimpleGrid cols={2}>
+        <TextInput label="名称" required data-autofocus {...form.getInputProps('name')} />
+        <Select
+          label="范围"
+          placeholder="全镇"
+          clearable
+          searchable
+          data={(villages.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+          value={form.values.villageId === null ? null : String(form.values.villageId)}
+          onChange={(id) => form.setFieldValue('villageId', id === null ? null : Number(id))}
+          error={form.errors['villageId']}
+        />
+        {!team && <DayInput label="成立日期" required {...form.getInputProps('from')} />}
+      </SimpleGrid>
+      <TextInput label="做什么" {...form.getInputProps('purpose')} />
+      <Textarea label="备注" autosize minRows={1} {...form.getInputProps('note')} />
+      <SaveBar
+        onSave={() => void save()}
+        onCancel={onClose}
+        saving={create.isPending || update.isPending}
+      />
+    </Stack>
+  )
+}
