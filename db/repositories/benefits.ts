@@ -3,8 +3,7 @@ import { addDays } from '@shared/domain/calendar/days'
 import type { Day } from '@shared/domain/calendar/types'
 import type { Benefit } from '@shared/domain/benefits/catalogue'
 import type { BenefitState } from '@shared/domain/benefits/vocabulary'
-import type { Period } from '@shared/domain/periods'
-import { succession } from '@shared/domain/periods'
+import { succession, type Period } from '@shared/domain/periods'
 import type { NewRecord } from '../changes'
 import type { StoreContext, WriteContext } from '../context'
 import { groupBy } from '../group-by'
@@ -125,6 +124,15 @@ export function endBenefitPeriod(
 ): void {
   if (period.from > on) ctx.writer.void(benefitPeriod, period.id, endReason)
   else ctx.writer.update(benefitPeriod, period.id, { to: on, endReason }, { revision })
+}
+
+export function correctBenefitPeriod(
+  ctx: WriteContext,
+  id: number,
+  facts: { amount: number | null; certificateNo: string | null },
+  revision: number,
+): void {
+  ctx.writer.update(benefitPeriod, id, facts, { revision })
 }
 
 export function voidBenefitPeriod(ctx: WriteContext, id: number, reason: string): void {

@@ -1,6 +1,7 @@
 import { assessmentsHandlers } from '../services/assessments'
 import { riskReviewsHandlers } from '../services/assessments/risk-reviews'
 import { attachmentsHandlers } from '../services/attachments'
+import { benefitsHandlers } from '../services/benefits'
 import { changesHandlers } from '../services/changes'
 import { completenessHandlers } from '../services/completeness'
 import { callsHandlers } from '../services/calls'
@@ -59,6 +60,7 @@ export const handlers = {
   ...assessmentsHandlers,
   ...riskReviewsHandlers,
   ...serviceTiersHandlers,
+  ...benefitsHandlers,
   ...organizationHandlers,
   ...documentsHandlers,
 }

@@ -72,7 +72,7 @@ function isTagged(schema: z.ZodType): boolean {
 function untagged(schema: z.ZodType, path: string): string[] {
   if (isTagged(schema)) return []
   const { shape = {}, element, innerType, valueType, options = [] } = partsOf(schema)
-  const named = /^(idNumber|idTail|disabilityCertificate|phones?|(?!hasNo)\w*Phone\d?)$/
+  const named = /^(idNumber|idTail|disabilityCertificate|account|phones?|(?!hasNo)\w*Phone\d?)$/
   return [
     ...Object.entries(shape).flatMap(([key, field]) =>
       named.test(key) && !isTagged(field) ? [`${path}.${key}`] : untagged(field, `${path}.${key}`),

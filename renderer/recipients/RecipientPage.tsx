@@ -7,6 +7,7 @@ import type { Category } from '@shared/domain/vocabulary'
 import { useQueryOp, type OutputOf } from '../api'
 import { AssessmentsSection } from '../assessments/AssessmentsSection'
 import { Attachments } from '../attachments/Attachments'
+import { BenefitsSection } from '../benefits/BenefitsSection'
 import { ContactList } from '../contacts/ContactList'
 import { PersonDuties } from '../contacts/PersonDuties'
 import { RecordContact } from '../contacts/RecordContact'
@@ -220,6 +221,7 @@ function FilePage({ file }: { file: File }) {
         </Tabs.Panel>
         <Tabs.Panel value="living">
           <Sections file={file} editing={editing} onEdit={edit} sections={[livingSection]} />
+          <BenefitsSection recipientId={file.id} name={file.facts.name} />
         </Tabs.Panel>
         <Tabs.Panel value="contacts" data-fill>
           <PersonDuties person={{ id: file.id, name: file.facts.name }} />

@@ -197,6 +197,9 @@ export function RecipientsPage(): React.ReactElement {
             <Button variant="default" component={Link} href={printAddress(state)}>
               打印
             </Button>
+            <Button variant="default" component={Link} href="/benefits">
+              待遇
+            </Button>
             <Button variant="default" component={Link} href="/assessments">
               评估到期
             </Button>

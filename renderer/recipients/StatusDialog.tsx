@@ -28,9 +28,13 @@ export function StatusDialog({ file, onClose }: DialogProps): React.ReactElement
     initialValues: { status: first as RecipientStatus, from: today, reason: '' },
   })
   const save = async (): Promise<string> => {
-    const { endedPairings } = await change.mutateAsync({ id: file.id, ...form.values })
+    const { endedPairings, benefitsToStop } = await change.mutateAsync({
+      id: file.id,
+      ...form.values,
+    })
     const ended = endedPairings > 0 ? `，结束结对 ${endedPairings} 对` : ''
-    return `${file.facts.name}：${recipientStatusLabel[form.values.status]}${ended}`
+    const toStop = benefitsToStop > 0 ? `；还有 ${benefitsToStop} 项待遇要停发，见“生活与待遇”` : ''
+    return `${file.facts.name}：${recipientStatusLabel[form.values.status]}${ended}${toStop}`
   }
   return (
     <ChangeDialog

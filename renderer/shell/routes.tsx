@@ -25,6 +25,7 @@ import { EditAssessmentPage, NewAssessmentPage } from '../assessments/Assessment
 import { AssessmentPage } from '../assessments/AssessmentPage'
 import { DueReviewsPage } from '../assessments/DueReviewsPage'
 import { RiskReviewPage } from '../assessments/RiskReviewPage'
+import { BenefitsPage } from '../benefits/BenefitsPage'
 import { HomePage } from '../home/HomePage'
 import { ImportPage } from '../imports/ImportPage'
 import { ImportsPage } from '../imports/ImportsPage'
@@ -129,6 +130,7 @@ export const routes: AppRoute[] = [
     manual: 'assessments',
     component: RiskReviewPage,
   },
+  { path: '/benefits', title: '待遇', manual: 'benefits', component: BenefitsPage },
   { path: '/imports', title: '导入台账', manual: 'imports', component: ImportsPage },
   { path: '/imports/:importId', title: '导入台账', manual: 'imports', component: ImportPage },
   {

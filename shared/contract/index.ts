@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { assessmentsContract } from './assessments'
 import { attachmentsContract } from './attachments'
+import { benefitsContract } from './benefits'
 import { changesContract } from './changes'
 import { completenessContract } from './completeness'
 import { contactsContract } from './contacts'
@@ -66,6 +67,7 @@ export const contract = {
   ...assessmentsContract,
   ...riskReviewsContract,
   ...serviceTiersContract,
+  ...benefitsContract,
   ...organizationContract,
   ...documentsContract,
 } as const

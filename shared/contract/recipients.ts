@@ -279,7 +279,11 @@ export const recipientsContract = {
     kind: 'command',
     right: 'recipients.write',
     input: z.strictObject({ id, status, from: day, reason }),
-    output: z.object({ endedPairings: z.number() }),
+    output: z.object({
+      endedPairings: z.number(),
+      /** 待遇 that go on being paid to somebody who is gone, until each is stopped. */
+      benefitsToStop: z.number().int(),
+    }),
   }),
   'recipients.move': op({
     kind: 'command',

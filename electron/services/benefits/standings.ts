@@ -1,5 +1,10 @@
 import type { StoreContext } from '@db/context'
-import { benefitPeriodsOf, storedBenefits, type BenefitSpan } from '@db/repositories/benefits'
+import {
+  benefitPeriodsOf,
+  storedBenefits,
+  benefitTables,
+  type BenefitSpan,
+} from '@db/repositories/benefits'
 import type { RosterPerson } from '@db/repositories/roster'
 import { catalogueOn, type Benefit } from '@shared/domain/benefits/catalogue'
 import {
@@ -15,22 +20,27 @@ import type { Day } from '@shared/domain/calendar/types'
 import type { CriterionFacts } from '@shared/domain/criteria/facts'
 import { standingOn } from '@shared/domain/periods'
 import type { RecipientStatus } from '@shared/domain/vocabulary'
+import { classificationsOf } from '../classification'
 import { criterionFactsOf } from '../classification/criterion-facts'
 
-/** 待遇目录 in force on a day. */
-export const catalogue = (ctx: StoreContext, day: Day = ctx.today): Benefit[] =>
+/** 待遇目录 in force today. */
+export const catalogue = (ctx: StoreContext): readonly Benefit[] =>
+  ctx.memo.derive('benefitCatalogue', benefitTables, () => catalogueAsOf(ctx, ctx.today), ctx.today)
+
+export const catalogueAsOf = (ctx: StoreContext, day: Day): Benefit[] =>
   catalogueOn(benefitPresets, storedBenefits(ctx), day)
 
 /** Statuses with which the township owes nobody a payment any more. */
 const goneStatuses: ReadonlySet<RecipientStatus> = new Set(['deceased', 'movedOut', 'cancelled'])
 
-/** The status that ends all payments and its day; null while the person is here. */
+/** The status that ends all payments, and its day; null while the person is here. */
 export function goneSince(
-  person: RosterPerson,
+  { statuses }: RosterPerson,
   today: Day,
 ): { status: RecipientStatus; from: Day } | null {
-  const status = standingOn(person.statuses, today)
-  return status && goneStatuses.has(status.status) && status.from <= today ? status : null
+  const standing = standingOn(statuses, today)
+  if (!standing || !goneStatuses.has(standing.status) || standing.from > today) return null
+  return { status: standing.status, from: standing.from }
 }
 
 /** One person and one benefit: what should be, what is, and what that means. */
@@ -41,28 +51,80 @@ export interface BenefitFinding {
   readonly standing: BenefitStanding
 }
 
-export function findingOf(
-  ctx: StoreContext,
-  person: RosterPerson,
-  benefit: Benefit,
-  facts: CriterionFacts = criterionFactsOf(ctx, person),
-): BenefitFinding {
-  const entitlement = entitlementOf(benefit, facts, ctx.today)
-  const record = recordOn(
-    benefitPeriodsOf(ctx, person.id).filter((one) => one.benefit === benefit.code),
-    ctx.today,
+interface Known {
+  catalogue: readonly Benefit[]
+  records: readonly BenefitSpan[]
+  classifications: unknown
+  findings: readonly BenefitFinding[]
+}
+/** Worked out once per person of a roster, which is built anew with every saved fact and day. */
+const known = new WeakMap<RosterPerson, Known>()
+
+/** Every benefit of today's catalogue for one person. */
+export function findingsOf(ctx: StoreContext, person: RosterPerson): readonly BenefitFinding[] {
+  const before = known.get(person)
+  const now = {
+    catalogue: catalogue(ctx),
+    records: benefitPeriodsOf(ctx, person.id),
+    classifications: classificationsOf(ctx, person),
+  }
+  if (
+    before?.catalogue === now.catalogue &&
+    before.records === now.records &&
+    before.classifications === now.classifications
   )
+    return before.findings
+  const facts = criterionFactsOf(ctx, person)
+  const findings = [
+    ...now.catalogue.map((benefit) => findingOf(ctx, person, benefit, facts)),
+    ...retiredFor(ctx, now.records).map((benefit) => endedFinding(ctx, person, benefit)),
+  ]
+  known.set(person, { ...now, findings })
+  return findings
+}
+
+/** Benefits out of the catalogue of which the person has records: shown, and to be stopped. */
+function retiredFor(ctx: StoreContext, records: readonly BenefitSpan[]): Benefit[] {
+  const current = new Set(catalogue(ctx).map(({ code }) => code))
+  const codes = [...new Set(records.map(({ benefit }) => benefit))]
+  return codes
+    .filter((code) => !current.has(code))
+    .flatMap((code) => {
+      const last = [...benefitPresets, ...storedBenefits(ctx)].findLast((one) => one.code === code)
+      return last ? [last] : []
+    })
+}
+
+function endedFinding(ctx: StoreContext, person: RosterPerson, benefit: Benefit): BenefitFinding {
+  const reason = `这项待遇${benefit.to ? `到 ${benefit.to} ` : ''}已停办`
+  const entitlement = { entitled: false, reason, amount: null, missing: [] }
+  const own = benefitPeriodsOf(ctx, person.id).filter((one) => one.benefit === benefit.code)
+  const record = recordOn(own, ctx.today)
   const gone = goneSince(person, ctx.today) !== null
   return { benefit, entitlement, record, standing: benefitStanding(entitlement, record, gone) }
 }
 
+/** One benefit under a wording that may not be in force, for a person of whom the facts are known. */
+export function findingOf(
+  ctx: StoreContext,
+  person: RosterPerson,
+  benefit: Benefit,
+  facts: CriterionFacts,
+  day: Day = ctx.today,
+): BenefitFinding {
+  const entitlement = entitlementOf(benefit, facts, day)
+  const own = benefitPeriodsOf(ctx, person.id).filter((one) => one.benefit === benefit.code)
+  const record = recordOn(own, day)
+  const isHere = person.status === 'active' || person.status === 'institution'
+  const gone = goneSince(person, ctx.today) !== null
+  // Who lives elsewhere without having moved away is neither owed nor stopped anything.
+  const owes = isHere || gone ? entitlement : { entitled: null }
+  return { benefit, entitlement, record, standing: benefitStanding(owes, record, gone) }
+}
+
 /** 高龄津贴每月50元: what a person holds today, as a paper prints it. */
 export function heldBenefitWords(ctx: StoreContext, person: RosterPerson): string[] {
-  const byCode = new Map(catalogue(ctx).map((benefit) => [benefit.code, benefit]))
-  return benefitPeriodsOf(ctx, person.id)
-    .filter((one) => one.state === 'held' && recordOn([one], ctx.today))
-    .map((one) => {
-      const benefit = byCode.get(one.benefit)
-      return benefit ? benefit.title + amountWords(benefit, one.amount) : one.benefit
-    })
+  return findingsOf(ctx, person).flatMap(({ benefit, record }) =>
+    record?.state === 'held' ? [benefit.title + amountWords(benefit, record.amount)] : [],
+  )
 }

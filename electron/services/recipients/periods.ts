@@ -1,3 +1,4 @@
+import { benefitPeriodsOf } from '@db/repositories/benefits'
 import {
   beginGroups,
   beginOverride,
@@ -10,7 +11,7 @@ import type { RosterPerson, StatusSpan } from '@db/repositories/roster'
 import { failure } from '@shared/contract/failure'
 import type { InputOf } from '@shared/contract'
 import type { Day } from '@shared/domain/calendar/types'
-import { standingOn, type Period } from '@shared/domain/periods'
+import { holdsOn, standingOn, type Period } from '@shared/domain/periods'
 import {
   recipientStatusLabel,
   riskLevelLabel,
@@ -38,7 +39,7 @@ function checkDay(ctx: CommandContext, spans: readonly Period[], from: Day, what
 export function changeStatus(
   ctx: CommandContext,
   input: InputOf<'recipients.changeStatus'>,
-): { endedPairings: number } {
+): { endedPairings: number; benefitsToStop: number } {
   const { id, status, from, reason } = input
   const person = requirePerson(ctx, id)
   const spans = spansToChange(ctx, person, status, from)
@@ -48,8 +49,12 @@ export function changeStatus(
   const endedPairings = endsPairings.has(status)
     ? endPairingsOf(ctx, id, from, recipientStatusLabel[status])
     : 0
-  return { endedPairings }
+  const benefitsToStop = endsPairings.has(status) ? runningBenefits(ctx, id, from) : 0
+  return { endedPairings, benefitsToStop }
 }
+
+const runningBenefits = (ctx: CommandContext, id: number, day: Day): number =>
+  benefitPeriodsOf(ctx, id).filter((one) => one.state === 'held' && holdsOn(one, day)).length
 
 /**
  * The statuses a new entry is checked against. The same status with another day corrects the day
