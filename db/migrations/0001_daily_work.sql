@@ -336,4 +336,27 @@ ALTER TABLE `attachment` ADD `entity` text DEFAULT 'recipient' NOT NULL;--> stat
 ALTER TABLE `attachment` ADD `record_id` integer;--> statement-breakpoint
 ALTER TABLE `attachment` ADD `day` text;--> statement-breakpoint
 ALTER TABLE `attachment` ADD `note` text;--> statement-breakpoint
-CREATE INDEX `attachment_record` ON `attachment` (`record_id`);
+CREATE INDEX `attachment_record` ON `attachment` (`record_id`);--> statement-breakpoint
+ALTER TABLE `recipient` ADD `religion` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `household_registered` integer;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `residence_state` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `housing_tenure` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `housing_structure` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `utilities` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `medical_history` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `assistive_devices` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `family_doctor_signed_on` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `checkup_on` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `living_standard` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `relief_certificate` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `relief_from` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `relief_to` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `contracted_land` real;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `raised_grandchildren` integer;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `carer_name` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `carer_phone` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `skills` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `wish` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `guardian_relation` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `reviewed_by` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `reviewed_on` text;

@@ -1,4 +1,12 @@
-import { Checkbox, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
+import {
+  Autocomplete,
+  Checkbox,
+  NumberInput,
+  Select,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import type { ResidentIdReading } from '@shared/domain/identity/resident-id'
 import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
 import { DayInput, IdNumberInput, PartialDateInput } from '../shell/form/domain-inputs'
@@ -26,8 +34,9 @@ const hints: Partial<Record<RecipientField, string>> = {
   lunarBirthday: '如 腊月初八，家里按农历过生日的填写',
   initials: '留空自动生成；读音特殊时自己填，如 XW',
   archiveNo: '留空自动编号',
-  hazardZone: '如 滑坡、洪水、用火用电',
-  disabilityCertificate: '填写后自动带出类别和等级',
+  disabilityCertificate: '填写后自动带出类别、等级和身份证号；空着时由身份证号、类别、等级合成',
+  checkupOn: '建档时知道的；以后的体检记在走访联系里',
+  wish: '一句话，如 想和儿子视频',
 }
 
 /** The one input of each fact, wherever it is typed. */
@@ -106,7 +115,30 @@ function TypedInput({ form, field, of, common, ownId }: TypedInputProps) {
         <Checkbox {...form.getInputProps(field, { type: 'checkbox' })} {...checkProps(common)} />
       )
     case 'date':
-      return <PartialDateInput {...bound} notAfter={today} />
+      return <PartialDateInput {...bound} notAfter={of.mayLieAhead ? undefined : today} />
+    case 'yesNo':
+      return (
+        <Select
+          {...bound}
+          value={value === null ? null : value ? 'yes' : 'no'}
+          onChange={(code) => onChange(code === null ? null : code === 'yes')}
+          data={[
+            { value: 'yes', label: '是' },
+            { value: 'no', label: '否' },
+          ]}
+          placeholder="未问"
+          clearable
+        />
+      )
+    case 'suggested':
+      return (
+        <Autocomplete
+          {...bound}
+          value={dictionaries.words(of.dictionary, value as string)}
+          onChange={(word) => onChange(dictionaries.meaningOf(of.dictionary, word)?.code ?? word)}
+          data={Object.values(dictionaries.offered(of.dictionary))}
+        />
+      )
     case 'day':
       return <DayInput {...bound} notAfter={today} />
     case 'idNumber':

@@ -16,6 +16,8 @@ const blank = (field: RecipientField): unknown => {
     case 'check':
       return false
     case 'choice':
+    case 'fixed':
+    case 'yesNo':
     case 'numberChoice':
     case 'spouse':
       return null

@@ -10,6 +10,7 @@ import {
   riskLevelLabel,
   selfCareLabel,
 } from '@shared/domain/vocabulary'
+import type { RecipientField } from '@shared/domain/recipient-fields'
 import { repeated, type Field, type Repeated } from './field'
 import { fittedPicture } from './picture'
 import type { ContactRecord, FamilyRecord, PairingRecord, RecipientRecord } from './record'
@@ -32,6 +33,11 @@ type Person = Field<RecipientRecord>
 
 function person(tag: string, about: string, example: string, value: Person['value']): Person {
   return { tag, about, example, value }
+}
+
+/** A fact of the file, printed as the file shows it. */
+function fact(tag: string, field: RecipientField, example: string): Person {
+  return person(tag, '', example, (r) => r.facts[field] ?? '')
 }
 
 export const personFields: readonly Person[] = [
@@ -133,6 +139,34 @@ export const personFields: readonly Person[] = [
   person('采集人', '', '', (r) => r.collectedBy),
   person('采集日期', '', '2026年1月10日', (r) => date(r.collectedOn)),
   person('备注', '', '', (r) => r.remark),
+  fact('宗教信仰', 'religion', '无'),
+  fact('户口是否登记', 'householdRegistered', '是'),
+  fact('人户状态', 'residenceState', '户在人在'),
+  fact('住房性质', 'housingTenure', '自有'),
+  fact('住房结构', 'housingStructure', '砖木'),
+  fact('住房安全等级', 'housingGrade', 'B级'),
+  fact('水电气暖', 'utilities', '自来水、通电'),
+  fact('精神状况', 'mentalState', '正常'),
+  fact('既往史', 'medicalHistory', '2019年髋部手术'),
+  fact('辅具', 'assistiveDevices', '拐杖'),
+  fact('签约日期', 'familyDoctorSignedOn', '2026.03.01'),
+  fact('残疾证号', 'disabilityCertificate', '61099919341221002242'),
+  fact('残疾类别', 'disabilityClass', '肢体'),
+  fact('残疾等级', 'disabilityLevel', '二级'),
+  fact('生活状况', 'livingStandard', '一般'),
+  fact('救助证号', 'reliefCertificate', ''),
+  fact('救助开始', 'reliefFrom', '2024.01'),
+  fact('救助到期', 'reliefTo', '2026.12'),
+  fact('承包地', 'contractedLand', '2.5'),
+  fact('抚育孙辈', 'raisedGrandchildren', '1'),
+  fact('照料人', 'carerName', '邻居单小岚'),
+  fact('照料人电话', 'carerPhone', '13900000004'),
+  fact('特长爱好', 'skills', '编竹篮'),
+  fact('微心愿', 'wish', '想和儿子视频'),
+  fact('监护人关系', 'guardianRelation', '长子'),
+  fact('同意书签署人', 'consentBy', '解旺（代）'),
+  fact('复核人', 'reviewedBy', ''),
+  fact('复核日期', 'reviewedOn', ''),
 ]
 
 function whereabouts(member: FamilyRecord): string {

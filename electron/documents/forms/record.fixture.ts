@@ -104,6 +104,12 @@ export function person(changes: Partial<RecipientRecord> = {}, children = 2): Re
     collectedBy: '邹守成',
     collectedOn: '2026-01-10',
     remark: null,
+    facts: {
+      housingStructure: '砖木',
+      utilities: '自来水、通电',
+      medicalHistory: '2019年髋部手术',
+      wish: '想和儿子视频',
+    },
     ...changes,
   }
 }

@@ -1,4 +1,5 @@
 import type { Day, PartialDate } from '@shared/domain/calendar/types'
+import type { RecipientField } from '@shared/domain/recipient-fields'
 import type {
   AbsenceScope,
   ContactKind,
@@ -81,6 +82,8 @@ export interface RecipientRecord {
   collectedBy: string | null
   collectedOn: PartialDate | null
   remark: string | null
+  /** What papers print of the file as it stands, in words; empty where nothing may be told. */
+  facts: Readonly<Partial<Record<RecipientField, string>>>
 }
 
 export interface FamilyRecord {

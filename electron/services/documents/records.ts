@@ -15,6 +15,12 @@ import {
   disabilityClassLabel,
   type DisabilityClass,
 } from '@shared/domain/identity/disability-certificate'
+import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
+import { kindOf } from '@shared/domain/facts/kinds'
+import { factWords } from '@shared/domain/facts/words'
+import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
+import { factsShape } from '@shared/contract/recipient-facts'
+import { maskerFor, maskText } from '../../core/masking'
 import type { DictionaryKey } from '@shared/domain/dictionaries/presets'
 import { maskIdNumber, maskPhone } from '@shared/domain/masking'
 import { chineseNumeral } from '@shared/domain/papers/numerals'
@@ -164,7 +170,7 @@ function recordOf(
     lunarBirthday: row.lunarBirthday,
     ethnicity: row.ethnicity,
     education: word('education', row.education),
-    politicalStatus: row.politicalStatus,
+    politicalStatus: word('politicalStatus', row.politicalStatus),
     marital: word('marital', row.marital),
     occupation: row.occupation,
     photo,
@@ -179,7 +185,7 @@ function recordOf(
     livingArrangement: word('livingArrangement', row.livingArrangement),
     housing: row.housing,
     housingGrade: row.housingGrade,
-    hazardZone: row.hazardZone,
+    hazardZone: word('hazardZone', row.hazardZone),
     family: person.family.map((member) => familyRecord(ctx, member, phones, word)),
     emergency: emergency.flatMap(([name, relation, number]) =>
       name ? [{ name, relation, phone: phone(number) }] : [],
@@ -192,10 +198,10 @@ function recordOf(
     disability: healthWord(disabilityWords(row)),
     allergies: healthWord(row.allergies),
     medication: healthWord(row.medication),
-    medicalInsurance: row.medicalInsurance,
+    medicalInsurance: word('medicalInsurance', row.medicalInsurance),
     familyDoctor: row.familyDoctor,
     familyDoctorPhone: phone(row.familyDoctorPhone),
-    lastCheckup: complete ? latestOfKind(ctx, row.id, 'checkup') : null,
+    lastCheckup: later(row.checkupOn, complete ? latestOfKind(ctx, row.id, 'checkup') : null),
     incomeSources: words('incomeSource', row.incomeSources),
     annualIncome: row.annualIncome,
     reliefKinds: words('reliefKind', row.reliefKinds),
@@ -223,8 +229,32 @@ function recordOf(
     collectedBy: row.collectedBy,
     collectedOn: row.collectedOn,
     remark: row.remark,
+    facts: factsInWords(row, full, dictionaries),
   }
 }
+
+/** Without the right to read them, health and faith print as nothing. */
+const maskFacts = maskerFor(factsShape, { ...maskText, health: () => '' })!
+
+function factsInWords(
+  row: Recipient,
+  full: boolean,
+  dictionaries: Dictionaries,
+): RecipientRecord['facts'] {
+  const shown = (full ? row : maskFacts(row)) as Recipient
+  return Object.fromEntries(
+    printedFacts.map((field) => [field, factWords(field, shown[field], dictionaries)]),
+  )
+}
+
+/** Facts that tags print as the file shows them. */
+const printedFacts = (
+  Object.keys(recipientFieldLabel) as (RecipientField & keyof Recipient)[]
+).filter((field) => kindOf(field).kind !== 'spouse')
+
+/** The later of two days that may be partial; a check-up may be told and recorded. */
+const later = (one: string | null, other: string | null): string | null =>
+  one !== null && (other === null || one > other) ? one : other
 
 /** 肢体二级; the class alone where the level is unknown. */
 function disabilityWords({ disabilityClass, disabilityLevel }: Recipient): string | null {

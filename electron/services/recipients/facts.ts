@@ -4,7 +4,10 @@ import { isArchiveNoTaken, type Recipient, type RecipientPatch } from '@db/repos
 import { findInRoster } from '@db/repositories/roster'
 import { failure } from '@shared/contract/failure'
 import type { FactsInput } from '@shared/contract/recipient-facts'
-import { readDisabilityCertificate } from '@shared/domain/identity/disability-certificate'
+import {
+  composeDisabilityCertificate,
+  readDisabilityCertificate,
+} from '@shared/domain/identity/disability-certificate'
 import { settleIdentity, type IdentityFacts } from '@shared/domain/identity/identity-facts'
 import { readPhones } from '@shared/domain/identity/phone'
 import { normaliseName } from '@shared/domain/names/name-text'
@@ -21,6 +24,7 @@ const singlePhones = [
   'emergencyPhone',
   'emergencyPhone2',
   'guardianPhone',
+  'carerPhone',
 ] as const
 
 /**
@@ -95,6 +99,8 @@ function settleCodes(
       const code = settleCode(dictionaries, of.dictionary, value, { held, alsoRetired })
       if ('fault' in code) fields[key] = code.fault
       else settled[key] = code.code
+    } else if (of.kind === 'suggested' && typeof value === 'string') {
+      settled[key] = dictionaries.meaningOf(of.dictionary, value)?.code ?? value
     } else if (of.kind === 'words' && Array.isArray(value)) {
       const held = (current?.[key] as string[] | undefined) ?? []
       const words = settleWords(dictionaries, of.dictionary, value, { held, alsoRetired })
@@ -144,7 +150,8 @@ function settleCertificate(
   fields: Fields,
 ): void {
   const text = typed.disabilityCertificate
-  if (!text || text === current?.disabilityCertificate) return
+  if (!text) return composeCertificate(ctx, typed, current, facts)
+  if (text === current?.disabilityCertificate) return
   const reading = readDisabilityCertificate(text, ctx.today)
   if (reading.state === 'missing') facts.disabilityCertificate = null
   else if (reading.state === 'invalid') fields['disabilityCertificate'] = reading.message
@@ -157,7 +164,46 @@ function settleCertificate(
     facts.disabilityCertificate = reading.number
     facts.disabilityClass = reading.class
     facts.disabilityLevel = reading.level
+    if (!idNumber) takeIdNumber(ctx, reading.id, current, facts, fields)
   }
+}
+
+/** The certificate names its holder: a file without an ID number takes it, with birth and sex. */
+function takeIdNumber(
+  ctx: StoreContext,
+  idNumber: string,
+  current: Recipient | null,
+  facts: RecipientPatch,
+  fields: Fields,
+): void {
+  const known = { ...current, ...facts }
+  const verdict = settleIdentity(
+    {
+      idNumber,
+      idNumberNote: null,
+      birthDate: known.birthDate ?? null,
+      gender: known.gender ?? null,
+    },
+    ctx.today,
+  )
+  if (verdict.ok) Object.assign(facts, verdict.facts)
+  else
+    fields['disabilityCertificate'] =
+      `前 18 位与档案不符：${Object.values(verdict.fields)[0] ?? '请核对'}`
+}
+
+/** With ID, class and level known the number follows; one that was taken away stays away. */
+function composeCertificate(
+  ctx: StoreContext,
+  typed: Partial<FactsInput>,
+  current: Recipient | null,
+  facts: RecipientPatch,
+): void {
+  const isTyped = typed.disabilityClass !== undefined || typed.disabilityLevel !== undefined
+  if (!isTyped || current?.disabilityCertificate) return
+  const known = { ...current, ...facts }
+  const number = composeDisabilityCertificate(known, ctx.today)
+  if (number !== null) facts.disabilityCertificate = number
 }
 
 function refuse(fields: Fields): void {

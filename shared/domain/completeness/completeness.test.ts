@@ -17,6 +17,7 @@ const blank: SurveyedFile = {
   phones: [],
   hasNoPhone: false,
   homeAddress: null,
+  residenceState: null,
   housingGrade: null,
   hazardZone: null,
   emergencyName: null,

@@ -21,6 +21,7 @@ export interface SurveyedFile {
   readonly phones: readonly string[]
   readonly hasNoPhone: boolean
   readonly homeAddress: Text
+  readonly residenceState: Text
   readonly housingGrade: Text
   readonly hazardZone: Text
   readonly emergencyName: Text

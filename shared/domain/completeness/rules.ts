@@ -81,6 +81,14 @@ export const completenessRules = [
     question: '现在住在哪里，几组几号',
   },
   {
+    fact: 'residenceState',
+    label: '人户状态',
+    part: 'residence',
+    groups: cared,
+    weight: 2,
+    question: '户口在不在本村，人是不是常住',
+  },
+  {
     fact: 'housingGrade',
     label: '住房安全等级',
     part: 'residence',

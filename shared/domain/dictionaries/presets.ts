@@ -90,6 +90,54 @@ export const dictionaryPresets = {
       specialCare: byRelief,
     },
   },
+  livingStandard: { title: '生活状况', labels: words('良好', '一般', '贫困') },
+  residenceState: {
+    title: '人户状态',
+    labels: words('户在人在', '户在人不在', '户不在人在'),
+  },
+  housingTenure: { title: '住房性质', labels: words('自有', '租住', '借住', '集体供养', '其他') },
+  housingStructure: {
+    title: '住房结构',
+    labels: words('土木', '石木', '砖木', '砖混', '框架', '其他'),
+  },
+  utility: {
+    title: '水电气暖',
+    labels: words(
+      '自来水',
+      '井水',
+      '通电',
+      '管道燃气',
+      '瓶装气',
+      '柴火',
+      '集中供暖',
+      '煤炉',
+      '无取暖',
+    ),
+  },
+  hazardZone: {
+    title: '隐患区域',
+    labels: words('滑坡', '洪水', '泥石流', '崩塌', '用火用电', '无'),
+  },
+  politicalStatus: {
+    title: '政治面貌',
+    labels: words('中共党员', '共青团员', '民主党派', '群众'),
+  },
+  religion: {
+    title: '宗教信仰',
+    labels: words('无', '佛教', '道教', '伊斯兰教', '天主教', '基督教', '其他'),
+  },
+  mentalState: {
+    title: '精神状况',
+    labels: words('正常', '记性差', '情绪低落', '认知障碍', '精神障碍'),
+  },
+  assistiveDevice: {
+    title: '辅具',
+    labels: words('拐杖', '助行器', '轮椅', '助听器', '老花镜', '假牙', '护理床', '坐便椅', '无'),
+  },
+  medicalInsurance: {
+    title: '医疗保险',
+    labels: words('城乡居民医保', '职工医保', '公费医疗', '商业保险', '未参保'),
+  },
   needKind: { title: '服务需求', labels: needKindLabel },
   helperKind: { title: '帮扶人身份', labels: helperKindLabel },
 } as const satisfies Record<string, DictionaryPreset>

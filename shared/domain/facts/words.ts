@@ -13,6 +13,7 @@ export function factWords(
   const of = kindOf(field)
   switch (of.kind) {
     case 'choice':
+    case 'suggested':
       return dictionaries.label(of.dictionary, String(value))
     case 'fixed':
     case 'numberChoice':
@@ -21,6 +22,8 @@ export function factWords(
       return (value as string[]).map((word) => dictionaries.label(of.dictionary, word)).join('、')
     case 'phones':
       return (value as string[]).join('、')
+    case 'yesNo':
+      return value ? '是' : '否'
     case 'check':
       return value ? '是' : ''
     case 'number':

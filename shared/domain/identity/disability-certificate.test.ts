@@ -1,5 +1,7 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDisabilityCertificate } from './disability-certificate'
+import { composeResidentId } from './resident-id'
+import { composeDisabilityCertificate, readDisabilityCertificate } from './disability-certificate'
 
 const read = (raw: string | number | null) => readDisabilityCertificate(raw, '2026-11-21')
 
@@ -23,6 +25,35 @@ describe('残疾证号', () => {
       level: 2,
       reissue: 1,
     })
+  })
+
+  it('is composed of what it tells and told back the same', () => {
+    const days = fc.date({
+      min: new Date('1930-01-01'),
+      max: new Date('2020-12-31'),
+      noInvalidDate: true,
+    })
+    fc.assert(
+      fc.property(
+        days,
+        fc.integer({ min: 1, max: 999 }),
+        fc.integer({ min: 1, max: 7 }),
+        fc.integer({ min: 1, max: 4 }),
+        (born, sequence, disabilityClass, disabilityLevel) => {
+          const idNumber = composeResidentId('610999', born.toISOString().slice(0, 10), sequence)
+          const number = composeDisabilityCertificate(
+            { idNumber, disabilityClass, disabilityLevel },
+            '2026-11-21',
+          )
+          expect(read(number)).toMatchObject({
+            id: idNumber,
+            class: disabilityClass,
+            level: disabilityLevel,
+            reissue: 0,
+          })
+        },
+      ),
+    )
   })
 
   it.each(['610999193412212068', '61099919341221206883', '61099919341221206845', '肢体三级'])(

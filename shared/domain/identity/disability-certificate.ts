@@ -60,3 +60,21 @@ export function readDisabilityCertificate(
     reissue: Number(reissue ?? 0),
   }
 }
+
+/** The number of a first certificate from what it is made of; null where that is not all known. */
+export function composeDisabilityCertificate(
+  parts: {
+    idNumber?: string | null
+    disabilityClass?: number | null
+    disabilityLevel?: number | null
+  },
+  today: Day,
+): string | null {
+  const { idNumber, disabilityClass, disabilityLevel } = parts
+  if (!idNumber || !disabilityClass || !disabilityLevel) return null
+  const reading = readDisabilityCertificate(
+    `${idNumber}${disabilityClass}${disabilityLevel}`,
+    today,
+  )
+  return reading.state === 'valid' ? reading.number : null
+}

@@ -1,8 +1,9 @@
 import type { PersonDraft } from './draft'
+import type { FurtherFacts, FurtherLists } from './further-facts'
 import { dateDifferenceOf, differenceOf } from './updates'
 
 /** Facts of a person's file that a ledger may fill in or contradict, under the file's own names. */
-export interface FileFacts {
+export interface FileFacts extends FurtherFacts {
   name: string
   formerName: string | null
   gender: PersonDraft['gender']
@@ -39,7 +40,7 @@ export interface FileFacts {
 export type FactName = keyof FileFacts
 
 /** Lists to which a ledger only ever adds. */
-export interface FileLists {
+export interface FileLists extends FurtherLists {
   phones: string[]
   chronicDiseases: string[]
   incomeSources: string[]
@@ -50,14 +51,15 @@ export type ListName = keyof FileLists
 
 export interface Difference {
   fact: FactName
-  onFile: string | number | null
-  inLedger: string | number
+  onFile: string | number | boolean | null
+  inLedger: string | number | boolean
   /** `fill`: the file knows nothing yet, or less. `conflict`: the clerk chooses. */
   kind: 'fill' | 'conflict'
 }
 
 /** What a draft says under the names of a person's file. */
 export function factsOf(draft: PersonDraft): FileFacts {
+  const { utilities: _, assistiveDevices: __, ...furtherFacts } = draft.further
   return {
     name: draft.name,
     formerName: draft.formerName,
@@ -98,6 +100,7 @@ export function factsOf(draft: PersonDraft): FileFacts {
     guardianName: draft.guardian?.name ?? null,
     guardianPhone: draft.guardian?.phone ?? null,
     collectedOn: draft.collectedOn,
+    ...furtherFacts,
   }
 }
 
@@ -108,6 +111,8 @@ export function listsOf(draft: PersonDraft): FileLists {
     incomeSources: draft.incomeSources,
     reliefKinds: draft.reliefKinds,
     serviceNeeds: draft.serviceNeeds,
+    utilities: draft.further.utilities,
+    assistiveDevices: draft.further.assistiveDevices,
   }
 }
 

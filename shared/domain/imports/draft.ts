@@ -21,6 +21,7 @@ import type {
 } from '../vocabulary'
 import type { ResidentIdProblem } from '../identity/resident-id'
 import type { Field, LedgerKind } from './fields'
+import type { FurtherFacts, FurtherLists } from './further-facts'
 
 /** Why a row cannot be taken as it stands, or what a clerk should know about it. */
 export interface Problem {
@@ -128,6 +129,8 @@ export interface PersonDraft {
   spouse: ContactPerson | null
   guardian: ContactPerson | null
   emergency: ContactPerson | null
+  /** Columns that are facts of the file by themselves. */
+  further: FurtherFacts & FurtherLists
   children: ChildDraft[]
   collectedOn: PartialDate | null
   remark: string | null

@@ -44,10 +44,35 @@ export const fieldLabel = {
   'recipient.housing': '住房情况',
   'recipient.needs': '服务需求',
   'recipient.registeredOn': '登记日期',
+  'recipient.religion': '宗教信仰',
+  'recipient.registered': '户口是否登记',
+  'recipient.residenceState': '人户状态',
+  'recipient.tenure': '住房性质',
+  'recipient.structure': '住房结构',
+  'recipient.utilities': '水电气暖',
+  'recipient.hazard': '隐患区域',
+  'recipient.mental': '精神状况',
+  'recipient.history': '既往史',
+  'recipient.medication': '长期用药',
+  'recipient.devices': '辅具',
+  'recipient.checkup': '上次体检',
+  'recipient.annualIncome': '年收入（元）',
+  'recipient.standard': '生活状况',
+  'recipient.reliefNumber': '救助证号',
+  'recipient.reliefFrom': '救助开始',
+  'recipient.reliefTo': '救助到期',
+  'recipient.land': '承包地（亩）',
+  'recipient.grandchildren': '抚育孙辈（人）',
+  'recipient.skills': '特长爱好',
+  'recipient.wish': '微心愿',
+  'recipient.collectedBy': '采集人',
+  'recipient.reviewedBy': '复核人',
+  'recipient.consentOn': '同意书日期',
   'carer.name': '日常照料人',
   'carer.phone': '照料人电话',
   'doctor.name': '家庭医生',
   'doctor.phone': '家庭医生电话',
+  'doctor.signedOn': '家庭医生签约日期',
   'child.name': '子女姓名',
   'child.relation': '与老人关系',
   'child.gender': '子女性别',
@@ -175,6 +200,8 @@ export function mayRepeat(field: Field): boolean {
     field === 'record.remark' ||
     field === 'recipient.category' ||
     field === 'recipient.relief' ||
-    field === 'recipient.chronic'
+    field === 'recipient.chronic' ||
+    field === 'recipient.utilities' ||
+    field === 'recipient.devices'
   )
 }

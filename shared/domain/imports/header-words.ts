@@ -97,6 +97,31 @@ const attributes = {
     '服务需求 主要需求 需求 关爱需求 帮扶需求 需求情况 困难需求 困难诉求 诉求 存在困难 主要困难 存在困难问题 需求及困难 生活困难 困难及需求 帮扶诉求 存在的困难 主要诉求',
   'recipient.registeredOn':
     '登记日期 登记时间 采集日期 采集时间 纳入时间 纳入日期 入册时间 建档时间 建档日期 录入时间 填报时间 填报日期 调查时间 调查日期 摸底时间 填表日期 填表时间',
+  'recipient.religion': '宗教信仰 宗教 信仰',
+  'recipient.registered': '户口是否登记 是否登记户口 户口登记 户口登记情况',
+  'recipient.residenceState': '人户状态 人户情况 人户一致情况 人户分离情况 户在人在',
+  'recipient.tenure': '住房性质 房屋性质 住房产权 房屋产权',
+  'recipient.structure': '住房结构 房屋结构 房屋类型',
+  'recipient.utilities': '水电气暖 水电气 水电情况 用水用电',
+  'recipient.hazard':
+    '隐患区域 地质灾害隐患 是否处于隐患区 隐患点 灾害隐患 是否在滑坡区 是否处于滑坡洪水区 地灾隐患',
+  'recipient.mental': '精神状况 精神状态 心理状况 心理状态',
+  'recipient.history': '既往史 既往疾病史 手术史',
+  'recipient.medication': '长期用药 用药情况 服药情况 服用药物 日常用药',
+  'recipient.devices': '辅具 辅助器具 辅具情况 辅具使用 使用辅具',
+  'recipient.checkup': '上次体检 最近体检 体检时间 体检日期 上次体检时间 最近一次体检 上次体检日期',
+  'recipient.annualIncome': '年收入 年收入元 年人均收入 家庭年收入',
+  'recipient.standard': '生活状况 生活水平 家庭生活状况',
+  'recipient.reliefNumber': '救助证号 低保证号 特困证号 救助证编号 低保证编号 救助证件号',
+  'recipient.reliefFrom': '救助开始 救助开始时间 救助起始 低保开始时间 享受低保时间 救助起始时间',
+  'recipient.reliefTo': '救助到期 救助截止 救助截止时间 低保到期时间 救助到期时间',
+  'recipient.land': '承包地 承包地亩 承包地面积 耕地面积 土地面积 承包地亩数',
+  'recipient.grandchildren': '抚育孙辈 抚育孙辈人 抚养孙辈 照看孙辈 带孙辈人数',
+  'recipient.skills': '特长爱好 特长 爱好 兴趣爱好 爱好特长 特长及爱好',
+  'recipient.wish': '微心愿 心愿 老人心愿',
+  'recipient.collectedBy': '采集人 调查人 填表人 信息采集人 调查员',
+  'recipient.reviewedBy': '复核人 审核人 复核',
+  'recipient.consentOn': '同意书日期 签同意书日期 告知同意日期 知情同意日期',
   'record.serial': '序号 编号 序 号 no 顺序号 行号 户编号 编码 序列',
   'record.remark':
     '备注 备考 说明 其他 其它 备注说明 其他说明 其他情况 需说明的情况 需要说明的情况 特殊情况 特殊情况说明 补充说明 备注情况',
@@ -105,6 +130,7 @@ const attributes = {
   'carer.phone': '',
   'doctor.name': '姓名 家庭医生签约 签约情况 签约',
   'doctor.phone': '',
+  'doctor.signedOn': '签约日期 签约时间 家庭医生签约时间 家庭医生签约日期',
   'child.name': '姓名 名字',
   'child.relation':
     '关系 与老人关系 与老年人关系 与本人关系 与留守老人关系 与其关系 亲属关系 称谓 称呼 与老人的关系 与被赡养人关系 与对象关系 家庭关系',
@@ -207,6 +233,7 @@ export const ownedWords: ReadonlyMap<string, Field> = new Map(
     ['child.count', /子女/],
     ['carer.name', /照/],
     ['doctor.name', /签约/],
+    ['doctor.signedOn', /签约/],
   ]),
 )
 

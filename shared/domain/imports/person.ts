@@ -21,6 +21,7 @@ import {
 } from './codes'
 import type { ContactPerson, PersonDraft } from './draft'
 import { subjectOf, type Field } from './fields'
+import { readFurtherFacts } from './further-facts'
 import { agreesWithAge, readPointer } from './pointer'
 import type { RowReader } from './row-reader'
 import { compact, isNothing, splitList, tidy } from './wording'
@@ -77,6 +78,7 @@ export function readPerson(reader: RowReader): PersonDraft {
     guardian: contactPerson(reader, 'guardian.name', 'guardian.relation', 'guardian.phone'),
     emergency: contactPerson(reader, 'emergency.name', 'emergency.relation', 'emergency.phone'),
     children,
+    further: readFurtherFacts(reader),
     collectedOn: reader.date('recipient.registeredOn', { notAfter: reader.context.today }).date,
     remark: null,
   }

@@ -187,7 +187,8 @@ export class RowReader {
     if (!this.kept.includes(text)) this.kept.push(text)
   }
 
-  private keep(field: Field, text: string): void {
+  /** Notes words that fit no choice of the field and keeps them in the remark. */
+  keep(field: Field, text: string): void {
     this.note(field, 'WORD', `${fieldLabel[field]}“${text}”不在选项里，已写入备注`, text)
     this.remark(`${fieldLabel[field]}：${text}`)
   }

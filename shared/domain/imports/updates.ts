@@ -78,8 +78,8 @@ export function choiceFor(
  * than the file contradicts nothing.
  */
 export function differenceOf(
-  onFile: string | number | null,
-  inLedger: string | number | null,
+  onFile: string | number | boolean | null,
+  inLedger: string | number | boolean | null,
 ): 'fill' | 'conflict' | null {
   if (inLedger === null || inLedger === '' || inLedger === onFile) return null
   return onFile === null || onFile === '' ? 'fill' : 'conflict'

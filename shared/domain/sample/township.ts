@@ -94,6 +94,11 @@ export interface SampleSurvey {
   medication: string | null
   allergies: string | null
   medicalInsurance: string | null
+  residenceState: string | null
+  housingTenure: string | null
+  housingStructure: string | null
+  utilities: string[]
+  wish: string | null
   familyDoctor: string | null
   collectedOn: Day | null
   consentOn: Day | null
@@ -412,6 +417,21 @@ function sampleSurvey(
       ]),
     ),
     medicalInsurance: told('城乡居民医保'),
+    residenceState: told(
+      chance.weigh([
+        ['户在人在', 95],
+        ['户不在人在', 5],
+      ]),
+    ),
+    housingTenure: told(
+      chance.weigh([
+        ['自有', 94],
+        ['借住', 6],
+      ]),
+    ),
+    housingStructure: told(chance.pick(['砖木', '砖混', '土木'])),
+    utilities: [chance.pick(['自来水', '井水']), '通电'],
+    wish: chance.happens(0.1) ? chance.pick(['想和儿子视频', '修一修屋顶', '换一台收音机']) : null,
     familyDoctor: told(`${chance.pick(surnames)}医生`),
     collectedOn: facts.on,
     consentOn: told(facts.on),
