@@ -11,6 +11,7 @@ import { BenefitsSection } from '../benefits/BenefitsSection'
 import { ContactList } from '../contacts/ContactList'
 import { PersonDuties } from '../contacts/PersonDuties'
 import { RecordContact } from '../contacts/RecordContact'
+import { FeedbackOfPerson } from '../feedback/FeedbackOfPerson'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { useListState } from '../shell/list-state'
 import { navigate } from '../shell/location'
@@ -208,6 +209,7 @@ function FilePage({ file }: { file: File }) {
               <MissingFacts recipientId={file.id} onOpen={openPart} />
               <Reasons file={file} onOverride={override} />
               <PeriodsSection file={file} />
+              <FeedbackOfPerson recipientId={file.id} />
             </aside>
           </div>
         </Tabs.Panel>
