@@ -98,11 +98,14 @@ CREATE TABLE `major_change` (
 	`recipient_id` integer NOT NULL,
 	`date` text NOT NULL,
 	`kind` text NOT NULL,
+	`warning_id` integer,
 	`note` text,
-	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`warning_id`) REFERENCES `warning`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `major_change_recipient` ON `major_change` (`recipient_id`);--> statement-breakpoint
+CREATE INDEX `major_change_warning` ON `major_change` (`warning_id`) WHERE warning_id is not null;--> statement-breakpoint
 CREATE TABLE `visit_rate_scope` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,
@@ -310,6 +313,15 @@ CREATE TABLE `visit_sheet_line` (
 --> statement-breakpoint
 CREATE INDEX `visit_sheet_line_sheet` ON `visit_sheet_line` (`visit_sheet_id`);--> statement-breakpoint
 CREATE INDEX `visit_sheet_line_recipient` ON `visit_sheet_line` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `warning` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`kind` text NOT NULL,
+	`day` text NOT NULL,
+	`note` text
+);
+--> statement-breakpoint
 ALTER TABLE `change_set` ADD `undoes` integer;--> statement-breakpoint
 ALTER TABLE `contact` ADD `start_time` text;--> statement-breakpoint
 ALTER TABLE `contact` ADD `end_time` text;--> statement-breakpoint

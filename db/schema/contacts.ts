@@ -21,6 +21,7 @@ import {
 import { helper } from './helpers'
 import { periodColumns, recordColumns } from './record'
 import { recipient } from './recipients'
+import { warning } from './warnings'
 
 /** 走访联系: one contact of one person. A visit to a couple is two records. */
 export const contact = sqliteTable(
@@ -122,9 +123,16 @@ export const majorChange = sqliteTable(
       .references(() => recipient.id),
     date: text().notNull(),
     kind: text({ enum: codesOf(majorChangeLabel) }).notNull(),
+    /** The warning that raised it, where it was not a change in this person's life. */
+    warningId: integer().references(() => warning.id),
     note: text(),
   },
-  (t) => [index('major_change_recipient').on(t.recipientId)],
+  (t) => [
+    index('major_change_recipient').on(t.recipientId),
+    index('major_change_warning')
+      .on(t.warningId)
+      .where(sql`warning_id is not null`),
+  ],
 )
 
 /** 豁免: while it lasts nobody owes this person a contact. */

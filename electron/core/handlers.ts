@@ -5,6 +5,7 @@ import { benefitsHandlers } from '../services/benefits'
 import { changesHandlers } from '../services/changes'
 import { completenessHandlers } from '../services/completeness'
 import { callsHandlers } from '../services/calls'
+import { warningsHandlers } from '../services/warnings'
 import { contactsHandlers } from '../services/contacts'
 import { dictionariesHandlers } from '../services/dictionaries'
 import { documentsHandlers } from '../services/documents'
@@ -40,6 +41,7 @@ export const handlers = {
   ...feedbackHandlers,
   ...contactsHandlers,
   ...callsHandlers,
+  ...warningsHandlers,
   ...ledgersHandlers,
   ...needsHandlers,
   ...visitSheetsHandlers,

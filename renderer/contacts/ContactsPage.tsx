@@ -55,9 +55,14 @@ export function ContactsPage(): React.ReactElement {
           : undefined
       }
       actions={
-        <Button variant="default" component={Link} href="/calls">
-          电话名单
-        </Button>
+        <>
+          <Button variant="default" component={Link} href="/calls">
+            电话名单
+          </Button>
+          <Button variant="default" component={Link} href="/warnings">
+            预警告知
+          </Button>
+        </>
       }
       filters={<ContactFilters list={list} onChange={setList} />}
       drawer={

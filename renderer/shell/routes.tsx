@@ -9,6 +9,9 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { SearchHit } from '@shared/contract/search'
+import { RaiseWarningPage } from '../warnings/RaiseWarningPage'
+import { WarningPage } from '../warnings/WarningPage'
+import { WarningsPage } from '../warnings/WarningsPage'
 import { CallsPage } from '../calls/CallsPage'
 import { ContactsPage } from '../contacts/ContactsPage'
 import { NeedPage } from '../needs/NeedPage'
@@ -157,6 +160,9 @@ export const routes: AppRoute[] = [
     component: ContactsPage,
   },
   { path: '/calls', title: '电话名单', manual: 'contacts', component: CallsPage },
+  { path: '/warnings', title: '预警告知', manual: 'contacts', component: WarningsPage },
+  { path: '/warnings/new', title: '发一次预警', manual: 'contacts', component: RaiseWarningPage },
+  { path: '/warnings/:id', title: '预警', manual: 'contacts', component: WarningPage },
   {
     path: '/visit-sheets',
     title: '走访任务单',

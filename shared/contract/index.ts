@@ -22,6 +22,7 @@ import { pairingSuggestionsContract } from './pairing-suggestions'
 import { riskReviewsContract } from './risk-reviews'
 import { organizationContract } from './organization'
 import { callsContract } from './calls'
+import { warningsContract } from './warnings'
 import { operatorsContract } from './operators'
 import { exemptionsContract, rulesContract } from './rules'
 import { recipientListsContract } from './recipient-lists'
@@ -47,6 +48,7 @@ export const contract = {
   ...feedbackContract,
   ...contactsContract,
   ...callsContract,
+  ...warningsContract,
   ...ledgersContract,
   ...needsContract,
   ...visitSheetsContract,

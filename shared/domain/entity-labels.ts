@@ -25,6 +25,7 @@ export const entityLabel: Readonly<Record<string, string>> = {
   feedback: '满意度反馈',
   contact: '走访联系',
   call_attempt: '拨打电话',
+  warning: '预警',
   missed_visit: '走访未遇到',
   visit_sheet: '走访任务单',
   visit_sheet_line: '走访任务单的一行',

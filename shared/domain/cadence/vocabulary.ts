@@ -17,6 +17,10 @@ export const majorChangeLabel = {
   illness: '突发重病',
   carerLeft: '照料人离开',
   homeDamaged: '住房受灾',
+  heatWarning: '高温预警',
+  coldWarning: '寒潮预警',
+  floodWarning: '汛期预警',
+  fraudWarning: '防诈骗预警',
   other: '其他变化',
 } as const
 export type MajorChangeKind = keyof typeof majorChangeLabel

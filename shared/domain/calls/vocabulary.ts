@@ -4,6 +4,6 @@ export const callResultLabel = {
   noAnswer: '无人接',
   busy: '占线',
   off: '关机',
-  wrongNumber: '号码不对',
+  wrongNumber: '错号',
 } as const
 export type CallResult = keyof typeof callResultLabel
