@@ -61,8 +61,8 @@ it('does not warn somebody twice on one day, and takes a warning back as a whole
     ok: false,
     error: { code: 'CONFLICT' },
   })
-  const [{ id }] = (await vault.must('warnings.list', {})) as [{ id: number }]
-  await vault.must('warnings.void', { id, reason: '发错了' })
+  const [raised] = await vault.must('warnings.list', {})
+  await vault.must('warnings.void', { id: raised!.id, reason: '发错了' })
   expect(await vault.must('warnings.list', {})).toEqual([])
   const due = await vault.must('home.due', {})
   expect(JSON.stringify(due.rows)).not.toContain('heatWarning')
