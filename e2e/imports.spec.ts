@@ -86,8 +86,8 @@ test('a messy ledger: one cell mended, one duplicate decided, the rest saved asi
 const people = (health: string, phone: string): string =>
   [
     '姓名,性别,身份证号,村,组,电话,健康状况',
-    `祁秀云,女,610999194105061284,下河村,三组,13900002222,${health}`,
-    `马福来,男,610999193902111315,下河村,一组,${phone},良好`,
+    `祁秀云,女,610999194105061284,大湾村,三组,13900002222,${health}`,
+    `马福来,男,610999193902111315,小湾村,一组,${phone},良好`,
   ].join('\n')
 
 test('a second ledger updates only what the clerk agrees to, and is taken back whole', async ({

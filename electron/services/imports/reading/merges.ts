@@ -3,6 +3,7 @@ import type { Cell, MergedRange, SheetGrid } from '@shared/domain/imports/grid'
 /**
  * Copies the value of each merged range into every cell it covers, marked as copied. Ranges are
  * cut to the filled part of the sheet, so that a title merged across 16,384 columns costs nothing.
+ * Ranges do not overlap in a sheet that Excel wrote: more than cover it all are not gone through.
  */
 export function spreadMerges(
   rows: (Cell | null)[][],
@@ -10,6 +11,7 @@ export function spreadMerges(
 ): Pick<SheetGrid, 'rows' | 'merges'> {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
   const merges: MergedRange[] = []
+  let coverable = rows.length * width
   for (const range of ranges) {
     const cut = {
       ...range,
@@ -18,6 +20,8 @@ export function spreadMerges(
     }
     if (cut.top > cut.bottom || cut.left > cut.right) continue
     if (cut.top === cut.bottom && cut.left === cut.right) continue
+    coverable -= (cut.bottom - cut.top + 1) * (cut.right - cut.left + 1)
+    if (coverable < 0) break
     merges.push(cut)
     copyInto(rows, cut)
   }

@@ -19,6 +19,9 @@ export function readSheets(source: Buffer | string): SheetGrid[] {
   })
 }
 
+/** A workbook that names thousands of sheets is not parsed beyond those that are taken. */
+const readSheetsAt = Array.from({ length: ledgerLimits.sheets }, (_, index) => index)
+
 function open(source: Buffer | string): WorkBook {
   try {
     return read(isContainer(source) ? keepValuesOnly(source) : source, {
@@ -30,6 +33,7 @@ function open(source: Buffer | string): WorkBook {
       // An HTML table must not turn an ID number into a rounded float.
       raw: typeof source === 'string',
       sheetRows: ledgerLimits.rows + 1,
+      sheets: readSheetsAt,
     })
   } catch (error) {
     throw unreadable(error)
