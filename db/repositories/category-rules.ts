@@ -1,16 +1,21 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import type { CategoryRules } from '@shared/domain/categories/rules'
-import type { StoreContext } from '../context'
+import { defaultCategoryRules, type CategoryRules } from '@shared/domain/categories/rules'
+import type { StoreContext, WriteContext } from '../context'
 import { setting } from '../schema'
+import { readSetting, writeSetting } from './settings'
+
+const key = 'categoryRules'
 
 /** 分类口径 the office has chosen, by their dates; none means the default of the domain. */
 export function loadCategoryRules(ctx: StoreContext): readonly CategoryRules[] {
-  return ctx.memo.derive('categoryRules', [setting], () => {
-    const row = ctx.db
-      .select({ value: setting.value })
-      .from(setting)
-      .where(and(eq(setting.key, 'categoryRules'), isNull(setting.voidedAt)))
-      .get()
-    return (row?.value ?? []) as CategoryRules[]
-  })
+  return ctx.memo.derive('categoryRules', [setting], () =>
+    // A definition kept by an earlier version says nothing of what was made a choice since.
+    (readSetting<CategoryRules[]>(ctx, key) ?? []).map((one) => ({
+      ...defaultCategoryRules,
+      ...one,
+    })),
+  )
+}
+
+export function saveCategoryRules(ctx: WriteContext, rules: readonly CategoryRules[]): void {
+  writeSetting(ctx, key, rules)
 }

@@ -2,6 +2,7 @@ import { assessmentsHandlers } from '../services/assessments'
 import { riskReviewsHandlers } from '../services/assessments/risk-reviews'
 import { attachmentsHandlers } from '../services/attachments'
 import { benefitsHandlers } from '../services/benefits'
+import { categoryRulesHandlers } from '../services/classification/definitions'
 import { changesHandlers } from '../services/changes'
 import { completenessHandlers } from '../services/completeness'
 import { callsHandlers } from '../services/calls'
@@ -53,6 +54,7 @@ export const handlers = {
   ...recipientsHandlers,
   ...recipientListsHandlers,
   ...attachmentsHandlers,
+  ...categoryRulesHandlers,
   ...changesHandlers,
   ...completenessHandlers,
   ...correctionsHandlers,

@@ -1,7 +1,9 @@
-import { Accordion, Button, Text } from '@mantine/core'
+import { Accordion, Anchor, Button, Text } from '@mantine/core'
 import { useState } from 'react'
+import { defaultCategoryRules } from '@shared/domain/categories/rules'
 import { categoryLabel, type Category } from '@shared/domain/vocabulary'
 import type { OutputOf } from '../api'
+import { formatDay } from '../shell/format'
 import { Reason } from './CategoryChips'
 import classes from './FactsSection.module.css'
 
@@ -37,6 +39,7 @@ export function Reasons({ file, onOverride }: ReasonsProps): React.ReactElement 
   return (
     <section aria-label="类别的理由">
       <h2 className={classes.title}>类别与理由</h2>
+      <Definition {...file.categoryDefinition} />
       <Accordion
         key={file.id}
         transitionDuration={0}
@@ -53,5 +56,19 @@ export function Reasons({ file, onOverride }: ReasonsProps): React.ReactElement 
         </Button>
       )}
     </section>
+  )
+}
+
+/** Which 口径 the reasons below follow; those who may see the rules can open it. */
+function Definition({ title, from }: File['categoryDefinition']) {
+  const since = from === defaultCategoryRules.from ? '' : `，${formatDay(from)} 起`
+  return (
+    <Text size="sm" c="dimmed">
+      按口径“
+      <Anchor href="#/settings?part=categories" size="sm">
+        {title}
+      </Anchor>
+      ”{since}
+    </Text>
   )
 }

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { Right } from '@shared/domain/rights'
 import { Link, useSearch } from 'wouter'
 import { ReviewRulesSection } from '../assessments/ReviewRulesSection'
+import { CategoryRulesSection } from '../categories/CategoryRulesSection'
 import { DictionariesSection } from '../dictionaries/DictionariesSection'
 import { OperatorsSection } from '../operators/OperatorsSection'
 import { HelpingSection } from '../helpers/HelpingSection'
@@ -30,6 +31,7 @@ const sections: SettingsSection[] = [
   { key: 'centre', title: '单位', component: CentreSection },
   { key: 'villages', title: '村社区', component: VillagesSection },
   { key: 'dictionaries', title: '字典', component: DictionariesSection },
+  { key: 'categories', title: '类别口径', component: CategoryRulesSection },
   { key: 'rules', title: '频次规则', component: RulesSection },
   { key: 'tiers', title: '服务类别规则', component: TierRulesSection },
   { key: 'helping', title: '帮扶与反馈', component: HelpingSection },

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { assessmentsContract } from './assessments'
 import { attachmentsContract } from './attachments'
 import { benefitsContract } from './benefits'
+import { categoryRulesContract } from './category-rules'
 import { changesContract } from './changes'
 import { completenessContract } from './completeness'
 import { contactsContract } from './contacts'
@@ -60,6 +61,7 @@ export const contract = {
   ...recipientsContract,
   ...recipientListsContract,
   ...attachmentsContract,
+  ...categoryRulesContract,
   ...changesContract,
   ...completenessContract,
   ...correctionsContract,

@@ -147,6 +147,8 @@ export const recipientFile = z.object({
   groups: z.array(group),
   riskLevel: z.enum(codesOf(riskLevelLabel)).nullable(),
   categories: z.array(classificationShape),
+  /** 口径 by which the categories are found today. */
+  categoryDefinition: z.object({ title: z.string(), from: z.string() }),
   standings: z.array(standingShape),
   family: z.array(familyMemberShape),
   pairings: z.array(

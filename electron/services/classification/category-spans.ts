@@ -34,16 +34,15 @@ export function categorySpansOf(
   const before = known.get(person)
   const isSameRange = before?.range.from === range.from && before.range.to === range.to
   if (before?.definitions === definitions && isSameRange) return before.spans
-  const ages = [...definitions, defaultCategoryRules].flatMap((one) => [
-    one.elderFrom,
-    one.advancedAgeFrom,
-  ])
+  const all = [...definitions, defaultCategoryRules]
+  const ages = all.flatMap((one) => [one.elderFrom, one.advancedAgeFrom])
   const days = categoryChangeDays(
     {
       birth: person.birthDate,
       absences: person.family.flatMap(({ absences }) => absences),
       periods: [...person.overrides, ...person.groupSpans, ...definitions],
       assessments: person.assessments,
+      awayMonths: [...new Set(all.map((one) => one.awayMonths))],
       ages: [...new Set([...ages, CENTENARIAN])],
     },
     range,

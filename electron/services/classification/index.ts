@@ -1,7 +1,7 @@
 import type { StoreContext } from '@db/context'
 import { loadCategoryRules } from '@db/repositories/category-rules'
 import { absenceOn, groupsOn, type RosterPerson } from '@db/repositories/roster'
-import { abilityScoreOn } from '@shared/domain/assessments/latest'
+import { abilityLevelOn, abilityScoreOn } from '@shared/domain/assessments/latest'
 import type { Day } from '@shared/domain/calendar/types'
 import { classify, type Classification } from '@shared/domain/categories/classify'
 import type { CategoryFacts } from '@shared/domain/categories/facts'
@@ -42,6 +42,7 @@ export function categoryFactsOf(person: RosterPerson, day: Day): CategoryFacts {
     health: person.health,
     selfCare: person.selfCare,
     assessmentScore: abilityScoreOn(person.assessments, day),
+    assessmentLevel: abilityLevelOn(person.assessments, day),
     reliefKinds: person.reliefKinds as ReliefKind[],
     disabilityLevel: person.disabilityLevel,
     overrides: person.overrides,

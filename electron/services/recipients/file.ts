@@ -13,6 +13,7 @@ import { allVillages, villageNameOn } from '@db/repositories/villages'
 import { factsShape } from '@shared/contract/recipient-facts'
 import type { RecipientFile } from '@shared/contract/recipients'
 import { classificationsOf } from '../classification'
+import { definitionOn } from '../classification/definitions'
 import { standingsOfPerson } from '../compliance/standings'
 import { statedAge } from './age'
 import { requirePerson } from './person'
@@ -40,6 +41,7 @@ export function readFile(ctx: StoreContext, id: number): RecipientFile {
     groups: [...person.groups],
     riskLevel: person.riskLevel,
     categories: classificationsOf(ctx, person),
+    categoryDefinition: definitionOn(ctx, ctx.today),
     standings: [...standingsOfPerson(ctx, id)],
     family: familyWithAbsences(ctx, id),
     pairings: pairingHistory(ctx, id),

@@ -26,3 +26,9 @@ export function latestBy<Fact extends AssessmentFact>(
 /** The GB/T 42195 total that the categories ask for; null where nobody assessed it by that day. */
 export const abilityScoreOn = (assessments: readonly AssessmentFact[], day: Day): number | null =>
   latestBy(assessments, abilityScale, day)?.score ?? null
+
+/** The final level of that assessment: what a rule or the assessor made of the total. */
+export const abilityLevelOn = (
+  assessments: readonly (AssessmentFact & { readonly finalLevel: string })[],
+  day: Day,
+): string | null => latestBy(assessments, abilityScale, day)?.finalLevel ?? null

@@ -1,3 +1,5 @@
+import { gbt42195Once } from '@shared/domain/assessments/gbt42195'
+import { levelLabel } from '@shared/domain/assessments/scale'
 import { healthLabel, selfCareLabel } from '@shared/domain/vocabulary'
 import type { CategoryFacts } from './facts'
 import { type Finding, no, undecided, yes } from './finding'
@@ -32,9 +34,11 @@ function judgedLoss(
   facts: CategoryFacts,
   rules: CategoryRules,
 ): { loss: Loss; reason: string } | null {
-  const { assessmentScore: score, selfCare, health } = facts
+  const { assessmentScore: score, assessmentLevel: level, selfCare, health } = facts
   if (rules.incapacity !== 'selfCare' && score !== null) {
-    return { loss: lossByScore(score, rules), reason: `能力评估得分${score}分` }
+    const counted = scoreOfLevel(score, level)
+    const adjusted = counted === score ? '' : `，定为${levelLabel(gbt42195Once, level!)}`
+    return { loss: lossByScore(counted, rules), reason: `能力评估得分${score}分${adjusted}` }
   }
   if (rules.incapacity === 'assessment') return null
   const unassessed = rules.incapacity === 'assessmentFirst' ? '尚无能力评估，' : ''
@@ -47,6 +51,18 @@ function judgedLoss(
   }
   if (health !== 'disabled') return null
   return { loss: 'full', reason: `${unassessed}健康状况登记为${healthLabel.disabled}` }
+}
+
+/**
+ * The score as the final level means it: unchanged where it has that level, else the nearest that
+ * does. A score of 80 with dementia is raised to 中度失能 and counts as 65.
+ */
+function scoreOfLevel(score: number, level: string | null): number {
+  const { levels } = gbt42195Once
+  const at = levels.findIndex(({ code }) => code === level)
+  if (at < 0) return score
+  const most = at === 0 ? score : levels[at - 1]!.from - 1
+  return Math.max(levels[at]!.from, Math.min(score, most))
 }
 
 function lossByScore(score: number, rules: CategoryRules): Loss {

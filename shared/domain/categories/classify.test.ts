@@ -29,6 +29,7 @@ const unknownFacts: CategoryFacts = {
   health: null,
   selfCare: null,
   assessmentScore: null,
+  assessmentLevel: null,
   reliefKinds: [],
   disabilityLevel: null,
   overrides: [],
@@ -237,6 +238,15 @@ describe('失能 and 半失能', () => {
     [{ assessmentScore: 50 }, { incapacitatedUpTo: 45, partlyIncapacitatedUpTo: 65 }, false, true],
     [{ assessmentScore: 90, selfCare: 'unable' }, {}, false, false],
     [{ assessmentScore: 90, selfCare: 'unable' }, { incapacity: 'selfCare' }, true, false],
+    // Raised by dementia from 轻度 to 中度, and lowered by hand: the level decides, not the total.
+    [{ assessmentScore: 80, assessmentLevel: 'moderate' }, {}, true, false],
+    [{ assessmentScore: 60, assessmentLevel: 'mild' }, {}, false, false],
+    [
+      { assessmentScore: 80, assessmentLevel: 'complete' },
+      { incapacitatedUpTo: 29, partlyIncapacitatedUpTo: 65 },
+      true,
+      false,
+    ],
     [{ selfCare: 'unable' }, {}, true, false],
     [{ selfCare: 'partly' }, {}, false, true],
     [{ selfCare: 'able', health: 'disabled' }, {}, false, false],
@@ -312,6 +322,7 @@ const someFacts: fc.Arbitrary<CategoryFacts> = fc.record({
   health: fc.option(fc.constantFrom(...codesOf(healthLabel))),
   selfCare: fc.option(fc.constantFrom(...codesOf(selfCareLabel))),
   assessmentScore: fc.option(fc.integer({ min: 0, max: 90 })),
+  assessmentLevel: fc.option(fc.constantFrom('intact', 'mild', 'moderate', 'severe', 'complete')),
   reliefKinds: fc.subarray(codesOf(reliefKindLabel)),
   disabilityLevel: fc.option(fc.integer({ min: 1, max: 4 })),
   overrides: fc.constant([]),
@@ -319,6 +330,8 @@ const someFacts: fc.Arbitrary<CategoryFacts> = fc.record({
 const someRules: fc.Arbitrary<CategoryRules> = fc
   .record({
     advancedAgeFrom: fc.constantFrom(70, 80),
+    elderFrom: fc.constantFrom(60, 65),
+    awayMonths: fc.constantFrom(3, 6, 12),
     ageTurns: fc.constantFrom('onBirthday', 'dayAfter'),
     leftBehind: fc.constantFrom('anyChildAwayHalfYear', 'allChildrenOutsideCounty'),
     livingAlone: fc.constantFrom('household', 'childrenOutsideCounty'),

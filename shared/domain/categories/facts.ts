@@ -53,6 +53,8 @@ export interface CategoryFacts {
   readonly selfCare: SelfCare | null
   /** GB/T 42195-2022 total in force, 0–90. */
   readonly assessmentScore: number | null
+  /** Its final level, which a rule or an assessor may have set beside what the total says. */
+  readonly assessmentLevel: string | null
   /** Codes of the vocabulary, or an office's own words. */
   readonly reliefKinds: readonly (ReliefKind | (string & {}))[]
   /** 残疾等级 1–4, 1 the worst. */

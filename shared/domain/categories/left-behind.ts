@@ -8,7 +8,8 @@ import {
   both,
   called,
   childrenOf,
-  isAwayHalfYear,
+  awaySpan,
+  isAwayFor,
   isOutsideCounty,
   otherSupportersOf,
 } from './whereabouts'
@@ -25,28 +26,37 @@ export function findLeftBehind(facts: CategoryFacts, rules: CategoryRules, day: 
   }
   const found =
     rules.leftBehind === 'anyChildAwayHalfYear'
-      ? anyChildAway(children, rule, day)
-      : allChildrenOutside(children, otherSupportersOf(facts), rule, day)
+      ? anyChildAway(children, rules, day)
+      : allChildrenOutside(children, otherSupportersOf(facts), rules, day)
   return found.holds && elder !== true ? undecided(rule, [elder]) : found
 }
 
-export function leftBehindDefinition({ leftBehind, elderFrom }: CategoryRules): string {
+export function leftBehindDefinition({
+  leftBehind,
+  elderFrom,
+  awayMonths,
+}: Pick<CategoryRules, 'leftBehind' | 'elderFrom' | 'awayMonths'>): string {
+  const span = awaySpan(awayMonths)
   return leftBehind === 'anyChildAwayHalfYear'
-    ? `年满${elderFrom}周岁，有子女在外务工或经商满半年`
-    : `年满${elderFrom}周岁，子女全部离开本县满半年，身边无赡养人或赡养人无赡养能力`
+    ? `年满${elderFrom}周岁，有子女在外务工或经商满${span}`
+    : `年满${elderFrom}周岁，子女全部离开本县满${span}，身边无赡养人或赡养人无赡养能力`
 }
 
-function anyChildAway(children: readonly FamilyFact[], rule: string, day: Day): Finding {
-  const answers = children.map((child) => both(leftForWork(child), isAwayHalfYear(child, day)))
+function anyChildAway(children: readonly FamilyFact[], rules: CategoryRules, day: Day): Finding {
+  const rule = leftBehindDefinition(rules)
+  const span = awaySpan(rules.awayMonths)
+  const answers = children.map((child) =>
+    both(leftForWork(child), isAwayFor(rules.awayMonths, child, day)),
+  )
   const away = children.filter((_, index) => answers[index] === true)
   if (away.length > 0) {
-    const doing = `在外${occupation(away)}满半年${awayList(away)}`
+    const doing = `在外${occupation(away)}满${span}${awayList(away)}`
     if (away.length === children.length) return yes(rule, `${all(children)}${doing}`)
     return yes(rule, `${people(children.length)}子女中有${people(away.length)}${doing}`)
   }
   const missing = missingOf(answers)
   if (missing.length > 0) return undecided(rule, missing)
-  return no(rule, `没有子女在外务工或经商满半年${awayList(children)}`)
+  return no(rule, `没有子女在外务工或经商满${span}${awayList(children)}`)
 }
 
 /** Ledgers seldom say why a child is away; only another stated reason counts against work. */
@@ -58,14 +68,16 @@ function leftForWork({ absence }: FamilyFact): boolean {
 function allChildrenOutside(
   children: readonly FamilyFact[],
   others: readonly FamilyFact[],
-  rule: string,
+  rules: CategoryRules,
   day: Day,
 ): Finding {
+  const rule = leftBehindDefinition(rules)
+  const span = awaySpan(rules.awayMonths)
   const outside = (member: FamilyFact): Answer =>
-    both(isOutsideCounty(member), isAwayHalfYear(member, day))
+    both(isOutsideCounty(member), isAwayFor(rules.awayMonths, member, day))
   const answers = children.map(outside)
   const near = children.filter((_, index) => answers[index] === false)
-  if (near.length > 0) return no(rule, near.map((child) => notOutside(child)).join('；'))
+  if (near.length > 0) return no(rule, near.map((child) => notOutside(child, span)).join('；'))
 
   const atHand = others.map((member) => ({
     member,
@@ -81,13 +93,13 @@ function allChildrenOutside(
     unable.length === 0 ? '身边无赡养人' : `身边赡养人${unable.map(called).join('、')}无赡养能力`
   return yes(
     rule,
-    `${all(children)}在县外${occupation(children)}满半年${awayList(children)}，${support}`,
+    `${all(children)}在县外${occupation(children)}满${span}${awayList(children)}，${support}`,
   )
 }
 
-function notOutside(child: FamilyFact): string {
+function notOutside(child: FamilyFact, span: string): string {
   if (child.absence === null) return `${called(child)}在老人身边`
-  const where = isOutsideCounty(child) === false ? '在县内' : '离开本县未满半年'
+  const where = isOutsideCounty(child) === false ? '在县内' : `离开本县未满${span}`
   return `${called(child)}${where}${awayList([child])}`
 }
 

@@ -11,12 +11,14 @@ export interface CategoryRules {
   readonly title: string
   /** 周岁 from which somebody is an elder, 留守、空巢、独居 being said of elders only. */
   readonly elderFrom: number
+  /** Months a child must have been away to count; plans say 半年. */
+  readonly awayMonths: number
   /** 周岁 from which 高龄 holds: 80 by the national usage, 70 in some plans. */
   readonly advancedAgeFrom: number
   readonly ageTurns: AgeTurns
   /**
-   * - `anyChildAwayHalfYear`: at least one child away for work or business for half a year.
-   * - `allChildrenOutsideCounty`: every child out of the county for half a year, and no supporter
+   * - `anyChildAwayHalfYear`: at least one child away for work or business for `awayMonths`.
+   * - `allChildrenOutsideCounty`: every child out of the county for `awayMonths`, and no supporter
    *   at hand, or only supporters who are not able to support.
    */
   readonly leftBehind: 'anyChildAwayHalfYear' | 'allChildrenOutsideCounty'
@@ -38,7 +40,10 @@ export interface CategoryRules {
    * - `assessmentFirst`: by the assessment where there is one, else by self-care.
    */
   readonly incapacity: 'assessment' | 'selfCare' | 'assessmentFirst'
-  /** GB/T 42195-2022 score up to which 失能 holds; 65 takes in moderate loss. */
+  /**
+   * GB/T 42195-2022 score up to which 失能 holds; 65 takes in moderate loss. A level that was raised
+   * or set by hand counts as the nearest score that has it.
+   */
   readonly incapacitatedUpTo: number
   /** Score up to which 半失能 holds above that; null where a score only ever tells 失能. */
   readonly partlyIncapacitatedUpTo: number | null
@@ -50,6 +55,7 @@ export const defaultCategoryRules: CategoryRules = {
   to: null,
   title: '默认口径',
   elderFrom: 60,
+  awayMonths: 6,
   advancedAgeFrom: 80,
   ageTurns: 'onBirthday',
   leftBehind: 'anyChildAwayHalfYear',

@@ -14,6 +14,8 @@ export interface DatedFacts {
   /** Overrides, groups and definitions in force. */
   readonly periods: readonly { readonly from: Day; readonly to: Day | null }[]
   readonly assessments: readonly { readonly date: Day }[]
+  /** Months of absence after which a child counts as away. */
+  readonly awayMonths: readonly number[]
   /** 周岁 at which a category begins. */
   readonly ages: readonly number[]
 }
@@ -43,7 +45,7 @@ export function categoryChangeDays(facts: DatedFacts, range: { from: Day; to: Da
     for (const day of ends(since)) {
       if (day === null) continue
       note(day)
-      note(addMonths(day, 6))
+      for (const months of facts.awayMonths) note(addMonths(day, months))
     }
     for (const day of ends(to)) {
       note(day)

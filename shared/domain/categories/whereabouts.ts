@@ -42,15 +42,21 @@ export function isOutsideCounty(member: FamilyFact): Answer {
   return scope !== 'insideCounty'
 }
 
-/** Has the member been away half a year: six months to the day since leaving? */
-export function isAwayHalfYear(member: FamilyFact, day: Day): Answer {
+/** 半年, 一年 or so many months. */
+export function awaySpan(months: number): string {
+  if (months === 6) return '半年'
+  return months % 12 === 0 ? `${months / 12}年` : `${months}个月`
+}
+
+/** Has the member been away so many months to the day since leaving? */
+export function isAwayFor(months: number, member: FamilyFact, day: Day): Answer {
   const away = isAway(member)
   if (away !== true || member.absence === null) return away
   const { since } = member.absence
   const earliest = since === null ? null : earliestDay(since)
   const latest = since === null ? null : latestDay(since)
-  if (latest !== null && addMonths(latest, 6) <= day) return true
-  if (earliest !== null && addMonths(earliest, 6) > day) return false
+  if (latest !== null && addMonths(latest, months) <= day) return true
+  if (earliest !== null && addMonths(earliest, months) > day) return false
   return `${called(member)}外出起始时间`
 }
 
