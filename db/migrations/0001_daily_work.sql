@@ -322,6 +322,31 @@ CREATE TABLE `warning` (
 	`note` text
 );
 --> statement-breakpoint
+CREATE TABLE `support_case` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`state` text NOT NULL,
+	`opened_on` text NOT NULL,
+	`closed_on` text,
+	`due_on` text,
+	`helper_id` integer,
+	`responsible` text,
+	`import_id` integer,
+	`supporter` text NOT NULL,
+	`family_member_id` integer,
+	`content` text NOT NULL,
+	`result` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`family_member_id`) REFERENCES `family_member`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `support_case_recipient` ON `support_case` (`recipient_id`,`opened_on`);--> statement-breakpoint
+CREATE INDEX `support_case_opened` ON `support_case` (`opened_on`,`id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `support_case_due` ON `support_case` (`due_on`,`id`) WHERE voided_at is null and closed_on is null;--> statement-breakpoint
+CREATE INDEX `support_case_state` ON `support_case` (`state`,`opened_on`,`due_on`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
 ALTER TABLE `change_set` ADD `undoes` integer;--> statement-breakpoint
 ALTER TABLE `contact` ADD `start_time` text;--> statement-breakpoint
 ALTER TABLE `contact` ADD `end_time` text;--> statement-breakpoint

@@ -204,6 +204,7 @@ function subjectsOf(
       case 'risk_review':
         return text('date')
       case 'need':
+      case 'support_case':
         return text('content')
       case 'case_step':
         return `${text('day')} ${stepLabel(text('entity'), text('step'))}`

@@ -2,12 +2,13 @@ import { BEGINNING_OF_RECORDS } from './founding'
 import type { Day } from '@shared/domain/calendar/types'
 import { addDays } from '@shared/domain/calendar/days'
 import type { SampleContact, SamplePerson, SampleTownship } from '@shared/domain/sample/township'
-import { sampleAccount, sampleBenefits } from '@shared/domain/sample/benefits'
+import { sampleAccount, sampleAllowance, sampleBenefits } from '@shared/domain/sample/benefits'
 import { leadingGroup, planPhases, responsibilities } from '@shared/domain/sample/wording'
 import type { ChangeWriter } from '../changes'
 import { writeSampleHelping } from './sample-helping'
 import {
   absencePeriod,
+  benefit,
   benefitPeriod,
   contact,
   exemption,
@@ -88,6 +89,7 @@ export function writeSampleTownship(
     return id
   })
   writeSamplePlan(writer, Number(until.slice(0, 4)))
+  writer.create(benefit, sampleAllowance)
   writeSampleHelping(writer, township, { people, helpers }, villageIds, until)
   return { people, helpers }
 }

@@ -29,6 +29,7 @@ import { searchHandlers } from '../services/search'
 import { serviceTiersHandlers } from '../services/service-tiers'
 import { sessionHandlers } from '../services/session'
 import { teamsHandlers } from '../services/teams'
+import { supportCasesHandlers } from '../services/support-cases'
 import { villagesHandlers } from '../services/villages'
 import { visitSheetsHandlers } from '../services/visit-sheets'
 
@@ -65,6 +66,7 @@ export const handlers = {
   ...riskReviewsHandlers,
   ...serviceTiersHandlers,
   ...benefitsHandlers,
+  ...supportCasesHandlers,
   ...organizationHandlers,
   ...documentsHandlers,
 }

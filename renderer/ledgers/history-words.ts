@@ -1,6 +1,7 @@
 import { moveLabels, stateLabels } from '@shared/domain/ledgers/machine'
 import { ownSteps, stepOutcomeLabel } from '@shared/domain/ledgers/steps'
 import { needMachine } from '@shared/domain/needs/machine'
+import { supportCaseMachine } from '@shared/domain/support-cases/machine'
 import {
   needLedgerKindLabel,
   needLevelLabel,
@@ -15,6 +16,10 @@ export const caseOperationWords: Readonly<Record<string, string>> = {
   'needs.move': '办理需求',
   'needs.assignMany': '批量分派需求',
   'needs.void': '更正需求',
+  'supportCases.open': '登记赡养督促',
+  'supportCases.update': '修改赡养督促',
+  'supportCases.move': '办理赡养督促',
+  'supportCases.void': '更正赡养督促',
 }
 
 /** What the fields of cases and their steps are called. */
@@ -27,6 +32,8 @@ const fieldWords: Readonly<Record<string, string>> = {
   responsible: '责任人',
   kind: '类别',
   content: '内容',
+  supporter: '赡养人',
+  familyMemberId: '家庭成员',
   urgency: '紧急程度',
   source: '来源',
   level: '办理层级',
@@ -52,7 +59,13 @@ const codeWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...urgencyLabel,
     ...stateLabels(needMachine),
   },
-  case_step: { ...stepOutcomeLabel, ...ownSteps, ...moveLabels(needMachine) },
+  support_case: stateLabels(supportCaseMachine),
+  case_step: {
+    ...stepOutcomeLabel,
+    ...ownSteps,
+    ...moveLabels(needMachine),
+    ...moveLabels(supportCaseMachine),
+  },
 }
 
 /** The name of a case's or step's field; undefined of other records. */

@@ -9,6 +9,7 @@ import {
 } from '@shared/domain/vocabulary'
 import type { OutputOf } from '../api'
 import { StandingMarks } from '../contacts/StandingMarks'
+import { AlertMarks } from '../support-cases/AlertMarks'
 import { TierMark } from '../service-tiers/TierMark'
 import { formatDay } from '../shell/format'
 import { ChainLine } from '../teams/ChainLine'
@@ -54,6 +55,7 @@ export function FileHead({ file, onOverride }: FileHeadProps): React.ReactElemen
         </div>
         <div className={classes.line}>
           <CategoryChips file={file} onOverride={onOverride} />
+          <AlertMarks recipientId={file.id} />
           <TierMark recipientId={file.id} name={facts.name} />
           {file.riskLevel && <span>风险评估 {riskLevelLabel[file.riskLevel]}</span>}
           <StandingMarks standings={file.standings} wrap />

@@ -16,6 +16,7 @@ import { ErrorPanel } from '../shell/ErrorPanel'
 import { useListState } from '../shell/list-state'
 import { navigate } from '../shell/location'
 import { Page } from '../shell/Page'
+import { PersonSupportCases } from '../support-cases/PersonSupportCases'
 import { useMay } from '../shell/session'
 import {
   emergencySection,
@@ -215,6 +216,7 @@ function FilePage({ file }: { file: File }) {
         </Tabs.Panel>
         <Tabs.Panel value="family">
           <FamilySection file={file} />
+          <PersonSupportCases person={{ id: file.id, name: file.facts.name }} />
           <Sections file={file} editing={editing} onEdit={edit} sections={[householdSection]} />
         </Tabs.Panel>
         <Tabs.Panel value="health">

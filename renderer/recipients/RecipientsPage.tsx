@@ -200,6 +200,9 @@ export function RecipientsPage(): React.ReactElement {
             <Button variant="default" component={Link} href="/benefits">
               待遇
             </Button>
+            <Button variant="default" component={Link} href="/alerts">
+              预警
+            </Button>
             <Button variant="default" component={Link} href="/assessments">
               评估到期
             </Button>

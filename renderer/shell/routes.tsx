@@ -44,6 +44,9 @@ import { RegisterPage } from '../print/RegisterPage'
 import { VisitSheetPrint } from '../print/VisitSheetPrint'
 import { SettingsPage } from '../settings/SettingsPage'
 import { VisitSheetsPage } from '../visit-sheets/VisitSheetsPage'
+import { AlertsPage } from '../support-cases/AlertsPage'
+import { SupportCasePage } from '../support-cases/SupportCasePage'
+import { SupportCasesPage } from '../support-cases/SupportCasesPage'
 import { ManualPage } from './ManualPage'
 
 export interface AppRoute {
@@ -134,6 +137,19 @@ export const routes: AppRoute[] = [
     component: RiskReviewPage,
   },
   { path: '/benefits', title: '待遇', manual: 'benefits', component: BenefitsPage },
+  { path: '/alerts', title: '预警名单', manual: 'benefits', component: AlertsPage },
+  {
+    path: '/support-cases',
+    title: '赡养督促',
+    manual: 'benefits',
+    component: SupportCasesPage,
+  },
+  {
+    path: '/support-cases/:id',
+    title: '赡养督促',
+    manual: 'benefits',
+    component: SupportCasePage,
+  },
   { path: '/imports', title: '导入台账', manual: 'imports', component: ImportsPage },
   { path: '/imports/:importId', title: '导入台账', manual: 'imports', component: ImportPage },
   {

@@ -32,6 +32,7 @@ import { searchContract } from './search'
 import { serviceTiersContract } from './service-tiers'
 import { sessionContract } from './session'
 import { teamsContract } from './teams'
+import { supportCasesContract } from './support-cases'
 import { vaultContract } from './vault'
 import { villagesContract } from './villages'
 import { visitSheetsContract } from './visit-sheets'
@@ -72,6 +73,7 @@ export const contract = {
   ...riskReviewsContract,
   ...serviceTiersContract,
   ...benefitsContract,
+  ...supportCasesContract,
   ...organizationContract,
   ...documentsContract,
 } as const

@@ -115,11 +115,12 @@ export function findingOf(
   const entitlement = entitlementOf(benefit, facts, day)
   const own = benefitPeriodsOf(ctx, person.id).filter((one) => one.benefit === benefit.code)
   const record = recordOn(own, day)
-  const isHere = person.status === 'active' || person.status === 'institution'
   const gone = goneSince(person, ctx.today) !== null
-  // Who lives elsewhere without having moved away is neither owed nor stopped anything.
-  const owes = isHere || gone ? entitlement : { entitled: null }
-  return { benefit, entitlement, record, standing: benefitStanding(owes, record, gone) }
+  const standing = benefitStanding(entitlement, record, gone)
+  // Whose file is closed without their having gone is owed nothing here; what they hold goes on.
+  const isHere = person.status === 'active' || person.status === 'institution'
+  const shown = isHere || gone ? standing : record?.state === 'held' ? 'held' : 'none'
+  return { benefit, entitlement, record, standing: shown }
 }
 
 /** 高龄津贴每月50元: what a person holds today, as a paper prints it. */

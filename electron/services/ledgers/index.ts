@@ -4,7 +4,7 @@ import { historyOfCase, referenceNames } from '@db/repositories/history'
 import { timelineOf, type TimelineRow } from '@db/repositories/timeline'
 import type { ledgersContract } from '@shared/contract/ledgers'
 import { scaleLabel } from '@shared/domain/assessments/scale'
-import { isCaseEntity, ledgers, stepLabel } from '@shared/domain/ledgers/registry'
+import { isCaseEntity, ledgers, stepLabel, type LedgerEntry } from '@shared/domain/ledgers/registry'
 import { contactKindLabel, recipientStatusLabel, riskLevelLabel } from '@shared/domain/vocabulary'
 import type { HandlersOf } from '../../core/context'
 import { requirePerson } from '../recipients/person'
@@ -12,7 +12,7 @@ import { requireCase } from './cases'
 
 export const ledgersHandlers: HandlersOf<typeof ledgersContract> = {
   'ledgers.history': (ctx, { entity, id, limit }) => {
-    const { machine } = ledgers[entity]
+    const { machine }: LedgerEntry = ledgers[entity]
     requireCase(ctx, { entity, machine, table: caseTables[entity] }, id)
     const names = referenceNames(ctx)
     return historyOfCase(ctx, entity, id, limit).map(({ fields, ...entry }) => ({

@@ -18,6 +18,7 @@ export const attachmentHolders = {
   pairing: { read: 'helpers.read', write: 'helpers.write' },
   helper: { read: 'helpers.read', write: 'helpers.write' },
   need: { read: 'needs.read', write: 'needs.write' },
+  support_case: { read: 'recipients.read', write: 'recipients.write' },
 } as const satisfies Record<string, HolderRights>
 export type AttachmentHolder = keyof typeof attachmentHolders
 

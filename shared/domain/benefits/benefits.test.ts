@@ -133,7 +133,7 @@ describe('待遇目录', () => {
   it('says an amount with its period, and nothing of a rate not filled in', () => {
     expect(amountWords({ payment: 'quarterly' }, 150)).toBe('每季150元')
     expect(amountWords({ payment: 'birthday' }, null)).toBe('')
-    expect(amountWords({ payment: 'service' }, null)).toBe('提供服务')
+    expect(amountWords({ payment: 'service' }, null)).toBe('')
   })
 })
 

@@ -77,8 +77,9 @@ export const conditionWords = (conditions: readonly Criterion[] | null): string 
   return conditions.length === 0 ? '全部对象' : conditions.map(criterionWords).join('，')
 }
 
-/** `每月50元`; empty where nothing is paid out. */
+/** `每月50元`; empty of a service and of a rate not filled in. */
 export function amountWords({ payment }: Pick<Benefit, 'payment'>, amount: number | null): string {
-  if (payment === 'service') return benefitPaymentLabel.service
-  return amount === null ? '' : `${benefitPaymentLabel[payment]}${amount}元`
+  return amount === null || payment === 'service'
+    ? ''
+    : `${benefitPaymentLabel[payment]}${amount}元`
 }

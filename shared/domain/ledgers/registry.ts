@@ -1,4 +1,5 @@
 import { needMachine } from '../needs/machine'
+import { supportCaseMachine } from '../support-cases/machine'
 import type { Machine } from './machine'
 import { ownSteps } from './steps'
 
@@ -14,6 +15,7 @@ export interface LedgerEntry {
 /** Every ledger of cases, by the name of its table. */
 export const ledgers = {
   need: { machine: needMachine, path: '/needs' },
+  support_case: { machine: supportCaseMachine, path: '/support-cases' },
 } as const satisfies Readonly<Record<string, LedgerEntry>>
 
 export type CaseEntity = keyof typeof ledgers

@@ -1,6 +1,8 @@
 import { ageOn } from '../calendar/age'
 import { addDays } from '../calendar/days'
 import type { Day } from '../calendar/types'
+import type { BenefitBand } from '../benefits/catalogue'
+import { benefitPresets } from '../benefits/presets'
 import type { BenefitState } from '../benefits/vocabulary'
 import { Chance } from './random'
 import type { SamplePerson } from './township'
@@ -38,6 +40,20 @@ export interface SampleAccount {
   holderRelation: string | null
   bank: string
   from: Day
+}
+
+const band = (from: number, upTo: number | null, amount: number): BenefitBand => ({
+  conditions: [{ kind: 'age', from, upTo }],
+  amount,
+})
+
+/** 高龄津贴 with this township's rates in it. */
+export const sampleAllowance = {
+  ...benefitPresets.find(({ code }) => code === 'oldAgeAllowance')!,
+  basis: '县民政局、财政局高龄津贴发放办法',
+  from: '2020-01-01',
+  conditions: [{ kind: 'age' as const, from: 80, upTo: null }],
+  bands: [band(80, 89, 50), band(90, 99, 100), band(100, null, 300)],
 }
 
 /** Nine in ten who should have a benefit have it; the lists of the rest must have something to say. */

@@ -1,0 +1,53 @@
+import { Anchor, Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { supportCaseMachine } from '@shared/domain/support-cases/machine'
+import { useQueryOp } from '../api'
+import factClasses from '../recipients/FactsSection.module.css'
+import { formatDay } from '../shell/format'
+import { navigate } from '../shell/location'
+import { useMay } from '../shell/session'
+import { SupportCaseDialog } from './SupportCaseDialog'
+
+/** 赡养督促 of one person, beside the family. */
+export function PersonSupportCases(props: {
+  person: { id: number; name: string }
+}): React.ReactElement {
+  const { person } = props
+  const cases = useQueryOp('supportCases.list', { filter: { recipientId: person.id } })
+  const mayWrite = useMay('recipients.write')
+  const [opening, setOpening] = useState(false)
+  const rows = cases.data?.rows ?? []
+  return (
+    <section aria-label="赡养督促">
+      <Group justify="space-between" mt="md">
+        <h2 className={factClasses.title}>赡养督促</h2>
+        {mayWrite && (
+          <Button size="compact-sm" variant="default" onClick={() => setOpening(true)}>
+            登记赡养不履行
+          </Button>
+        )}
+      </Group>
+      {rows.length === 0 && (
+        <Text size="sm" c="dimmed">
+          没有登记过赡养不履行。
+        </Text>
+      )}
+      {rows.map((row) => (
+        <Text size="sm" key={row.id}>
+          <Anchor component={Link} href={`/support-cases/${row.id}`} size="sm">
+            {formatDay(row.openedOn)} {row.supporter}：{row.content}
+          </Anchor>{' '}
+          · {supportCaseMachine.states[row.state].label}
+        </Text>
+      ))}
+      {opening && (
+        <SupportCaseDialog
+          person={person}
+          onClose={() => setOpening(false)}
+          onOpened={(id) => navigate(`/support-cases/${id}`)}
+        />
+      )}
+    </section>
+  )
+}

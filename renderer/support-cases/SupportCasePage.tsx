@@ -1,0 +1,120 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useParams } from 'wouter'
+import { supportCaseMachine, type SupportCaseMove } from '@shared/domain/support-cases/machine'
+import { useCommandOp, useQueryOp, type OutputOf } from '../api'
+import { Attachments } from '../attachments/Attachments'
+import { responsibleWords } from '../ledgers/case-state'
+import { CaseHistory } from '../ledgers/CaseHistory'
+import { CasePage } from '../ledgers/CasePage'
+import { FactsPanel } from '../ledgers/FactsPanel'
+import { StepForm, stepOf } from '../ledgers/StepForm'
+import { askReason } from '../shell/ask-reason'
+import { ErrorPanel } from '../shell/ErrorPanel'
+import { formatDay } from '../shell/format'
+import { goBack } from '../shell/location'
+import { tellDone } from '../shell/notify'
+import { Page } from '../shell/Page'
+import { useMay } from '../shell/session'
+
+type File = OutputOf<'supportCases.file'>
+
+/** One default of support: what is not done, every step so far, and the next one. */
+export function SupportCasePage(): React.ReactElement {
+  const id = Number(useParams<{ id: string }>().id)
+  const { data: file, error, refetch } = useQueryOp('supportCases.file', { id })
+  const mayWrite = useMay('recipients.write')
+  const voiding = useCommandOp('supportCases.void')
+  const [moving, setMoving] = useState<SupportCaseMove | null>(null)
+  if (error || !file || file.id !== id) {
+    return (
+      <Page title="赡养督促" parent="/support-cases">
+        {error && (
+          <ErrorPanel error={error} onRetry={() => void refetch()} title="这件督促没有打开" />
+        )}
+      </Page>
+    )
+  }
+  const askToVoid = (): void =>
+    askReason({
+      title: '录错更正：隐去这件督促',
+      lead: '只用于重复登记或登错了人。隐去后不再列出，变更记录里仍可查到。',
+      label: '隐去',
+      onSubmit: async (reason) => {
+        await voiding.mutateAsync({ id, reason })
+        tellDone('已隐去')
+        goBack('/support-cases')
+      },
+    })
+  return (
+    <>
+      <CasePage
+        machine={supportCaseMachine}
+        parent="/support-cases"
+        file={file}
+        note={`赡养人 ${file.supporter} · 历时 ${file.ageDays} 天`}
+        onMove={setMoving}
+        actions={
+          mayWrite && (
+            <Button variant="subtle" color="gray" onClick={askToVoid}>
+              录错更正…
+            </Button>
+          )
+        }
+        facts={
+          <FactsPanel
+            title="赡养督促"
+            facts={[
+              { label: '赡养人', words: file.supporter },
+              { label: '没有履行的情况', words: file.content },
+              { label: '责任人', words: responsibleWords(file) },
+              { label: '登记日期', words: formatDay(file.openedOn) },
+              { label: '要求办结', words: formatDay(file.dueOn) },
+              { label: '结果', words: file.result },
+            ]}
+          />
+        }
+        tabs={[
+          {
+            key: 'files',
+            title: '附件',
+            content: <Attachments entity="support_case" id={id} />,
+          },
+          {
+            key: 'history',
+            title: '变更记录',
+            content: <CaseHistory entity="support_case" id={id} />,
+          },
+        ]}
+      />
+      {moving && <MoveCase file={file} move={moving} onClose={() => setMoving(null)} />}
+    </>
+  )
+}
+
+interface MoveCaseProps {
+  file: File
+  move: SupportCaseMove
+  onClose: () => void
+}
+
+/** One step: its day and doer, to whom, and how it came out. */
+function MoveCase({ file, move, onClose }: MoveCaseProps): React.ReactElement {
+  const act = useCommandOp('supportCases.move')
+  const { label, requires } = supportCaseMachine.moves[move]
+  return (
+    <StepForm
+      title={`${file.recipientName}的赡养督促：${label}`}
+      label={label}
+      note={{ label: requires?.['note'] ?? '说明', required: requires?.['note'] !== undefined }}
+      asks={{ toWhom: true }}
+      extra={{}}
+      onSubmit={async (step) => {
+        const { id, revision } = file
+        await act.mutateAsync({ id, revision, move, ...stepOf(step) })
+        tellDone(`${file.recipientName}的赡养督促：${label}`)
+      }}
+      onClose={onClose}
+    />
+  )
+}
