@@ -43,6 +43,7 @@ import { FeedbackCardsPage } from '../print/FeedbackCardsPage'
 import { RegisterPage } from '../print/RegisterPage'
 import { VisitSheetPrint } from '../print/VisitSheetPrint'
 import { SettingsPage } from '../settings/SettingsPage'
+import { VisitEntryPage } from '../visit-sheets/VisitEntryPage'
 import { VisitSheetsPage } from '../visit-sheets/VisitSheetsPage'
 import { AlertsPage } from '../support-cases/AlertsPage'
 import { SupportCasePage } from '../support-cases/SupportCasePage'
@@ -193,6 +194,11 @@ export const routes: AppRoute[] = [
     component: NeedsPage,
   },
   { path: '/needs/:id', title: '需求', manual: 'needs', component: NeedPage },
+    path: '/visit-entry',
+    title: '录入走访单',
+    manual: 'contacts',
+    component: VisitEntryPage,
+  },
   {
     path: '/documents',
     title: '文书中心',

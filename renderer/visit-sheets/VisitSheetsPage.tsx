@@ -1,19 +1,20 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { codesOf } from '@shared/domain/vocabulary'
 import { visitSheetStateLabel, type VisitSheetState } from '@shared/domain/visit-sheets/vocabulary'
-import { call, useCommandOp, useQueryOp, type OutputOf } from '../api'
+import { useCommandOp, useQueryOp, type OutputOf } from '../api'
 import { askReason } from '../shell/ask-reason'
 import { DataTable, type Column, type RowKey } from '../shell/DataTable'
 import { FilterBar, FilterChoice } from '../shell/FilterBar'
 import { formatCount, formatDay, formatInstant } from '../shell/format'
 import { useListState } from '../shell/list-state'
 import { navigate } from '../shell/location'
-import { tellDone, tellFailure, wordsOf } from '../shell/notify'
+import { tellDone, tellFailure } from '../shell/notify'
 import { Page } from '../shell/Page'
 import { useMay, useSession } from '../shell/session'
 import type { StateKind } from '../shell/StateMark'
+import { OpenByCode } from './OpenByCode'
 import { PrepareSheets } from './PrepareSheets'
 import { sheetPeriod, sheetWhose } from './sheet-words'
 
@@ -170,7 +171,7 @@ export function VisitSheetsPage(): React.ReactElement {
         rows={rows}
         rowKey={(row) => row.id}
         rowState={rowState}
-        onOpen={(row) => navigate(`/print/visit-sheets?ids=${row.id}`)}
+        onOpen={(row) => navigate(`/visit-entry?sheet=${row.id}`)}
         selection={{ selected, onChange: setSelected }}
         error={answer.error ?? undefined}
         onRetry={() => void answer.refetch()}
@@ -195,36 +196,6 @@ function useMonths(): { value: string; label: string }[] {
     const [y, m] = [Math.floor(count / 12), (count % 12) + 1]
     return { value: `${y}-${String(m).padStart(2, '0')}`, label: `${y}年${m}月` }
   })
-}
-
-/** A sheet in the hand: its number typed, pasted or read by a scanner opens its grid. */
-export function OpenByCode(): React.ReactElement {
-  const [code, setCode] = useState('')
-  const [refusal, setRefusal] = useState('')
-  const open = async (): Promise<void> => {
-    try {
-      const { id } = await call('visitSheets.find', { code })
-      navigate(`/print/visit-sheets?ids=${id}`)
-    } catch (error) {
-      setRefusal(wordsOf(error))
-    }
-  }
-  return (
-    <TextInput
-      aria-label="任务单编号"
-      placeholder="输入单号打开，如 2611-007"
-      w={250}
-      value={code}
-      error={refusal || undefined}
-      onChange={(event) => {
-        setCode(event.currentTarget.value)
-        setRefusal('')
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && code.trim() !== '') void open()
-      }}
-    />
-  )
 }
 
 function SelectedActions(props: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { vitalRanges } from '../domain/contacts/vitals'
+import { needLedgerKindLabel, urgencyLabel } from '../domain/needs/vocabulary'
 import { missedReasonLabel } from '../domain/visit-sheets/vocabulary'
 import { checkBlockLabel, checkMarkLabel, codesOf, contactKindLabel } from '../domain/vocabulary'
 import { day, id, optionalText, partialDate, reason, revision } from './fields'
@@ -56,6 +57,14 @@ const entryLine = z.strictObject({
   visitSheetLineId: id.nullable().default(null),
   /** 未遇到: nobody was met, so no contact is counted; `summary` says more. */
   missed: z.enum(codesOf(missedReasonLabel)).nullable().default(null),
+  /** 发现问题 → 需求: `problem` becomes a need of the person, found on the last of the days. */
+  need: z
+    .strictObject({
+      kind: z.enum(codesOf(needLedgerKindLabel)),
+      urgency: z.enum(codesOf(urgencyLabel)).default('normal'),
+    })
+    .nullable()
+    .default(null),
   /** Said yes to “同一天已经登记过”. */
   allowSame: z.boolean().default(false),
 })
@@ -143,7 +152,7 @@ export const contactsContract = {
         z.object({
           key: z.string(),
           /** Which cell is wrong. */
-          field: z.enum(['recipientId', 'dates', 'helperId', 'visitSheetLineId']),
+          field: z.enum(['recipientId', 'dates', 'helperId', 'visitSheetLineId', 'need']),
           message: z.string(),
           /** May be sent again with `allowSame`. */
           same: z.boolean(),

@@ -97,7 +97,11 @@ export type RecipientRow = z.output<typeof recipientRow>
 
 export const recipientCandidate = recipientRow
   .pick({ id: true, name: true, gender: true, age: true, status: true, idTail: true })
-  .extend({ ...whereabouts, standing: standingState })
+  .extend({
+    ...whereabouts,
+    standing: standingState,
+    spouse: z.object({ id: z.number(), name: z.string() }).nullable(),
+  })
 export type RecipientCandidate = z.output<typeof recipientCandidate>
 
 /** Somebody on file who may be the person being typed in. */
@@ -211,10 +215,12 @@ export const recipientsContract = {
     kind: 'query',
     right: 'recipients.read',
     input: z.strictObject({
-      text: z.string().max(60),
+      text: z.string().max(60).default(''),
+      /** Instead of a text: these people, in this order. */
+      ids: z.array(id).max(500).optional(),
       villageId: id.optional(),
       activeOnly: z.boolean().default(true),
-      limit: z.number().int().min(1).max(50).default(8),
+      limit: z.number().int().min(1).max(500).default(8),
     }),
     output: z.array(recipientCandidate),
   }),

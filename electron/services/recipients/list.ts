@@ -1,6 +1,6 @@
 import type { StoreContext } from '@db/context'
 import { allRecipients } from '@db/repositories/recipients'
-import { loadRoster, type RosterPerson } from '@db/repositories/roster'
+import { findInRoster, loadRoster, type RosterPerson } from '@db/repositories/roster'
 import { loadVillages } from '@db/repositories/villages'
 import type { OutputOf } from '@shared/contract'
 import type {
@@ -166,11 +166,19 @@ function rowOf(
 /** Candidates while somebody types a name into a grid or a picker. */
 export function lookUp(
   ctx: StoreContext,
-  input: { text: string; villageId?: number; activeOnly: boolean; limit: number },
+  input: {
+    text: string
+    ids?: readonly number[]
+    villageId?: number
+    activeOnly: boolean
+    limit: number
+  },
 ): RecipientCandidate[] {
   const standingOf = standingsToday(ctx)
-  return findPeople(ctx, input.text)
-    .map(({ person }) => person)
+  const found = input.ids
+    ? input.ids.flatMap((id) => findInRoster(ctx, id) ?? [])
+    : findPeople(ctx, input.text).map(({ person }) => person)
+  return found
     .filter(
       ({ status, villageId }) =>
         (!input.activeOnly || status === 'active') &&
@@ -188,5 +196,15 @@ export function lookUp(
       status: person.status,
       idTail: person.idNumber?.slice(-4) ?? null,
       standing: standingOf(person),
+      spouse: spouseOf(ctx, person),
     }))
+}
+
+/** The other of a couple, if their file may be seen: a visit to both is two records. */
+export function spouseOf(
+  ctx: StoreContext,
+  { spouseRecipientId }: Pick<RosterPerson, 'spouseRecipientId'>,
+): { id: number; name: string } | null {
+  const spouse = spouseRecipientId === null ? undefined : findInRoster(ctx, spouseRecipientId)
+  return spouse ? { id: spouse.id, name: spouse.name } : null
 }

@@ -291,6 +291,30 @@ describe('entering a grid', () => {
     ])
   })
 
+  it('opens the need in the same act, so that one undo takes back both', async () => {
+    const need = { kind: 'medical', urgency: 'soon' } as const
+    const without = await vault.must('contacts.recordLines', { lines: [line('a', wife, { need })] })
+    expect(without.refused).toMatchObject([{ field: 'need' }])
+    const { registered } = await vault.must('contacts.recordLines', {
+      lines: [
+        line('b', wife, { need, problem: '降压药断了一周', dates: ['2026-11-03', '2026-11-10'] }),
+      ],
+    })
+    const needs = async () => (await vault.must('needs.list', {})).rows
+    expect(await needs()).toMatchObject([
+      {
+        content: '降压药断了一周',
+        openedOn: '2026-11-10',
+        source: 'visit',
+        contactId: registered[0]!.ids[1],
+      },
+    ])
+    const { changeSetId } = (await vault.must('changes.latestOwn', {}))!
+    await vault.must('changes.undo', { changeSetId })
+    expect(await needs()).toEqual([])
+    expect((await vault.must('contacts.list', {})).rows).toEqual([])
+  })
+
   it('keeps the whole 走访记录表', async () => {
     const details = {
       startTime: '09:30',

@@ -1,4 +1,3 @@
-import type { UseFormReturnType } from '@mantine/form'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { CallError, call } from '../../api'
 import { tellFailure } from '../notify'
@@ -12,6 +11,13 @@ export async function flushDrafts(): Promise<void> {
   await Promise.all([...flushers].map((flush) => flush()))
 }
 
+/** What is being typed: a Mantine form, or anything that keeps its values likewise. */
+export interface Drafted<Values> {
+  values: Values
+  setValues: (values: Partial<Values>) => void
+  isDirty: () => boolean
+}
+
 export interface Draft {
   /** Whether the form has been filled from the last draft (or there was none). */
   ready: boolean
@@ -19,6 +25,8 @@ export interface Draft {
   savedAt: string | null
   /** True when this form continues an unfinished one. */
   continued: boolean
+  /** Writes what is waiting now: a cell was left. */
+  flush: () => Promise<void>
   /** Forgets the draft; call after the record has been saved. */
   discard: () => Promise<void>
 }
@@ -30,7 +38,7 @@ export interface Draft {
  */
 export function useDraft<Values extends object>(
   key: string,
-  form: UseFormReturnType<Values>,
+  form: Drafted<Values>,
 ): Draft {
   const [loaded, setLoaded] = useState<{ key: string; continued: boolean } | null>(null)
   const [savedAt, setSavedAt] = useState<string | null>(null)
@@ -101,5 +109,5 @@ export function useDraft<Values extends object>(
     setLoaded({ key, continued: false })
   }, [key])
 
-  return { ready, savedAt, continued: ready && loaded.continued, discard }
+  return { ready, savedAt, continued: ready && loaded.continued, flush, discard }
 }
