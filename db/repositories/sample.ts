@@ -6,6 +6,7 @@ import { sampleAccount, sampleAllowance, sampleBenefits } from '@shared/domain/s
 import { leadingGroup, planPhases, responsibilities } from '@shared/domain/sample/wording'
 import type { ChangeWriter } from '../changes'
 import { writeSampleHelping } from './sample-helping'
+import { writeSampleSheets, type SampleSheetLines } from './sample-visit-sheets'
 import {
   absencePeriod,
   benefit,
@@ -31,6 +32,8 @@ import {
 export interface SampleIds {
   people: number[]
   helpers: number[]
+  /** Lines of visit sheets that a contact of their month answers. */
+  sheetLines: SampleSheetLines
 }
 
 /** Writes the township's villages' groups, helpers and people; its villages exist already. */
@@ -91,7 +94,8 @@ export function writeSampleTownship(
   writeSamplePlan(writer, Number(until.slice(0, 4)))
   writer.create(benefit, sampleAllowance)
   writeSampleHelping(writer, township, { people, helpers }, villageIds, until)
-  return { people, helpers }
+  const sheetLines = writeSampleSheets(writer, township, { people, helpers }, until)
+  return { people, helpers, sheetLines }
 }
 
 export function writeSampleContacts(
@@ -109,8 +113,20 @@ export function writeSampleContacts(
       summary: each.summary,
       problem: each.problem,
       outcome: each.outcome,
+      visitSheetLineId: answeredLine(ids.sheetLines, each),
     })
   }
+}
+
+/** The first contact of a person within the month of their sheet is the one typed from it. */
+function answeredLine(
+  lines: SampleSheetLines,
+  { personIndex, date }: SampleContact,
+): number | null {
+  const line = lines.get(personIndex)
+  if (!line || !date.startsWith(line.month)) return null
+  lines.delete(personIndex)
+  return line.lineId
 }
 
 function writeSamplePerson(

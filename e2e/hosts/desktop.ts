@@ -30,6 +30,7 @@ export async function openDesktop(
     page,
     electron,
     saved: (action) => nextFileIn(saveDir, action),
+    cutAndReopen: null,
     close: () => electron.close(),
   }
 }

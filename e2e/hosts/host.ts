@@ -7,6 +7,11 @@ export interface OpenedHost {
   electron: ElectronApplication | null
   /** The path of the file that `action` saves, whole on the disk. */
   saved(action: () => Promise<unknown>): Promise<string>
+  /**
+   * Ends the program as a power cut does and opens it again on the same data; answers the new page.
+   * Null where the host cannot be cut off without harm to the machine of the test.
+   */
+  cutAndReopen: (() => Promise<Page>) | null
   /** Ends the program in an orderly way. */
   close(): Promise<void>
 }

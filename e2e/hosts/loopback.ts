@@ -13,6 +13,41 @@ export async function openLoopback(
   contextOptions: BrowserContextOptions,
   { dataDir, saveDir, onPage }: HostFolders,
 ): Promise<OpenedHost> {
+  const open = async () => {
+    const { server, exited, url, token } = await startServer(dataDir)
+    const context = await browser.newContext({ ...contextOptions, acceptDownloads: true })
+    const page = await context.newPage()
+    onPage(page, new URL(url).origin)
+    await page.goto(`${url}#token=${token}`)
+    return { server, exited, context, page }
+  }
+  let current = await open()
+  return {
+    page: current.page,
+    electron: null,
+    saved: async (action) => {
+      const [download] = await Promise.all([current.page.waitForEvent('download'), action()])
+      const target = join(saveDir, download.suggestedFilename())
+      await download.saveAs(target)
+      return target
+    },
+    cutAndReopen: async () => {
+      // The program goes first: nothing that the page does in leaving may still reach it.
+      current.server.kill('SIGKILL')
+      await current.exited
+      await current.context.close()
+      current = await open()
+      return current.page
+    },
+    close: async () => {
+      await current.context.close()
+      current.server.kill()
+      await current.exited
+    },
+  }
+}
+
+async function startServer(dataDir: string) {
   const server = spawn(process.execPath, ['out/main/serve.js', '--data', dataDir], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -25,23 +60,5 @@ export async function openLoopback(
     exited.then(([code]) => Promise.reject(new Error(`the loopback host ended with ${code}`))),
   ])
   const { url, token } = JSON.parse(line) as { url: string; token: string }
-  const context = await browser.newContext({ ...contextOptions, acceptDownloads: true })
-  const page = await context.newPage()
-  onPage(page, new URL(url).origin)
-  await page.goto(`${url}#token=${token}`)
-  return {
-    page,
-    electron: null,
-    saved: async (action) => {
-      const [download] = await Promise.all([page.waitForEvent('download'), action()])
-      const target = join(saveDir, download.suggestedFilename())
-      await download.saveAs(target)
-      return target
-    },
-    close: async () => {
-      await context.close()
-      server.kill()
-      await exited
-    },
-  }
+  return { server, exited, url, token }
 }

@@ -4,6 +4,7 @@ import { codesOf, contactKindLabel } from '@shared/domain/vocabulary'
 import { useQueryOp } from '../api'
 import { FilterBar, FilterChoice } from '../shell/FilterBar'
 import { useSession } from '../shell/session'
+import { recentMonths } from './recent-months'
 
 const noFilter = { village: '', helper: '', duty: '', state: '', kind: '', within: '' }
 
@@ -123,12 +124,8 @@ const yearsBack = 10
 /** A month of the last two years, a year of the last ten, or the records without a year. */
 function MonthChoice(props: ChoiceProps): React.ReactElement {
   const today = useSession().data?.today ?? ''
-  const [year = 0, month = 1] = today.split('-').map(Number)
-  const months = Array.from({ length: monthsBack }, (_, ago) => {
-    const count = year * 12 + month - 1 - ago
-    const [y, m] = [Math.floor(count / 12), (count % 12) + 1]
-    return { value: `${y}-${String(m).padStart(2, '0')}`, label: `${y}年${m}月` }
-  })
+  const year = Number(today.slice(0, 4))
+  const months = recentMonths(today, monthsBack)
   const years = Array.from({ length: yearsBack }, (_, ago) => ({
     value: String(year - ago),
     label: `${year - ago}年全年`,

@@ -8,6 +8,7 @@ import { useQueryOp } from '../api'
 import { formatCount } from '../shell/format'
 import { useListState } from '../shell/list-state'
 import { Page } from '../shell/Page'
+import { UndoLast } from '../shell/UndoLast'
 import { useMay } from '../shell/session'
 import { ContactFilters, startingList } from './ContactFilters'
 import { ContactList } from './ContactList'
@@ -17,6 +18,9 @@ import { ExemptionList } from './ExemptionList'
 import { MajorChangeForm } from './MajorChangeForm'
 import type { ChosenPerson } from './PeoplePicker'
 import { RecordContact } from './RecordContact'
+
+/** What enters contacts, and is taken back from their list. */
+const entryActs = { 'contacts.record': '上一次登记', 'contacts.recordLines': '上一次登记' }
 
 /** 走访联系: who is due now, and what was done. */
 export function ContactsPage(): React.ReactElement {
@@ -62,6 +66,15 @@ export function ContactsPage(): React.ReactElement {
           <Button variant="default" component={Link} href="/warnings">
             预警告知
           </Button>
+          {list.tab === 'records' && mayWrite && <UndoLast acts={entryActs} />}
+          <Button variant="default" component={Link} href="/visit-sheets">
+            走访任务单
+          </Button>
+          {mayWrite && (
+            <Button variant="default" component={Link} href="/visit-entry">
+              录入走访单
+            </Button>
+          )}
         </>
       }
       filters={<ContactFilters list={list} onChange={setList} />}

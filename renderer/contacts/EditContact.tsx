@@ -11,6 +11,7 @@ import { tellDone } from '../shell/notify'
 import { useMay, useSession } from '../shell/session'
 import { ChecksInput } from './ChecksInput'
 import { KindInput } from './KindInput'
+import { detailsOf, sentDetails, VisitDetailsFields } from './VisitDetailsFields'
 
 export type ContactRow = OutputOf<'contacts.list'>['rows'][number]
 
@@ -43,12 +44,14 @@ function EditContactForm(props: { contact: ContactRow; onClose: () => void }): R
       summary: contact.summary ?? '',
       problem: contact.problem ?? '',
       outcome: contact.outcome ?? '',
+      details: detailsOf(contact),
     },
   })
   const save = async (): Promise<void> => {
     try {
       const { id, revision } = contact
-      await update.mutateAsync({ id, revision, ...form.getValues() })
+      const { details, ...findings } = form.getValues()
+      await update.mutateAsync({ id, revision, ...findings, ...sentDetails(details) })
       tellDone('走访记录已保存')
       onClose()
     } catch (error) {
@@ -84,6 +87,10 @@ function EditContactForm(props: { contact: ContactRow; onClose: () => void }): R
         <Textarea label="发现的问题" autosize minRows={2} {...form.getInputProps('problem')} />
         <Textarea label="处理情况" autosize minRows={2} {...form.getInputProps('outcome')} />
       </SimpleGrid>
+      <VisitDetailsFields
+        value={form.values.details}
+        onChange={(details) => form.setFieldValue('details', details)}
+      />
       {mayWrite && (
         <Group justify="space-between" align="end">
           <SaveBar onSave={() => void save()} onCancel={onClose} saving={update.isPending} />

@@ -21,6 +21,24 @@ export const noDetails: VisitDetails = {
   revisitOn: '',
 }
 
+/** The details of a contact on record, as the fields take them. */
+export const detailsOf = (contact: {
+  [Key in keyof VisitDetails]: VisitDetails[Key] | null
+}): VisitDetails => ({
+  startTime: contact.startTime,
+  endTime: contact.endTime,
+  vitals: contact.vitals,
+  childrenTold: contact.childrenTold ?? '',
+  reportedTo: contact.reportedTo ?? '',
+  revisitOn: contact.revisitOn ?? '',
+})
+
+/** As operations take them. */
+export const sentDetails = (details: VisitDetails) => ({
+  ...details,
+  revisitOn: details.revisitOn || null,
+})
+
 const vitalFields: readonly (readonly [keyof Vitals, string])[] = [
   ['systolic', '收缩压 mmHg'],
   ['diastolic', '舒张压 mmHg'],

@@ -101,12 +101,13 @@ export function EntryGrid<Line>(props: EntryGridProps<Line>): React.ReactElement
       return grow ? `minmax(${least}, ${grow}fr)` : least
     })
     .join(' ')
+  const least = columns.reduce((sum, { width }) => sum + width, 0)
   return (
     <div
       className={classes.grid}
       role="grid"
       aria-label={label}
-      style={{ '--columns': template } as React.CSSProperties}
+      style={{ '--columns': template, '--least': `${least / 16}rem` } as React.CSSProperties}
       onKeyDown={onKeyDown}
     >
       <div className={classes.head} role="row">

@@ -157,6 +157,14 @@ function HelperFilePage({ helper }: { helper: HelperFile }): React.ReactElement 
                 改承诺
               </Button>
             )}
+            {mayRecord && (
+              <Button
+                variant="default"
+                onClick={() => navigate(`/visit-entry?helper=${helper.id}`)}
+              >
+                录入走访单
+              </Button>
+            )}
             {chosen.length > 0 && (
               <Button variant="default" onClick={askToEnd}>
                 结束结对…

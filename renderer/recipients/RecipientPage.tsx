@@ -8,7 +8,7 @@ import { useQueryOp, type OutputOf } from '../api'
 import { AssessmentsSection } from '../assessments/AssessmentsSection'
 import { Attachments } from '../attachments/Attachments'
 import { BenefitsSection } from '../benefits/BenefitsSection'
-import { ContactList } from '../contacts/ContactList'
+import { PersonContacts } from '../contacts/PersonContacts'
 import { PersonDuties } from '../contacts/PersonDuties'
 import { RecordContact } from '../contacts/RecordContact'
 import { FeedbackOfPerson } from '../feedback/FeedbackOfPerson'
@@ -229,14 +229,7 @@ function FilePage({ file }: { file: File }) {
         </Tabs.Panel>
         <Tabs.Panel value="contacts" data-fill>
           <PersonDuties person={{ id: file.id, name: file.facts.name }} />
-          <ContactList
-            filter={{ recipientId: file.id }}
-            hide="recipient"
-            empty={{
-              title: '还没有走访联系记录',
-              hint: '打电话、入户或联系子女后，在这里记一笔。',
-            }}
-          />
+          <PersonContacts recipientId={file.id} />
         </Tabs.Panel>
         <Tabs.Panel value="attachments">
           <Attachments entity="recipient" id={file.id} />

@@ -194,6 +194,7 @@ export const routes: AppRoute[] = [
     component: NeedsPage,
   },
   { path: '/needs/:id', title: '需求', manual: 'needs', component: NeedPage },
+  {
     path: '/visit-entry',
     title: '录入走访单',
     manual: 'contacts',

@@ -19,8 +19,9 @@ export function OpenByCode(): React.ReactElement {
   return (
     <TextInput
       aria-label="任务单编号"
-      placeholder="输入单号打开，如 2611-007"
-      w={250}
+      data-filter-focus
+      placeholder="单号，如 2611-007（/）"
+      w={210}
       value={code}
       error={refusal || undefined}
       onChange={(event) => {

@@ -1,4 +1,4 @@
-import { Combobox, Text, useCombobox } from '@mantine/core'
+import { Combobox, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { call, useQueryOp, type OutputOf } from '../api'
@@ -7,6 +7,7 @@ import { useFocused } from '../grid/cells'
 import gridClasses from '../grid/EntryGrid.module.css'
 import { StateMark } from '../shell/StateMark'
 import type { GridPerson } from './visit-lines'
+import classes from './visit-entry.module.css'
 
 type Candidate = OutputOf<'recipients.lookup'>[number]
 
@@ -85,9 +86,13 @@ export function PersonCell(props: PersonCellProps): React.ReactElement {
       <Combobox.Dropdown hidden={typed === ''}>
         <Combobox.Options>
           {candidates.map((candidate) => (
-            <Combobox.Option key={candidate.id} value={String(candidate.id)}>
+            <Combobox.Option
+              key={candidate.id}
+              value={String(candidate.id)}
+              className={classes.candidate}
+            >
               {candidate.name}{' '}
-              <Text component="span" size="xs" c="dimmed">
+              <small>
                 {[
                   candidate.age,
                   candidate.villageName,
@@ -96,7 +101,7 @@ export function PersonCell(props: PersonCellProps): React.ReactElement {
                 ]
                   .filter(Boolean)
                   .join(' · ')}
-              </Text>{' '}
+              </small>{' '}
               <Standing of={candidate.standing} />
             </Combobox.Option>
           ))}

@@ -1,6 +1,7 @@
-import { Button, Text, TextInput } from '@mantine/core'
+import { Button, Select, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useQueryOp } from '../api'
+import { recentMonths } from '../contacts/recent-months'
 import { EntryGrid } from '../grid/EntryGrid'
 import { HelperSelect } from '../helpers/HelperSelect'
 import { ErrorPanel } from '../shell/ErrorPanel'
@@ -231,15 +232,13 @@ function EntryHead({ entry, today }: { entry: VisitEntry; today: string }): Reac
       />
       <label>
         <span>只写日子的算</span>
-        <input
-          type="month"
+        <Select
           aria-label="月份"
-          max={today.slice(0, 7)}
+          w={140}
+          allowDeselect={false}
+          data={recentMonths(today, 24)}
           value={entry.month}
-          onChange={(event) => {
-            const month = event.currentTarget.value
-            if (/^\d{4}-\d{2}$/.test(month)) entry.set({ month })
-          }}
+          onChange={(month) => month && entry.set({ month })}
         />
       </label>
     </div>

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { codesOf } from '@shared/domain/vocabulary'
 import { visitSheetStateLabel, type VisitSheetState } from '@shared/domain/visit-sheets/vocabulary'
 import { useCommandOp, useQueryOp, type OutputOf } from '../api'
+import { recentMonths } from '../contacts/recent-months'
 import { askReason } from '../shell/ask-reason'
 import { DataTable, type Column, type RowKey } from '../shell/DataTable'
 import { FilterBar, FilterChoice } from '../shell/FilterBar'
@@ -34,7 +35,7 @@ const columns: Column<Row>[] = [
     text: sheetWhose,
     sortBy: (row) => row.helper?.name ?? row.villageName,
     width: 170,
-    grow: 2,
+    grow: 1,
   },
   {
     key: 'period',
@@ -42,7 +43,6 @@ const columns: Column<Row>[] = [
     text: sheetPeriod,
     sortBy: (row) => row.from,
     width: 120,
-    grow: 1,
   },
   {
     key: 'progress',
@@ -68,8 +68,7 @@ const columns: Column<Row>[] = [
     text: (row) =>
       row.daysMissing === null ? '' : `过期 ${row.daysMissing} 天　${row.helper?.phone ?? ''}`,
     sortBy: (row) => row.daysMissing,
-    width: 180,
-    grow: 1,
+    width: 190,
   },
   {
     key: 'printed',
@@ -113,7 +112,7 @@ export function VisitSheetsPage(): React.ReactElement {
   })
   const rows = answer.data
   const chosen = useMemo(() => (rows ?? []).filter(({ id }) => selected.has(id)), [rows, selected])
-  const months = useMonths()
+  const today = useSession().data?.today ?? ''
 
   return (
     <Page
@@ -149,7 +148,7 @@ export function VisitSheetsPage(): React.ReactElement {
             all="全部月份"
             value={list.month}
             onChange={(month) => setList({ month })}
-            options={months}
+            options={recentMonths(today, 13, 1)}
           />
           <FilterChoice
             label="村（社区）"
@@ -184,18 +183,6 @@ export function VisitSheetsPage(): React.ReactElement {
       {preparing && <PrepareSheets onClose={() => setPreparing(false)} />}
     </Page>
   )
-}
-
-/** The last twelve months and the next. */
-function useMonths(): { value: string; label: string }[] {
-  const today = useSession().data?.today
-  if (!today) return []
-  const [year, month] = today.split('-').map(Number) as [number, number]
-  return Array.from({ length: 13 }, (_, ago) => {
-    const count = year * 12 + month - ago
-    const [y, m] = [Math.floor(count / 12), (count % 12) + 1]
-    return { value: `${y}-${String(m).padStart(2, '0')}`, label: `${y}年${m}月` }
-  })
 }
 
 function SelectedActions(props: {

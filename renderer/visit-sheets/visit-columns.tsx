@@ -20,12 +20,7 @@ import classes from './visit-entry.module.css'
 const blocks = codesOf(checkBlockLabel)
 
 /** On paper and in the cell: － was not looked at, / does not apply. */
-const shortMark: Record<CheckMark, string> = {
-  fine: checkMarkLabel.fine,
-  concern: checkMarkLabel.concern,
-  unseen: '－',
-  notApplicable: '/',
-}
+const shortMark: Record<CheckMark, string> = { ...checkMarkLabel, unseen: '－', notApplicable: '/' }
 const allFine = Object.fromEntries(blocks.map((block) => [block, 'fine' as const]))
 
 /** `A` answers all five at once: nothing was wrong. */

@@ -11,7 +11,7 @@ import {
   type ContactKind,
 } from '@shared/domain/vocabulary'
 import type { InputOf, OutputOf } from '../api'
-import { noDetails, type VisitDetails } from '../contacts/VisitDetailsFields'
+import { noDetails, sentDetails, type VisitDetails } from '../contacts/VisitDetailsFields'
 
 type Sheet = OutputOf<'visitSheets.read'>['sheets'][number]
 export type SheetLine = Sheet['lines'][number]
@@ -198,8 +198,7 @@ export function entryOf(line: VisitLine, by: Visitor, today: Day, month: string)
     need: needKind && { kind: needKind },
     outcome: line.outcome,
     summary: line.summary,
-    ...details,
-    revisitOn: details.revisitOn || null,
+    ...sentDetails(details),
     visitSheetLineId: line.sheetLineId,
     allowSame: line.allowSame,
   }
