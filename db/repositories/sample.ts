@@ -93,9 +93,10 @@ export function writeSampleTownship(
   })
   writeSamplePlan(writer, Number(until.slice(0, 4)))
   writer.create(benefit, sampleAllowance)
-  writeSampleHelping(writer, township, { people, helpers }, villageIds, until)
   const sheetLines = writeSampleSheets(writer, township, { people, helpers }, until)
-  return { people, helpers, sheetLines }
+  const ids = { people, helpers, sheetLines }
+  writeSampleHelping(writer, township, ids, villageIds, until)
+  return ids
 }
 
 export function writeSampleContacts(

@@ -36,10 +36,7 @@ export interface Draft {
  * window loses it. `key` names the paper: `recipient:new`, `recipient:42`. Only changed forms are
  * written, and the last stroke is flushed when the page is left.
  */
-export function useDraft<Values extends object>(
-  key: string,
-  form: Drafted<Values>,
-): Draft {
+export function useDraft<Values extends object>(key: string, form: Drafted<Values>): Draft {
   const [loaded, setLoaded] = useState<{ key: string; continued: boolean } | null>(null)
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const ready = loaded?.key === key
