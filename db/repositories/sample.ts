@@ -28,6 +28,12 @@ import {
   villageGroup,
 } from '../schema'
 
+const samplePromise = {
+  commitment: '买药、打扫、谈心',
+  frequency: '每月一次电话，每季一次入户',
+  hours: 4,
+}
+
 /** Record ids by position in the sample township. */
 export interface SampleIds {
   people: number[]
@@ -87,6 +93,8 @@ export function writeSampleTownship(
         from: opened,
         to: person.closed?.on ?? null,
         mode: 'oneToOne',
+        // Every other register says what was promised.
+        ...(i % 2 === 0 ? samplePromise : {}),
       })
     }
     return id

@@ -81,7 +81,7 @@ function FormsWork({
 function RosterWork({ people, count }: WorkProps): React.ReactElement {
   const job = useJob('documents.roster')
   const mayRead = useMay('sensitive.read')
-  const [format, setFormat] = useState<'docxA4' | 'docxA3' | 'xlsx'>('docxA4')
+  const [format, setFormat] = useState<'docxA4' | 'docxA3' | 'xlsx' | 'pairings'>('docxA4')
   const [full, setFull] = useState(false)
   return (
     <>
@@ -90,6 +90,10 @@ function RosterWork({ people, count }: WorkProps): React.ReactElement {
           <Radio value="docxA4" label="Word，A4 横向" />
           <Radio value="docxA3" label="Word，A3 横向，栏目更全" />
           <Radio value="xlsx" label="Excel 表格，A3 横向" />
+          <Radio
+            value="pairings"
+            label="结对帮扶登记表（镇督导员、村第一责任人、帮扶人），Word，A4 横向"
+          />
         </Stack>
       </Radio.Group>
       {mayRead && (

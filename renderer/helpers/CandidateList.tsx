@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Radio, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../api'
@@ -23,8 +23,12 @@ export function CandidateList(props: CandidateListProps): React.ReactElement {
   return (
     <Stack gap="md">
       <Group gap="sm">
-        <Link href={`/recipients/${recipientId}`}>打开档案</Link>
-        <Link href={`/helpers?tab=unhelped`}>自己选人结对</Link>
+        <Anchor component={Link} href={`/recipients/${recipientId}`}>
+          打开档案
+        </Anchor>
+        <Anchor component={Link} href="/helpers?tab=unhelped">
+          自己选人结对
+        </Anchor>
       </Group>
       {needsBathing && <Text size="sm">需要助浴，只列同性的帮扶人。</Text>}
       {candidates.length === 0 ? (

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
+import { Anchor, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { chainLevelLabel } from '@shared/domain/pairings/vocabulary'
@@ -30,7 +30,9 @@ export function ChainLine({ person, helpers }: ChainLineProps): React.ReactEleme
       {helpers.length === 0 && person.active && mayRead && (
         <>
           {' '}
-          <Link href="/helpers/suggestions">看建议</Link>
+          <Anchor component={Link} href="/helpers/suggestions" fz="inherit">
+            看建议
+          </Anchor>
         </>
       )}
       {mayWrite && (

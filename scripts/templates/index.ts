@@ -1,13 +1,14 @@
 import type { ShippedTemplateId } from '@electron/documents/forms/catalogue'
 import { contactCards, wallCard } from './cards'
 import { recipientFile } from './recipient-file'
-import { rosterA3, rosterA4 } from './roster'
+import { pairingRegister, rosterA3, rosterA4 } from './roster'
 
 /** How each shipped template is made. */
 export const templateBuilders: Record<ShippedTemplateId, () => Promise<Uint8Array>> = {
   recipientFile,
   rosterA4,
   rosterA3,
+  pairingRegister,
   contactCards,
   wallCard,
 }

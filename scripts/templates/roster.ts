@@ -3,7 +3,7 @@ import { twipsOfMm } from '@electron/documents/layout/settings'
 import { templateFile } from './document'
 import { label, run, sheet, value } from './sheet'
 
-/** 花名册, A4 or A3 across: the head repeats on every page, each row keeps together. */
+/** 花名册 and 结对帮扶登记表, A4 or A3 across: the head repeats on every page, each row keeps together. */
 
 interface Column {
   title: string
@@ -45,7 +45,25 @@ const a3: Column[] = [
   { title: '帮扶人', tag: '帮扶人', mm: 22 },
 ]
 
+const pairings: Column[] = [
+  { title: '序号', tag: '序号', mm: 11 },
+  { title: '姓名', tag: '姓名', mm: 21 },
+  { title: '性别', tag: '性别', mm: 10 },
+  { title: '年龄', tag: '年龄', mm: 15 },
+  { title: '村', tag: '村', mm: 21 },
+  { title: '组', tag: '组', mm: 13 },
+  { title: '镇督导员', tag: '镇督导员', mm: 20 },
+  { title: '村第一责任人', tag: '村第一责任人', mm: 22 },
+  { title: '帮扶人', tag: '帮扶人', mm: 24 },
+  { title: '帮扶人单位', tag: '帮扶人单位', mm: 30, align: 'left' },
+  { title: '帮扶人电话', tag: '帮扶人电话', mm: 27 },
+  { title: '方式', tag: '结对方式', mm: 14 },
+  { title: '结对日期', tag: '结对日期', mm: 20 },
+  { title: '承诺', tag: '帮扶承诺', mm: 25, align: 'left' },
+]
+
 function roster(
+  title: string,
   columns: Column[],
   sheetMm: { width: number; height: number },
 ): Promise<Uint8Array> {
@@ -59,7 +77,7 @@ function roster(
   )
   const margin = (sheetMm.height - total) / 2
   return templateFile(
-    '关爱对象花名册',
+    title,
     {
       widthMm: sheetMm.width,
       heightMm: sheetMm.height,
@@ -71,7 +89,7 @@ function roster(
       new Paragraph({
         alignment: AlignmentType.CENTER,
         spacing: { after: 60 },
-        children: [run('{乡镇}关爱对象花名册', { face: 'title' })],
+        children: [run(`{乡镇}${title}`, { face: 'title' })],
       }),
       new Paragraph({
         tabStops: [{ type: TabStopType.RIGHT, position: twipsOfMm(total) }],
@@ -101,5 +119,9 @@ function roster(
   )
 }
 
-export const rosterA4 = (): Promise<Uint8Array> => roster(a4, { width: 210, height: 297 })
-export const rosterA3 = (): Promise<Uint8Array> => roster(a3, { width: 297, height: 420 })
+export const rosterA4 = (): Promise<Uint8Array> =>
+  roster('关爱对象花名册', a4, { width: 210, height: 297 })
+export const rosterA3 = (): Promise<Uint8Array> =>
+  roster('关爱对象花名册', a3, { width: 297, height: 420 })
+export const pairingRegister = (): Promise<Uint8Array> =>
+  roster('结对帮扶登记表', pairings, { width: 210, height: 297 })

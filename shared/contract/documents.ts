@@ -27,7 +27,7 @@ export const artifact = z.object({
 })
 
 export const formTemplateIds = ['recipientFile', 'wallCard'] as const
-export const rosterFormats = ['docxA4', 'docxA3', 'xlsx'] as const
+export const rosterFormats = ['docxA4', 'docxA3', 'xlsx', 'pairings'] as const
 
 /** Facts of a plan that no record holds: kept as written last time. */
 export const planParticulars = z.strictObject({

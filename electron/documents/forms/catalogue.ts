@@ -13,6 +13,12 @@ export const shippedTemplates = [
   { id: 'rosterA4', title: '花名册（A4横向）', file: 'roster-a4.docx', scope: 'roster' },
   { id: 'rosterA3', title: '花名册（A3横向）', file: 'roster-a3.docx', scope: 'roster' },
   {
+    id: 'pairingRegister',
+    title: '结对帮扶登记表（A4横向）',
+    file: 'pairing-register.docx',
+    scope: 'roster',
+  },
+  {
     id: 'contactCards',
     title: '便民联系卡（每页十张）',
     file: 'contact-cards.docx',

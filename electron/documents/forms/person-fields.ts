@@ -10,6 +10,7 @@ import {
   riskLevelLabel,
   selfCareLabel,
 } from '@shared/domain/vocabulary'
+import { pairingRoleLabel } from '@shared/domain/pairings/vocabulary'
 import type { RecipientField } from '@shared/domain/recipient-fields'
 import { repeated, type Field, type Repeated } from './field'
 import { fittedPicture } from './picture'
@@ -28,6 +29,10 @@ function label<Code extends string>(labels: Record<Code, string>, code: Code | n
 /** Phrases in one cell, empty ones left out. */
 const phrase = (...parts: (string | null | undefined)[]): string =>
   parts.filter((part) => part).join('，')
+
+/** 买药、打扫，每周一次电话，每月 4 小时. */
+const promise = ({ commitment, frequency, hours }: PairingRecord): string =>
+  phrase(commitment, frequency, hours === null ? null : `每月 ${hours} 小时`)
 
 type Person = Field<RecipientRecord>
 
@@ -122,6 +127,22 @@ export const personFields: readonly Person[] = [
   ),
   person('帮扶人电话', '第一位帮扶人', '13900000003', (r) => r.pairings[0]?.phone ?? ''),
   person('帮扶人单位', '第一位帮扶人', '青石镇卫生院', (r) => r.pairings[0]?.unit ?? ''),
+  person('帮扶承诺', '各帮扶人的承诺内容、频次和时数', '每周一次电话，每月 4 小时', (r) =>
+    r.pairings
+      .filter((pairing) => promise(pairing) !== '')
+      .map((pairing) =>
+        r.pairings.length > 1 ? `${pairing.helper}：${promise(pairing)}` : promise(pairing),
+      )
+      .join('；'),
+  ),
+  person('结对方式', '第一位帮扶人', '一对一', (r) =>
+    label(pairingModeLabel, r.pairings[0]?.mode ?? null),
+  ),
+  person('结对日期', '第一位帮扶人', '2026年3月', (r) => date(r.pairings[0]?.from ?? null)),
+  person('镇督导员', '责任链第一级', '赵所长', (r) => r.supervisor?.name ?? ''),
+  person('镇督导员电话', '', '13900000004', (r) => r.supervisor?.phone ?? ''),
+  person('村第一责任人', '责任链第二级', '钱书记', (r) => r.firstResponsible?.name ?? ''),
+  person('村第一责任人电话', '', '13900000005', (r) => r.firstResponsible?.phone ?? ''),
   person('赡养人', '姓名和关系', '解旺（儿子）', (r) =>
     list(
       r.family
@@ -256,6 +277,18 @@ export const personLists: readonly Repeated<RecipientRecord>[] = [
         value: ({ item }) => label(pairingModeLabel, item.mode),
       },
       { tag: '结对日期', about: '', example: '2026年3月', value: ({ item }) => date(item.from) },
+      {
+        tag: '主次',
+        about: '多对一时',
+        example: '主帮扶人',
+        value: ({ item }) => label(pairingRoleLabel, item.role),
+      },
+      {
+        tag: '承诺',
+        about: '内容、频次和时数',
+        example: '买药、打扫，每周一次电话',
+        value: ({ item }) => promise(item),
+      },
     ],
   }),
   repeated<RecipientRecord, ContactRecord>({

@@ -88,9 +88,15 @@ export function person(changes: Partial<RecipientRecord> = {}, children = 2): Re
         unit: '下河村村民委员会',
         phone: '13900000003',
         mode: 'oneToOne',
+        role: null,
+        commitment: '买药、打扫',
+        frequency: '每周一次电话',
+        hours: 4,
         from: '2026-03',
       },
     ],
+    supervisor: { name: '赵所长', post: '民政所所长', phone: '13900000004' },
+    firstResponsible: { name: '钱书记', post: '村党支部书记', phone: '13900000005' },
     contacts: [
       {
         date: '2026-11-03',
@@ -119,5 +125,5 @@ export function barePerson(): RecipientRecord {
   const empty = Object.fromEntries(
     Object.entries(person()).map(([key, value]) => [key, Array.isArray(value) ? [] : null]),
   ) as unknown as RecipientRecord
-  return { ...empty, recipientId: 2, name: '解旺', hasNoPhone: false }
+  return { ...empty, recipientId: 2, name: '解旺', hasNoPhone: false, facts: {} }
 }

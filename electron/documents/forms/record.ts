@@ -11,6 +11,7 @@ import type {
   RiskLevel,
   SelfCare,
 } from '@shared/domain/vocabulary'
+import type { PairingRole } from '@shared/domain/pairings/vocabulary'
 
 /**
  * Everything a form can print about one person, as facts: dates and closed codes unformatted, what
@@ -76,6 +77,9 @@ export interface RecipientRecord {
   riskLevel: RiskLevel | null
   riskReason: string | null
   pairings: PairingRecord[]
+  /** Who answers above the helpers: 镇督导员 and 村第一责任人. */
+  supervisor: ChainRecord | null
+  firstResponsible: ChainRecord | null
   /** Newest first. */
   contacts: ContactRecord[]
   consentOn: Day | null
@@ -107,7 +111,18 @@ export interface PairingRecord {
   unit: string | null
   phone: string | null
   mode: PairingMode | null
+  role: PairingRole | null
+  commitment: string | null
+  frequency: string | null
+  /** Hours a month. */
+  hours: number | null
   from: PartialDate | null
+}
+
+export interface ChainRecord {
+  name: string
+  post: string | null
+  phone: string | null
 }
 
 export interface ContactRecord {

@@ -111,6 +111,7 @@ describe('forms', () => {
   it.each([
     ['rosterA4', 'roster'],
     ['rosterA3', 'roster'],
+    ['pairingRegister', 'roster'],
   ] as const)('prints %s with every person in it', async (id, scope) => {
     const people = Array.from({ length: 30 }, (_, index) => person({ name: `测试${index}` }))
     const bytes = filledOnce(id, scope, rosterData(people, office))

@@ -110,13 +110,31 @@ describe('forms of people', () => {
     expect(both).toMatchObject({ ok: false, error: { code: 'VALIDATION' } })
   })
 
-  it.each(['docxA4', 'docxA3', 'xlsx'] as const)('come as a register in %s', async (format) => {
-    const [file] = await filesOf('documents.roster', { people: { filter: {} }, format })
-    if (format === 'xlsx') expect(await validationErrors(file!.bytes, 'xlsx')).toEqual([])
-    else {
-      await expectSound(file!.bytes)
-      expect(wordText(file!.bytes)).toContain('共 4 人')
-    }
+  it.each(['docxA4', 'docxA3', 'xlsx', 'pairings'] as const)(
+    'come as a register in %s',
+    async (format) => {
+      const [file] = await filesOf('documents.roster', { people: { filter: {} }, format })
+      if (format === 'xlsx') expect(await validationErrors(file!.bytes, 'xlsx')).toEqual([])
+      else {
+        await expectSound(file!.bytes)
+        expect(wordText(file!.bytes)).toContain('共 4 人')
+      }
+    },
+  )
+
+  it('name in the pairing register who answers above the helper, and what was promised', async () => {
+    await vault.must('chain.set', {
+      level: 'firstResponsible',
+      villageIds: [lower],
+      name: '钱书记',
+      from: '2026-01-01',
+    })
+    const [file] = await filesOf('documents.roster', {
+      people: { filter: { villageId: lower } },
+      format: 'pairings',
+    })
+    expect(wordText(file!.bytes)).toContain('钱书记')
+    expect(wordText(file!.bytes)).toContain('结对帮扶登记表')
   })
 
   it('come as cards and as wall cards', async () => {

@@ -79,6 +79,12 @@ export async function recipientForms(
   return putOne(ctx, title, { name: name!, bytes })
 }
 
+const rosterTemplates = {
+  docxA4: 'rosterA4',
+  docxA3: 'rosterA3',
+  pairings: 'pairingRegister',
+} as const
+
 const nameOf = (title: string, person: RosterPerson): string =>
   `${title}_${person.villageName}_${person.name}`
 
@@ -93,7 +99,8 @@ export async function roster(
     disclosure: full ? 'full' : 'masked',
     complete: false,
   })
-  const name = `关爱对象花名册_${people.length}人${full ? '_报送' : ''}`
+  const title = format === 'pairings' ? '结对帮扶登记表' : '关爱对象花名册'
+  const name = `${title}_${people.length}人${full ? '_报送' : ''}`
   ctx.progress(people.length, people.length, '正在写名册')
   if (format === 'xlsx') {
     const office = officeOf(ctx)
@@ -107,8 +114,7 @@ export async function roster(
     )
     return putOne(ctx, name, { name: `${name}.xlsx`, bytes })
   }
-  const id = format === 'docxA3' ? 'rosterA3' : 'rosterA4'
-  return oneDocument(ctx, id, rosterData(records, officeOf(ctx)), name)
+  return oneDocument(ctx, rosterTemplates[format], rosterData(records, officeOf(ctx)), name)
 }
 
 export async function cards(

@@ -6,6 +6,7 @@ import type { Recipient } from '@db/repositories/recipients'
 import type { RosterFamilyMember, RosterPerson } from '@db/repositories/roster'
 import { getCentre } from '@db/repositories/centre'
 import type {
+  ChainRecord,
   FamilyRecord,
   OfficeRecord,
   PairingRecord,
@@ -24,6 +25,7 @@ import { maskerFor, maskText } from '../../core/masking'
 import type { DictionaryKey } from '@shared/domain/dictionaries/presets'
 import { maskIdNumber, maskPhone } from '@shared/domain/masking'
 import { chineseNumeral } from '@shared/domain/papers/numerals'
+import type { ChainLevel } from '@shared/domain/pairings/vocabulary'
 import { mayDo } from '@shared/domain/rights'
 import { serviceTierLabel } from '@shared/domain/service-tiers/vocabulary'
 import { categoryLabel } from '@shared/domain/vocabulary'
@@ -32,6 +34,7 @@ import type { AttachmentFiles } from '../../core/vault/attachments'
 import { classificationsOf } from '../classification'
 import { statedAge } from '../recipients/age'
 import { heldBenefitWords } from '../benefits/standings'
+import { chainOf } from '../teams/chain'
 import { shownTier, tierOf } from '../service-tiers/tiers'
 
 /** How much of what is sensitive stands on a paper. */
@@ -219,6 +222,7 @@ function recordOf(
         null,
     ),
     pairings: pairingRecords(ctx, person, helpers, phone, word),
+    ...chainRecords(ctx, person, phone),
     contacts: complete
       ? latestContacts(ctx, row.id, contactsShown).map((contact) => ({
           ...contact,
@@ -286,6 +290,20 @@ function familyRecord(
   }
 }
 
+/** 责任链 of today, as far as it is named. */
+function chainRecords(
+  ctx: StoreContext,
+  person: RosterPerson,
+  phone: (text: string | null) => string | null,
+): Pick<RecipientRecord, ChainLevel> {
+  const links = chainOf(ctx, person)
+  const at = (level: ChainLevel): ChainRecord | null => {
+    const link = links.find((one) => one.level === level)
+    return link ? { name: link.name, post: link.post, phone: phone(link.phone) } : null
+  }
+  return { supervisor: at('supervisor'), firstResponsible: at('firstResponsible') }
+}
+
 function pairingRecords(
   ctx: StoreContext,
   person: RosterPerson,
@@ -304,6 +322,10 @@ function pairingRecords(
       unit: helper?.unit ?? null,
       phone: phone(helper?.phones[0] ?? null),
       mode: pairings.get(id)?.mode ?? null,
+      role: pairings.get(id)?.role ?? null,
+      commitment: pairings.get(id)?.commitment ?? null,
+      frequency: pairings.get(id)?.frequency ?? null,
+      hours: pairings.get(id)?.hours ?? null,
       from,
     }
   })
