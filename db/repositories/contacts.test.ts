@@ -80,7 +80,7 @@ describe('counting contacts', () => {
     const plan = store.write(
       (ctx) =>
         ctx.db.$client
-          .prepare(`explain query plan ${countSliceSql(null)}`)
+          .prepare(`explain query plan ${countSliceSql([{ typedAfter: null }])}`)
           .all('phone', '2026-11', '2026-11-30') as { detail: string }[],
     )
     expect(plan[0]!.detail).toBe(

@@ -1,8 +1,8 @@
-import { and, desc, eq, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import { compareDays, todayLocal } from '@shared/domain/calendar/days'
 import type { Day, Instant, PartialDate } from '@shared/domain/calendar/types'
 import type { CountedContact, CountQuery } from '@shared/domain/cadence/obligations'
-import type { TextRange } from '@shared/domain/cadence/windows'
+import type { DayWindow, TextRange } from '@shared/domain/cadence/windows'
 import { codesOf, contactKindLabel, type ContactKind } from '@shared/domain/vocabulary'
 import type { NewRecord, Patch } from '../changes'
 import type { StoreContext, WriteContext } from '../context'
@@ -26,14 +26,16 @@ export type ContactCounts = ReadonlyMap<number, readonly number[]>
  */
 export function countContacts(ctx: StoreContext, queries: readonly CountQuery[]): ContactCounts {
   const counts = new Map<number, number[]>()
-  for (const { slice, positions } of slicesOf(queries)) {
-    for (const [recipientId, count] of countSlice(ctx, slice)) {
+  for (const slice of slicesOf(queries)) {
+    for (const [recipientId, ...numbers] of countSlice(ctx, slice)) {
       let answers = counts.get(recipientId)
       if (!answers) {
-        answers = queries.map(() => 0)
+        answers = Array.from<number>({ length: queries.length }).fill(0)
         counts.set(recipientId, answers)
       }
-      for (const position of positions) answers[position]! += count
+      for (let at = 0; at < numbers.length; at += 1) {
+        for (const position of slice.asked[at]!.positions) answers[position]! += numbers[at]!
+      }
     }
   }
   return counts
@@ -43,18 +45,21 @@ export function countContacts(ctx: StoreContext, queries: readonly CountQuery[])
 interface Slice {
   readonly kind: ContactKind
   readonly range: TextRange
-  readonly typedAfter: Day | null
+  /** What is counted in it: everything, or what was typed after a day; and for which queries. */
+  readonly asked: { readonly typedAfter: Day | null; readonly positions: number[] }[]
 }
 
-function slicesOf(queries: readonly CountQuery[]): { slice: Slice; positions: number[] }[] {
-  const slices = new Map<string, { slice: Slice; positions: number[] }>()
+function slicesOf(queries: readonly CountQuery[]): Slice[] {
+  const slices = new Map<string, Slice>()
   queries.forEach(({ parts, typedAfter }, position) => {
     for (const { kind, ranges } of parts) {
       for (const range of ranges) {
-        const key = [kind, range.lower, range.upper, typedAfter].join(' ')
-        const known = slices.get(key)
+        const key = [kind, range.lower, range.upper].join(' ')
+        const slice = slices.get(key) ?? { kind, range, asked: [] }
+        slices.set(key, slice)
+        const known = slice.asked.find((one) => one.typedAfter === typedAfter)
         if (known) known.positions.push(position)
-        else slices.set(key, { slice: { kind, range, typedAfter }, positions: [position] })
+        else slice.asked.push({ typedAfter, positions: [position] })
       }
     }
   })
@@ -62,19 +67,25 @@ function slicesOf(queries: readonly CountQuery[]): { slice: Slice; positions: nu
 }
 
 /** Exported for the test that looks at its query plan. */
-export const countSliceSql = (typedAfter: Day | null): string =>
-  `select recipient_id, count(*) from contact indexed by contact_kind_date
+export const countSliceSql = (asked: readonly Pick<Slice['asked'][number], 'typedAfter'>[]) =>
+  `select recipient_id, ${asked
+    .map(({ typedAfter }) => (typedAfter === null ? 'count(*)' : 'sum(entered_at >= ?)'))
+    .join(', ')}
+   from contact indexed by contact_kind_date
    where voided_at is null and kind = ? and date between ? and ?
-   ${typedAfter === null ? '' : 'and entered_at >= ?'}
    group by recipient_id`
 
-function countSlice(ctx: StoreContext, { kind, range, typedAfter }: Slice): [number, number][] {
-  const bounds = [kind, range.lower, range.upper]
-  if (typedAfter !== null) bounds.push(endOfLocalDay(typedAfter))
+function countSlice(
+  ctx: StoreContext,
+  { kind, range, asked }: Slice,
+): [id: number, ...counts: number[]][] {
+  const late = asked.flatMap(({ typedAfter }) =>
+    typedAfter === null ? [] : [endOfLocalDay(typedAfter)],
+  )
   return ctx.db.$client
-    .prepare(countSliceSql(typedAfter))
+    .prepare(countSliceSql(asked))
     .raw()
-    .all(...bounds) as [number, number][]
+    .all(...late, kind, range.lower, range.upper) as [number, ...number[]][]
 }
 
 /** The first instant after a local day: what was typed from then on was typed after it. */
@@ -161,6 +172,28 @@ export function contactsOf(ctx: StoreContext, recipientId: number): CountedConta
     .where(and(kept, eq(contact.recipientId, recipientId)))
     .all()
     .map(({ kind, date, enteredAt }) => ({ kind, date, typedOn: todayLocal(new Date(enteredAt)) }))
+}
+
+/** One person's contacts whose date text may lie in the window, oldest first. */
+export function contactsBetween(
+  ctx: StoreContext,
+  recipientId: number,
+  { from, to }: DayWindow,
+): Contact[] {
+  return ctx.db
+    .select()
+    .from(contact)
+    .where(
+      and(
+        kept,
+        eq(contact.recipientId, recipientId),
+        // A month or year known by its name only sorts before its days.
+        gte(contact.date, from.slice(0, 4)),
+        lte(contact.date, to),
+      ),
+    )
+    .orderBy(asc(contact.date), asc(contact.id))
+    .all()
 }
 
 /** These people's contacts of the day's year and later, as the rules count them. */

@@ -21,6 +21,7 @@ import { importsHandlers } from '../services/imports'
 import { rulesHandlers } from '../services/rules'
 import { creditsHandlers } from '../services/rules/credits'
 import { exemptionsHandlers } from '../services/rules/exemptions'
+import { complianceHandlers } from '../services/compliance'
 import { majorChangesHandlers } from '../services/compliance/major-changes'
 import { recipientListsHandlers } from '../services/recipient-lists'
 import { recipientsHandlers } from '../services/recipients'
@@ -50,6 +51,7 @@ export const handlers = {
   ...importsHandlers,
   ...rulesHandlers,
   ...exemptionsHandlers,
+  ...complianceHandlers,
   ...creditsHandlers,
   ...majorChangesHandlers,
   ...recipientsHandlers,

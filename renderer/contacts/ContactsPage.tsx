@@ -49,6 +49,11 @@ export function ContactsPage(): React.ReactElement {
     <Page
       title="走访联系"
       note={isDue && due.data ? `${formatCount(due.data.total)} 人到期或逾期` : undefined}
+      actions={
+        <Button variant="default" component={Link} href="/contacts/ledger">
+          履约台账
+        </Button>
+      }
       main={
         mayWrite
           ? {

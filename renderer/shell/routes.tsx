@@ -13,6 +13,7 @@ import { RaiseWarningPage } from '../warnings/RaiseWarningPage'
 import { WarningPage } from '../warnings/WarningPage'
 import { WarningsPage } from '../warnings/WarningsPage'
 import { CallsPage } from '../calls/CallsPage'
+import { LedgerPage } from '../compliance/LedgerPage'
 import { ContactsPage } from '../contacts/ContactsPage'
 import { NeedPage } from '../needs/NeedPage'
 import { NeedsPage } from '../needs/NeedsPage'
@@ -180,6 +181,7 @@ export const routes: AppRoute[] = [
   { path: '/warnings', title: '预警告知', manual: 'contacts', component: WarningsPage },
   { path: '/warnings/new', title: '发一次预警', manual: 'contacts', component: RaiseWarningPage },
   { path: '/warnings/:id', title: '预警', manual: 'contacts', component: WarningPage },
+  { path: '/contacts/ledger', title: '履约台账', manual: 'contacts', component: LedgerPage },
   {
     path: '/visit-sheets',
     title: '走访任务单',

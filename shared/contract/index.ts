@@ -5,6 +5,7 @@ import { benefitsContract } from './benefits'
 import { categoryRulesContract } from './category-rules'
 import { changesContract } from './changes'
 import { completenessContract } from './completeness'
+import { complianceLedgerContract } from './compliance-ledger'
 import { contactsContract } from './contacts'
 import { creditsContract } from './credits'
 import { correctionsContract } from './corrections'
@@ -57,6 +58,7 @@ export const contract = {
   ...importsContract,
   ...rulesContract,
   ...exemptionsContract,
+  ...complianceLedgerContract,
   ...creditsContract,
   ...majorChangesContract,
   ...recipientsContract,

@@ -5,8 +5,11 @@ import { loadPolicy, ruleTables } from '@db/repositories/rules'
 import type { StoreContext } from '@db/context'
 import { changesSince } from '@shared/domain/cadence/change-duties'
 import {
+  type CountingPlan,
   countingPlan,
   gravestState,
+  needsOf,
+  type PlannedNeed,
   standingsOf,
   type Standing,
   type StandingState,
@@ -14,7 +17,13 @@ import {
 import type { CadenceFacts } from '@shared/domain/cadence/coverage'
 import type { CountedContact } from '@shared/domain/cadence/obligations'
 import type { CadencePolicy } from '@shared/domain/cadence/rules'
-import { visitRate, visitRatePlan, type VisitRate } from '@shared/domain/cadence/visit-rate'
+import {
+  visitRate,
+  type VisitRate,
+  visitRatePlan,
+  type VisitRatePlan,
+  visitsThatCount,
+} from '@shared/domain/cadence/visit-rate'
 import { type DayWindow, reachOf } from '@shared/domain/cadence/windows'
 import type { Day } from '@shared/domain/calendar/types'
 import { cadenceFactsOf, factsAsked } from './cadence-facts'
@@ -48,7 +57,7 @@ export function complianceOf(ctx: StoreContext): Compliance {
   return ctx.memo.derive(
     'compliance',
     complianceTables,
-    () => complianceUnder(ctx, loadPolicy(ctx), ctx.today),
+    () => complianceFrom(ctx, burdenToday(ctx)),
     askedOf(ctx),
   )
 }
@@ -65,10 +74,34 @@ export function standingsOfPerson(ctx: StoreContext, recipientId: number): reado
 
 /** Compliance as it would be on a day under this policy, worked out afresh. */
 export function complianceUnder(ctx: StoreContext, policy: CadencePolicy, asOf: Day): Compliance {
+  return complianceFrom(ctx, burdenUnder(ctx, policy, asOf))
+}
+
+/** All that is owed on a day, before it is asked what was done. */
+interface Burden {
+  readonly plan: CountingPlan
+  readonly ratePlan: VisitRatePlan
+  readonly lives: readonly {
+    readonly person: RosterPerson
+    readonly facts: CadenceFacts
+    readonly needs: readonly PlannedNeed[]
+    readonly scope: readonly number[]
+  }[]
+}
+
+/** Kept apart from the counting: recording a contact leaves it as it is. */
+function burdenToday(ctx: StoreContext): Burden {
+  return ctx.memo.derive(
+    'compliance.burden',
+    [...ruleTables, ...rosterTables],
+    () => burdenUnder(ctx, loadPolicy(ctx), ctx.today),
+    askedOf(ctx),
+  )
+}
+
+function burdenUnder(ctx: StoreContext, policy: CadencePolicy, asOf: Day): Burden {
   const plan = countingPlan(policy, asOf)
   const ratePlan = visitRatePlan(policy, asOf)
-  // Both plans are counted in one go: their queries largely ask for the same slices.
-  const counts = countContacts(ctx, [...plan.counts, ...ratePlan.counts])
   const asked = factsAsked(
     policy,
     reachOf([
@@ -78,16 +111,24 @@ export function complianceUnder(ctx: StoreContext, policy: CadencePolicy, asOf: 
       { from: changesSince(asOf), to: asOf },
     ]),
   )
-  const lives = loadRoster(ctx).map((person) => ({
-    person,
-    facts: cadenceFactsOf(ctx, person, asked),
-  }))
+  const lives = loadRoster(ctx).map((person) => {
+    const facts = cadenceFactsOf(ctx, person, asked)
+    const needs = needsOf(plan, facts)
+    return { person, facts, needs, scope: visitsThatCount(ratePlan, facts) }
+  })
+  return { plan, ratePlan, lives }
+}
+
+function complianceFrom(ctx: StoreContext, { plan, ratePlan, lives }: Burden): Compliance {
+  const { asOf } = plan
+  // Both plans are counted in one go: their queries largely ask for the same slices.
+  const counts = countContacts(ctx, [...plan.counts, ...ratePlan.counts])
   const recent = contactsAroundChanges(ctx, lives, { from: changesSince(asOf), to: asOf })
-  const rated: { facts: CadenceFacts; done: readonly number[] }[] = []
-  const people = lives.map(({ person, facts }): PersonStandings => {
+  const rated: { scope: readonly number[]; done: readonly number[] }[] = []
+  const people = lives.map(({ person, facts, needs, scope }): PersonStandings => {
     const done = counts.get(person.id) ?? []
-    rated.push({ facts, done: done.slice(plan.counts.length) })
-    const standings = standingsOf(plan, facts, done, recent.get(person.id))
+    if (scope.length > 0) rated.push({ scope, done: done.slice(plan.counts.length) })
+    const standings = standingsOf(plan, facts, done, recent.get(person.id), needs)
     return { person, standings, state: gravestState(standings) }
   })
   return {

@@ -12,14 +12,14 @@ import { allHelpers } from '@db/repositories/helpers'
 import { loadRoster, type RosterPerson } from '@db/repositories/roster'
 import type { ContactRow, contactsContract } from '@shared/contract/contacts'
 import { failure } from '@shared/contract/failure'
-import { diffDays, todayLocal } from '@shared/domain/calendar/days'
-import { formatPartialDate, isComplete } from '@shared/domain/calendar/partial-date'
+import { formatPartialDate } from '@shared/domain/calendar/partial-date'
 import type { Day } from '@shared/domain/calendar/types'
 import type { TextRange } from '@shared/domain/cadence/windows'
 import { contactKindLabel } from '@shared/domain/vocabulary'
 import type { HandlersOf } from '../../core/context'
 import { listMissed } from '@db/repositories/visit-sheets'
 import { requirePerson } from '../recipients/person'
+import { lateDaysOf } from './late'
 import { checkVisitor, refuseAfterClosing, refuseFuture } from './checks'
 import { recordLines } from './entry-lines'
 
@@ -130,9 +130,7 @@ function shown(ctx: StoreContext, contacts: readonly Contact[]): ContactRow[] {
       kind: contact.kind,
       date: contact.date,
       enteredAt: contact.enteredAt,
-      lateDays: isComplete(contact.date)
-        ? Math.max(0, diffDays(contact.date, todayLocal(new Date(contact.enteredAt))))
-        : null,
+      lateDays: lateDaysOf(contact.date, contact.enteredAt),
       helperId: contact.helperId,
       helperName: contact.helperId === null ? null : (helpers.get(contact.helperId) ?? null),
       visitor: contact.visitor,

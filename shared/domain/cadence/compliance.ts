@@ -11,7 +11,7 @@ import {
   type Obligation,
   obligationsOf,
 } from './obligations'
-import type { CadencePolicy, Duty } from './rules'
+import type { CadencePolicy, CadenceRule, Duty } from './rules'
 import { holdsOn } from './spans'
 import type { RulePeriod } from './vocabulary'
 import { type CalendarWindow, windowBefore, windowOn } from './windows'
@@ -104,28 +104,51 @@ export function countingPlan(policy: CadencePolicy, asOf: Day): CountingPlan {
   return { asOf, policy, counts: queries.list, obligations }
 }
 
+/** What one obligation of the plan asks of a person, whatever was done. */
+export interface PlannedNeed {
+  readonly planned: PlannedObligation
+  readonly rule: CadenceRule
+  readonly exempt: boolean
+  readonly needed: number
+  readonly neededThen: number
+}
+
+/** What the plan asks of a person: the part that stays when another contact is recorded. */
+export function needsOf(plan: CountingPlan, facts: CadenceFacts): PlannedNeed[] {
+  const needs: PlannedNeed[] = []
+  for (const planned of plan.obligations) {
+    const obligation = obligationFor(planned.obligation, facts)
+    const rule = bindingRule(obligation, plan.asOf)
+    if (rule === null) continue
+    needs.push({
+      planned,
+      rule,
+      exempt: isExemptOn(obligation, plan.asOf),
+      needed: needIn(planned.open, obligation).needed,
+      neededThen: needIn(planned.closed, obligation).needed,
+    })
+  }
+  return needs
+}
+
 /**
  * Where the person stands on the plan's day with every obligation that binds them then; `done`
  * holds the answers to `plan.counts`, `recent` the contacts since the oldest change that still
- * matters (`changesSince`). Every screen, figure and paper asks this function. A date done counts in
- * its window whatever the day it was typed.
+ * matters (`changesSince`), `needs` what `needsOf` said. Every screen, figure and paper asks this
+ * function. A date done counts in its window whatever the day it was typed.
  */
 export function standingsOf(
   plan: CountingPlan,
   facts: CadenceFacts,
   done: readonly number[],
   recent: readonly CountedContact[] = [],
+  needs: readonly PlannedNeed[] = needsOf(plan, facts),
 ): Standing[] {
   const standings: Standing[] = []
-  for (const planned of plan.obligations) {
+  for (const { planned, rule, exempt, needed, neededThen } of needs) {
     const { duty, kinds, period } = planned.obligation
-    const obligation = obligationFor(planned.obligation, facts)
-    const rule = bindingRule(obligation, plan.asOf)
-    if (rule === null) continue
     const { open, closed } = planned
-    const needed = needIn(open, obligation).needed
     const doneNow = done[planned.doneInOpen] ?? 0
-    const neededThen = needIn(closed, obligation).needed
     const doneThen = done[planned.doneInClosed] ?? 0
     const missed = doneThen < neededThen
     standings.push({
@@ -135,7 +158,7 @@ export function standingsOf(
       change: null,
       ruleId: rule.id,
       title: rule.title,
-      state: isExemptOn(obligation, plan.asOf) ? 'exempt' : stateOf(missed, needed, doneNow),
+      state: exempt ? 'exempt' : stateOf(missed, needed, doneNow),
       open: {
         from: open.from,
         to: open.to,

@@ -163,3 +163,68 @@ export function slowChangeState(
   if (answers.some(({ over, done }) => over && !done)) return 'overdue'
   return answers.some(({ done }) => !done) ? 'due' : 'met'
 }
+
+/** What one set of like rules says of a person on a day; null where no rule of it binds then. */
+export interface SlowStanding {
+  readonly duty: Duty
+  readonly period: CadenceRule['period']
+  readonly state: 'overdue' | 'due' | 'met' | 'exempt' | 'none'
+  /** Of the open window; of a change one, and whether it was answered. */
+  readonly needed: number
+  readonly done: number
+}
+
+/** Rules of the same duty, period and kinds, as one obligation. */
+export function alike(rules: readonly CadenceRule[]): CadenceRule[][] {
+  const sets: CadenceRule[][] = []
+  for (const rule of rules) {
+    const set = sets.find(
+      ([one]) =>
+        one!.duty === rule.duty &&
+        one!.period === rule.period &&
+        String(one!.kinds) === String(rule.kinds),
+    )
+    if (set) set.push(rule)
+    else sets.push([rule])
+  }
+  return sets
+}
+
+/** Everything owed to a person on a day. */
+export function slowStandings(
+  policy: CadencePolicy,
+  facts: CadenceFacts,
+  contacts: readonly CountedContact[],
+  asOf: Day,
+): SlowStanding[] {
+  const onFile = facts.statuses.some((one) => one.status === 'active' && isOn(one, asOf))
+  return alike(policy.rules).flatMap((rules): SlowStanding[] => {
+    const { duty, period } = rules[0]!
+    if (period === 'change') {
+      const state = onFile ? slowChangeState(rules, policy, facts, contacts, asOf) : null
+      return state === null
+        ? []
+        : [{ duty, period, state, needed: 1, done: state === 'met' ? 1 : 0 }]
+    }
+    if (!rules.some((rule) => binds(rule, facts, asOf))) return []
+    const open = windowDaysAround(period, asOf)
+    const closed = windowDaysAround(period, addDays(open[0]!, -1))
+    const done = slowDone(rules[0]!, policy.credits, contacts, open, asOf).length
+    const needed = slowNeed(rules, facts, open)
+    const missed =
+      slowDone(rules[0]!, policy.credits, contacts, closed, asOf).length <
+      slowNeed(rules, facts, closed)
+    let state: SlowStanding['state'] = 'none'
+    if (isLifted(duty, facts, asOf)) state = 'exempt'
+    else if (missed && done === 0) state = 'overdue'
+    else if (done < needed) state = 'due'
+    else if (needed > 0) state = 'met'
+    return [{ duty, period, state, needed, done }]
+  })
+}
+
+/** The gravest of them; `none` where there is none. */
+export function slowGravest(standings: readonly SlowStanding[]): SlowStanding['state'] {
+  const order = ['overdue', 'due', 'met', 'exempt', 'none'] as const
+  return order.find((state) => standings.some((one) => one.state === state)) ?? 'none'
+}

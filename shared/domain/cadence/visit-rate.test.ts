@@ -5,7 +5,13 @@ import { heavier, someContacts, someDay, someFacts, somePolicy } from './arbitra
 import { tally } from './obligations'
 import { type CadencePolicy, type CadenceRule, nationalMonthlyVisit, townshipSet } from './rules'
 import { binds, isExempt, slowDone, slowNeed, windowDaysAround } from './slow-model'
-import { specialHardship, visitRate, visitRatePlan } from './visit-rate'
+import {
+  specialHardship,
+  visitRate,
+  visitRatePlan,
+  type VisitRatePlan,
+  visitsThatCount,
+} from './visit-rate'
 
 const policyOf = (rules: readonly CadenceRule[]): CadencePolicy => ({
   rules,
@@ -42,7 +48,10 @@ describe('月探访率', () => {
           const plan = visitRatePlan(policy, day)
           const rate = visitRate(
             plan,
-            people.map(([facts, contacts]) => ({ facts, done: tally(plan.counts, contacts) })),
+            people.map(([facts, contacts]) => ({
+              scope: visitsThatCount(plan, facts),
+              done: tally(plan.counts, contacts),
+            })),
           )
           const month = windowDaysAround('month', day)
           const alike = (one: (typeof rules)[number]) => (other: (typeof rules)[number]) =>
@@ -99,7 +108,7 @@ describe('月探访率', () => {
       { facts: elderSince('2026-01-01'), done },
       { facts: elderSince('2026-11-01'), done: none },
       { facts: elderSince('2026-11-02'), done },
-    ]
+    ].map(({ facts, done }) => ({ scope: visitsThatCount(plan, facts), done }))
     expect(visitRate(plan, people)).toMatchObject({ scope: 2, visited: 1, rate: 0.5 })
   })
 
@@ -112,16 +121,16 @@ describe('月探访率', () => {
       ...elderSince('2026-01-01'),
       categories: [{ category: 'livingAlone' as const, from: '2026-11-20', to: null }],
     }
-    const people = (count: number) =>
+    const people = (plan: VisitRatePlan) =>
       [elderSince('2026-01-01'), alone].map((facts) => ({
-        facts,
-        done: Array.from({ length: count }, () => 1),
+        scope: visitsThatCount(plan, facts),
+        done: plan.counts.map(() => 1),
       }))
     const november = visitRatePlan(policy, '2026-11-30')
-    expect(visitRate(november, people(november.counts.length))).toMatchObject({ scope: 1 })
+    expect(visitRate(november, people(november))).toMatchObject({ scope: 1 })
     expect(november.basis).toContain('独居、空巢、留守、失能、重残、计生特殊家庭')
     const october = visitRatePlan(policy, '2026-10-31')
-    expect(visitRate(october, people(october.counts.length))).toMatchObject({ scope: 2 })
+    expect(visitRate(october, people(october))).toMatchObject({ scope: 2 })
   })
 
   it('names its rules and kinds, and says so where there is none', () => {
@@ -135,7 +144,9 @@ describe('月探访率', () => {
       to: null,
     }))
     const empty = visitRatePlan(policyOf(calls), '2026-11-30')
-    expect(visitRate(empty, [{ facts: elderSince('2020-01-01'), done: [] }])).toEqual({
+    expect(
+      visitRate(empty, [{ scope: visitsThatCount(empty, elderSince('2020-01-01')), done: [] }]),
+    ).toEqual({
       scope: 0,
       visited: 0,
       rate: null,

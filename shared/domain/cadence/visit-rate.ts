@@ -84,28 +84,20 @@ export function visitRatePlan(policy: CadencePolicy, day: Day): VisitRatePlan {
 }
 
 /**
- * Is the person in scope, and visited? In scope: a visit rule covers them on at least one day of
- * the month and asks for at least one visit in a window of its own that touches the month; and,
- * where only 特殊困难 are measured, they belong to one of the six groups on a day of the month.
+ * The counts of which any one makes the person visited; empty where they are not in scope. In scope:
+ * a visit rule covers them on at least one day of the month and asks for at least one visit in a
+ * window of its own that touches the month; and, where only 特殊困难 are measured, they belong to one
+ * of the six groups on a day of the month.
  */
-export function visitedInMonth(
-  plan: VisitRatePlan,
-  facts: CadenceFacts,
-  done: readonly number[],
-): { inScope: boolean; visited: boolean } {
-  let inScope = false
-  let visited = false
-  if (plan.who === 'specialHardship' && !isSpecialHardship(plan.month, facts)) {
-    return { inScope, visited }
-  }
+export function visitsThatCount(plan: VisitRatePlan, facts: CadenceFacts): number[] {
+  if (plan.who === 'specialHardship' && !isSpecialHardship(plan.month, facts)) return []
+  const positions: number[] = []
   for (const { obligation, windows, doneInMonth } of plan.obligations) {
     const personal = obligationFor(obligation, facts)
     if (needIn(plan.month, personal).coveredDays === 0) continue
-    if (!windows.some((window) => needIn(window, personal).needed > 0)) continue
-    inScope = true
-    if ((done[doneInMonth] ?? 0) > 0) visited = true
+    if (windows.some((window) => needIn(window, personal).needed > 0)) positions.push(doneInMonth)
   }
-  return { inScope, visited }
+  return positions
 }
 
 function isSpecialHardship(month: CalendarWindow, { categories }: CadenceFacts): boolean {
@@ -113,21 +105,22 @@ function isSpecialHardship(month: CalendarWindow, { categories }: CadenceFacts):
   return runsWithin(month, held).length > 0
 }
 
+/** Sums up people: `scope` is what `visitsThatCount` said of them, `done` answers `plan.counts`. */
 export function visitRate(
   plan: VisitRatePlan,
-  people: Iterable<{ readonly facts: CadenceFacts; readonly done: readonly number[] }>,
+  people: Iterable<{ readonly scope: readonly number[]; readonly done: readonly number[] }>,
 ): VisitRate {
-  let scope = 0
-  let visitedCount = 0
-  for (const { facts, done } of people) {
-    const { inScope, visited } = visitedInMonth(plan, facts, done)
-    if (inScope) scope += 1
-    if (visited) visitedCount += 1
+  let inScope = 0
+  let visited = 0
+  for (const { scope, done } of people) {
+    if (scope.length === 0) continue
+    inScope += 1
+    if (scope.some((position) => (done[position] ?? 0) > 0)) visited += 1
   }
   return {
-    scope,
-    visited: visitedCount,
-    rate: scope === 0 ? null : visitedCount / scope,
+    scope: inScope,
+    visited,
+    rate: inScope === 0 ? null : visited / inScope,
     basis: plan.basis,
   }
 }
