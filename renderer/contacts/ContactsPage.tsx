@@ -49,11 +49,6 @@ export function ContactsPage(): React.ReactElement {
     <Page
       title="走访联系"
       note={isDue && due.data ? `${formatCount(due.data.total)} 人到期或逾期` : undefined}
-      actions={
-        <Button variant="default" component={Link} href="/contacts/ledger">
-          履约台账
-        </Button>
-      }
       main={
         mayWrite
           ? {
@@ -65,6 +60,9 @@ export function ContactsPage(): React.ReactElement {
       }
       actions={
         <>
+          <Button variant="default" component={Link} href="/contacts/ledger">
+            履约台账
+          </Button>
           <Button variant="default" component={Link} href="/calls">
             电话名单
           </Button>
