@@ -1,8 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import type { PartialDate } from '@shared/domain/calendar/types'
 import type { NewRecord } from '../changes'
 import type { StoreContext, WriteContext } from '../context'
-import { callAttempt, contact, familyMember } from '../schema'
+import { callAttempt, familyMember } from '../schema'
 
 export type StoredCall = typeof callAttempt.$inferSelect
 
@@ -34,20 +33,6 @@ export const addCall = (ctx: WriteContext, values: NewRecord<typeof callAttempt>
 
 export function voidCall(ctx: WriteContext, id: number, reason: string): void {
   ctx.writer.void(callAttempt, id, reason)
-}
-
-/** The last contact of any kind of each of these people. */
-export function lastContactDates(
-  ctx: StoreContext,
-  recipientIds: readonly number[],
-): ReadonlyMap<number, PartialDate> {
-  const rows = ctx.db
-    .select({ recipientId: contact.recipientId, date: sql<PartialDate>`max(${contact.date})` })
-    .from(contact)
-    .where(and(isNull(contact.voidedAt), inArray(contact.recipientId, [...recipientIds])))
-    .groupBy(contact.recipientId)
-    .all()
-  return new Map(rows.map(({ recipientId, date }) => [recipientId, date]))
 }
 
 /** Family members of these people who can be called, by person in their families' order. */

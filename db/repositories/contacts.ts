@@ -278,3 +278,88 @@ export function voidContact(ctx: WriteContext, id: number, reason: string): void
 
 /** The tables whose change makes counts and lists of contacts stale. */
 export const contactTables = [contact]
+
+// ── Days ──
+
+/** Contacts of every kind done on each day between two, both included; those known to the day only. */
+export function countContactsByDay(
+  ctx: StoreContext,
+  people: readonly number[] | null,
+  from: Day,
+  to: Day,
+): ReadonlyMap<Day, number> {
+  const rows = codesOf(contactKindLabel).flatMap((kind) =>
+    ctx.db
+      .select({ day: contact.date, count: sql<number>`count(*)` })
+      .from(contact)
+      .where(
+        and(
+          kept,
+          eq(contact.kind, kind),
+          gte(contact.date, from),
+          lte(contact.date, to),
+          people === null ? undefined : isOneOf(new Set(people)),
+        ),
+      )
+      .groupBy(contact.date)
+      .all(),
+  )
+  const counts = new Map<Day, number>()
+  for (const { day, count } of rows) {
+    if (day.length === to.length) counts.set(day, (counts.get(day) ?? 0) + count)
+  }
+  return counts
+}
+
+/** 回访日期 agreed on at a contact, between two days, both included. */
+export function revisitsAgreed(
+  ctx: StoreContext,
+  from: Day,
+  to: Day,
+): { recipientId: number; revisitOn: Day }[] {
+  return ctx.db
+    .select({ recipientId: contact.recipientId, revisitOn: sql<Day>`${contact.revisitOn}` })
+    .from(contact)
+    .where(and(kept, gte(contact.revisitOn, from), lte(contact.revisitOn, to)))
+    .all()
+}
+
+/**
+ * Everybody who had a contact of one of these kinds on or after a day. A contact known only to its
+ * month counts where the month has not ended before the day.
+ */
+export function seenSince(ctx: StoreContext, kinds: readonly ContactKind[], day: Day): Set<number> {
+  const month = day.slice(0, 7)
+  const seen = kinds.flatMap((kind) =>
+    ctx.db
+      .selectDistinct({ recipientId: contact.recipientId })
+      .from(contact)
+      .where(
+        and(
+          kept,
+          eq(contact.kind, kind),
+          gte(contact.date, month),
+          or(gte(contact.date, day), eq(contact.date, month)),
+        ),
+      )
+      .all(),
+  )
+  return new Set(seen.map(({ recipientId }) => recipientId))
+}
+
+/** The last contact of these kinds of each of these people. */
+export function lastContactsOf(
+  ctx: StoreContext,
+  recipientIds: readonly number[],
+  kinds: readonly ContactKind[],
+): ReadonlyMap<number, PartialDate> {
+  const rows = ctx.db
+    .select({ recipientId: contact.recipientId, date: sql<PartialDate>`max(${contact.date})` })
+    .from(contact)
+    .where(
+      and(kept, inArray(contact.recipientId, [...recipientIds]), inArray(contact.kind, [...kinds])),
+    )
+    .groupBy(contact.recipientId)
+    .all()
+  return new Map(rows.map(({ recipientId, date }) => [recipientId, date]))
+}

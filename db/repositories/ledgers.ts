@@ -208,3 +208,27 @@ export function updateStep(
 ): boolean {
   return ctx.writer.update(caseStep, id, patch, { revision })
 }
+
+/** Open cases that should be closed between two days, both included. */
+export function dueCases(
+  ctx: StoreContext,
+  table: CaseTable,
+  from: Day,
+  to: Day,
+): { id: number; recipientId: number | null; dueOn: Day }[] {
+  return ctx.db
+    .select({
+      id: sql<number>`${table.id}`,
+      recipientId: sql<number | null>`${table.recipientId}`,
+      dueOn: sql<Day>`${table.dueOn}`,
+    })
+    .from(table as SQLiteTable)
+    .where(
+      and(
+        isNull(table.voidedAt),
+        isNull(table.closedOn),
+        sql`${table.dueOn} between ${from} and ${to}`,
+      ),
+    )
+    .all()
+}

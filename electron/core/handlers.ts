@@ -6,6 +6,7 @@ import { categoryRulesHandlers } from '../services/classification/definitions'
 import { changesHandlers } from '../services/changes'
 import { completenessHandlers } from '../services/completeness'
 import { callsHandlers } from '../services/calls'
+import { calendarHandlers } from '../services/calendar'
 import { warningsHandlers } from '../services/warnings'
 import { contactsHandlers } from '../services/contacts'
 import { dictionariesHandlers } from '../services/dictionaries'
@@ -45,6 +46,7 @@ export const handlers = {
   ...contactsHandlers,
   ...callsHandlers,
   ...warningsHandlers,
+  ...calendarHandlers,
   ...ledgersHandlers,
   ...needsHandlers,
   ...visitSheetsHandlers,

@@ -20,6 +20,17 @@ const kinds = {
 }
 type Kind = keyof typeof kinds
 
+/** One entry for a person whose solar and lunar birthday both come: the family keeps one of them. */
+function byPerson(birthdays: readonly Birthday[]): [Birthday, ...Birthday[]][] {
+  const people = new Map<number, [Birthday, ...Birthday[]]>()
+  for (const one of birthdays) {
+    const known = people.get(one.recipientId)
+    if (known) known.push(one)
+    else people.set(one.recipientId, [one])
+  }
+  return [...people.values()]
+}
+
 /** 近 30 天生日, by the lunar and the solar calendar; 整寿 by 虚岁 come first to the eye. */
 export function Birthdays({ birthdays }: { birthdays: Birthday[] }): React.ReactElement {
   const [kind, setKind] = useState<Kind>('round')
@@ -35,27 +46,28 @@ export function Birthdays({ birthdays }: { birthdays: Birthday[] }): React.React
           transitionDuration={0}
           data={Object.entries(kinds).map(([value, { label, fits }]) => ({
             value,
-            label: `${label} ${birthdays.filter(fits).length}`,
+            label: `${label} ${byPerson(birthdays.filter(fits)).length}`,
           }))}
         />
       </header>
       <ul className={classes.days}>
-        {shown.map((one) => (
-          <li key={`${one.recipientId} ${one.calendar}`}>
-            <Link href={`/recipients/${one.recipientId}`} className={classes.dayName}>
-              {one.recipientName}
+        {byPerson(shown).map(([first, ...others]) => (
+          <li key={first.recipientId}>
+            <Link href={`/recipients/${first.recipientId}`} className={classes.dayName}>
+              {first.recipientName}
             </Link>
             <span>
-              {one.round !== null ? (
-                <strong className={classes.round}>{one.round} 整寿</strong>
+              {first.round !== null ? (
+                <strong className={classes.round}>{first.round} 整寿</strong>
               ) : (
-                one.nominalAge !== null && `虚岁 ${one.nominalAge}`
+                first.nominalAge !== null && `虚岁 ${first.nominalAge}`
               )}
             </span>
-            <span className={classes.dayWhen}>
-              {monthAndDay(one.on)}
-              {one.lunar && `（${one.lunar}）`} {away(one.daysLeft)}
-            </span>
+            {[first, ...others].map((one) => (
+              <span key={one.calendar} className={classes.dayWhen}>
+                {monthAndDay(one.on)}（{one.lunar ?? '公历'}） {away(one.daysLeft)}
+              </span>
+            ))}
           </li>
         ))}
       </ul>

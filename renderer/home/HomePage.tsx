@@ -1,4 +1,4 @@
-import { Alert, Button, SegmentedControl } from '@mantine/core'
+import { Alert, Button, Group, SegmentedControl } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -11,6 +11,7 @@ import { useListState } from '../shell/list-state'
 import { Page } from '../shell/Page'
 import { useMay } from '../shell/session'
 import { Birthdays, Festivals } from './Calendar'
+import { MonthsCard } from './MonthsCard'
 import classes from './HomePage.module.css'
 import { ProgressTable } from './ProgressTable'
 import { SummaryStrip } from './SummaryStrip'
@@ -36,9 +37,14 @@ export function HomePage(): React.ReactElement {
           : undefined
       }
       actions={
-        <Button variant="default" component={Link} href="/visit-sheets">
-          走访任务单
-        </Button>
+        <Group gap="xs">
+          <Button variant="default" component={Link} href="/calendar">
+            日历
+          </Button>
+          <Button variant="default" component={Link} href="/visit-sheets">
+            走访任务单
+          </Button>
+        </Group>
       }
       fill
     >
@@ -50,7 +56,15 @@ export function HomePage(): React.ReactElement {
             {data && <SummaryStrip summary={data} />}
             {data?.onFile === 0 && (
               <Alert color="pine" variant="light">
-                还没有在册的关爱对象。先在“关爱对象”里导入现有台账，或逐人建档，这里就会列出该联系谁。
+                还没有在册的关爱对象。导入现有台账，或逐人建档，这里就会列出该联系谁。
+                <Group mt="sm" gap="xs">
+                  <Button component={Link} href="/imports">
+                    导入现有台账
+                  </Button>
+                  <Button variant="default" component={Link} href="/recipients/new">
+                    逐人建档
+                  </Button>
+                </Group>
               </Alert>
             )}
             <div className={classes.tableHead}>
@@ -77,6 +91,7 @@ export function HomePage(): React.ReactElement {
             <aside className={classes.side}>
               <Birthdays birthdays={data.birthdays} />
               <Festivals festivals={data.festivals} />
+              <MonthsCard />
             </aside>
           )}
         </div>

@@ -19,7 +19,8 @@ interface Figure {
 }
 
 function figuresOf(summary: Summary): Figure[] {
-  const { overdue, due, dueThisWeek, unhelped, incomplete, visitRate, onFile } = summary
+  const { overdue, due, dueThisWeek, unhelped, unseen, unseenDays, incomplete, visitRate, onFile } =
+    summary
   return [
     {
       key: 'overdue',
@@ -56,6 +57,14 @@ function figuresOf(summary: Summary): Figure[] {
       note: '人',
       basis: '今天在册、没有任何帮扶人结对的对象。点开看给每一位的结对建议。',
       href: '/helpers/suggestions',
+    },
+    {
+      key: 'unseen',
+      word: '久未见面',
+      value: formatCount(unseen),
+      note: '人',
+      basis: `今天在册、在册满 ${unseenDays} 天，而这 ${unseenDays} 天里没有人当面见过（入户、代访、体检、生存认证）的对象。电话和视频不算见面。`,
+      href: '/unseen',
     },
     {
       key: 'incomplete',

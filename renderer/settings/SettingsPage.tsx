@@ -5,6 +5,7 @@ import { Link, useSearch } from 'wouter'
 import { ReviewRulesSection } from '../assessments/ReviewRulesSection'
 import { CategoryRulesSection } from '../categories/CategoryRulesSection'
 import { DictionariesSection } from '../dictionaries/DictionariesSection'
+import { HomeSection } from '../home/HomeSection'
 import { OperatorsSection } from '../operators/OperatorsSection'
 import { HelpingSection } from '../helpers/HelpingSection'
 import { OrganizationSection } from '../organization/OrganizationSection'
@@ -30,6 +31,7 @@ const sections: SettingsSection[] = [
   { key: 'display', title: '显示', component: DisplaySection },
   { key: 'centre', title: '单位', component: CentreSection },
   { key: 'villages', title: '村社区', component: VillagesSection },
+  { key: 'home', title: '工作台', component: HomeSection },
   { key: 'dictionaries', title: '字典', component: DictionariesSection },
   { key: 'categories', title: '类别口径', component: CategoryRulesSection },
   { key: 'rules', title: '频次规则', component: RulesSection },

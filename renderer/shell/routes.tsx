@@ -12,6 +12,8 @@ import type { SearchHit } from '@shared/contract/search'
 import { RaiseWarningPage } from '../warnings/RaiseWarningPage'
 import { WarningPage } from '../warnings/WarningPage'
 import { WarningsPage } from '../warnings/WarningsPage'
+import { CalendarPage } from '../calendar/CalendarPage'
+import { UnseenPage } from '../contacts/UnseenPage'
 import { CallsPage } from '../calls/CallsPage'
 import { LedgerPage } from '../compliance/LedgerPage'
 import { ContactsPage } from '../contacts/ContactsPage'
@@ -178,6 +180,8 @@ export const routes: AppRoute[] = [
     component: ContactsPage,
   },
   { path: '/calls', title: '电话名单', manual: 'contacts', component: CallsPage },
+  { path: '/unseen', title: '久未见面', manual: 'home', component: UnseenPage },
+  { path: '/calendar', title: '日历', manual: 'home', component: CalendarPage },
   { path: '/warnings', title: '预警告知', manual: 'contacts', component: WarningsPage },
   { path: '/warnings/new', title: '发一次预警', manual: 'contacts', component: RaiseWarningPage },
   { path: '/warnings/:id', title: '预警', manual: 'contacts', component: WarningPage },

@@ -1,7 +1,15 @@
 import { z } from 'zod'
+import { codesOf, contactKindLabel } from '../domain/vocabulary'
 import { duty, standingShape, standingState } from './compliance'
 import { id } from './fields'
 import { op, sensitive } from './op'
+
+const homeSettings = z.strictObject({
+  /** 整寿 is kept at 虚岁 60, 70 … (做十) or the year before (做九). */
+  roundBirthday: z.enum(['atTen', 'atNine']),
+  /** Days without a face-to-face contact after which somebody counts as unseen. */
+  unseenDays: z.number().int().min(7, '最短 7 天').max(366, '最长 366 天'),
+})
 
 export const dueRow = z.object({
   recipientId: id,
@@ -75,6 +83,9 @@ export const homeContract = {
       /** Of the people due, those with a window that closes this week. */
       dueThisWeek: z.number().int(),
       unhelped: z.number().int(),
+      /** 在册 people nobody has met face to face for `unseenDays`. */
+      unseen: z.number().int(),
+      unseenDays: z.number().int(),
       /** 在册 people whose file is still asked for something. */
       incomplete: z.number().int(),
       visitRate: z.object({
@@ -101,6 +112,63 @@ export const homeContract = {
       limit: z.number().int().min(1).max(10_000).default(300),
     }),
     output: z.object({ rows: z.array(dueRow), total: z.number().int() }),
+  }),
+  /** Who has not been met face to face for that long; those longest unseen first. */
+  'home.unseen': op({
+    kind: 'query',
+    right: 'contacts.read',
+    input: z.strictObject({
+      villageId: id.optional(),
+      /** By default what the office set. */
+      days: homeSettings.shape.unseenDays.optional(),
+    }),
+    output: z.object({
+      days: z.number().int(),
+      rows: z.array(
+        z.object({
+          recipientId: id,
+          recipientName: z.string(),
+          villageName: z.string().nullable(),
+          groupName: z.string().nullable(),
+          phones: sensitive(z.array(z.string()), 'phone'),
+          helpers: z.array(z.object({ id, name: z.string() })),
+          /** When somebody was last there, as far as known; null: never. */
+          lastSeen: z.string().nullable(),
+          exempt: z.boolean(),
+        }),
+      ),
+    }),
+  }),
+  /** How many contacts of each kind this month and last, the last one to the same day as well. */
+  'home.months': op({
+    kind: 'query',
+    right: 'contacts.read',
+    input: z.strictObject({}),
+    output: z.object({
+      month: z.string(),
+      rows: z.array(
+        z.object({
+          kind: z.enum(codesOf(contactKindLabel)),
+          now: z.number().int(),
+          /** Up to the same day of last month. */
+          sameDay: z.number().int(),
+          lastMonth: z.number().int(),
+        }),
+      ),
+      visitRate: z.object({ now: z.number().nullable(), lastMonth: z.number().nullable() }),
+    }),
+  }),
+  'home.settings': op({
+    kind: 'query',
+    right: 'contacts.read',
+    input: z.strictObject({}),
+    output: homeSettings,
+  }),
+  'home.saveSettings': op({
+    kind: 'command',
+    right: 'rules.write',
+    input: homeSettings,
+    output: z.object({}),
   }),
   'home.progress': op({
     kind: 'query',

@@ -24,6 +24,7 @@ import { pairingSuggestionsContract } from './pairing-suggestions'
 import { riskReviewsContract } from './risk-reviews'
 import { organizationContract } from './organization'
 import { callsContract } from './calls'
+import { calendarContract } from './calendar'
 import { warningsContract } from './warnings'
 import { operatorsContract } from './operators'
 import { exemptionsContract, rulesContract } from './rules'
@@ -52,6 +53,7 @@ export const contract = {
   ...contactsContract,
   ...callsContract,
   ...warningsContract,
+  ...calendarContract,
   ...ledgersContract,
   ...needsContract,
   ...visitSheetsContract,

@@ -3,17 +3,17 @@ import {
   callableFamily,
   callsByPerson,
   findCall,
-  lastContactDates,
   voidCall,
   type StoredCall,
 } from '@db/repositories/calls'
 import type { StoreContext } from '@db/context'
-import { addContact, findContact, voidContact } from '@db/repositories/contacts'
+import { addContact, findContact, lastContactsOf, voidContact } from '@db/repositories/contacts'
 import { familyOf, getFamilyMember } from '@db/repositories/families'
 import type { RosterPerson } from '@db/repositories/roster'
 import type { callsContract } from '@shared/contract/calls'
 import { failure } from '@shared/contract/failure'
 import { callEntry, type CallEntry } from '@shared/domain/calls/call-list'
+import { codesOf, contactKindLabel } from '@shared/domain/vocabulary'
 import type { HandlersOf } from '../../core/context'
 import { standingsOfAll } from '../compliance/standings'
 import { checkVisitor, refuseAfterClosing } from '../contacts/checks'
@@ -134,7 +134,7 @@ function onTheList(
           : person.helpers.some((helper) => helper.helperId === helperId))),
   )
   const called = asked.map(({ person }) => person.id).filter((id) => calls.has(id))
-  const lastContacts = lastContactDates(ctx, called)
+  const lastContacts = lastContactsOf(ctx, called, codesOf(contactKindLabel))
   return asked.flatMap(({ person, standings }) => {
     const entry = callEntry(
       {

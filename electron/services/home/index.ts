@@ -1,5 +1,6 @@
 import type { StoreContext } from '@db/context'
 import { loadRoster } from '@db/repositories/roster'
+import { writeSetting } from '@db/repositories/settings'
 import type { homeContract } from '@shared/contract/home'
 import { diffDays, endOf, yearOf } from '@shared/domain/calendar/days'
 import { festivalsOf, formatLunar, toLunar } from '@shared/domain/calendar/lunar'
@@ -9,6 +10,9 @@ import { complianceOf } from '../compliance/standings'
 import { unhelped } from '../helpers/pairings'
 import { comingBirthdays } from './birthdays'
 import { dueNow, progressByHelper, progressByVillage } from './due'
+import { monthsCompared } from './months'
+import { HOME_SETTINGS, homeSettings } from './settings'
+import { unseenFor, unseenRows } from './unseen'
 
 const FESTIVALS_SHOWN = 4
 
@@ -16,6 +20,7 @@ export const homeHandlers: HandlersOf<typeof homeContract> = {
   'home.summary': (ctx) => {
     const { people, visitRate } = complianceOf(ctx)
     const onFile = loadRoster(ctx).filter(({ status }) => status === 'active')
+    const { unseenDays } = homeSettings(ctx)
     const sunday = endOf('week', ctx.today)
     const due = people.filter(({ state }) => state === 'due')
     return {
@@ -28,11 +33,23 @@ export const homeHandlers: HandlersOf<typeof homeContract> = {
         standings.some(({ state, open }) => state === 'due' && open.to <= sunday),
       ).length,
       unhelped: unhelped(ctx).length,
+      unseen: unseenFor(ctx, unseenDays).length,
+      unseenDays,
       incomplete: onFile.filter((one) => completenessOfPerson(ctx, one).score < 100).length,
       visitRate,
       birthdays: [...comingBirthdays(ctx)],
       festivals: comingFestivals(ctx),
     }
+  },
+  'home.unseen': (ctx, { villageId, days = homeSettings(ctx).unseenDays }) => ({
+    days,
+    rows: unseenRows(ctx, days, villageId),
+  }),
+  'home.months': (ctx) => monthsCompared(ctx),
+  'home.settings': (ctx) => homeSettings(ctx),
+  'home.saveSettings': (ctx, settings) => {
+    writeSetting(ctx, HOME_SETTINGS, settings)
+    return {}
   },
   'home.due': (ctx, { limit, ...filter }) => dueNow(ctx, filter, limit),
   'home.progress': (ctx, { by }) =>

@@ -11,6 +11,7 @@ import type { Day } from '@shared/domain/calendar/types'
 import type { VisitTasks } from '@shared/domain/visit-sheets/vocabulary'
 import { completenessOfPerson } from '../completeness/files'
 import { birthdaysWithin } from '../home/birthdays'
+import { homeSettings } from '../home/settings'
 
 /** More than a few questions are not asked at one visit: the rest waits for the next. */
 const mostQuestions = 3
@@ -32,7 +33,9 @@ export function tasksFor(
       .missing.slice(0, mostQuestions)
       .map(({ question }) => question),
     points: openPoints(ctx, person.id, from),
-    birthdays: birthdaysWithin(person, from, to).map(birthdayWords),
+    birthdays: birthdaysWithin(person, from, to, homeSettings(ctx).roundBirthday).map(
+      birthdayWords,
+    ),
   }
 }
 
