@@ -158,6 +158,35 @@ CREATE TABLE `dismissed_pairing` (
 );
 --> statement-breakpoint
 CREATE INDEX `dismissed_pairing_recipient` ON `dismissed_pairing` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `incident` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`state` text NOT NULL,
+	`opened_on` text NOT NULL,
+	`closed_on` text,
+	`due_on` text,
+	`helper_id` integer,
+	`responsible` text,
+	`import_id` integer,
+	`kind` text NOT NULL,
+	`kind_label` text NOT NULL,
+	`discovered_at` text,
+	`discovered_by` text,
+	`place` text,
+	`situation` text NOT NULL,
+	`duties` text NOT NULL,
+	`next_deadline` text,
+	`result` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `incident_recipient` ON `incident` (`recipient_id`,`opened_on`);--> statement-breakpoint
+CREATE INDEX `incident_opened` ON `incident` (`opened_on`,`id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `incident_due` ON `incident` (`due_on`,`id`) WHERE voided_at is null and closed_on is null;--> statement-breakpoint
+CREATE INDEX `incident_state` ON `incident` (`state`,`opened_on`,`due_on`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
 CREATE TABLE `case_step` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,

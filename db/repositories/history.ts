@@ -65,6 +65,9 @@ const silent: ReadonlySet<string> = new Set([
   'size',
   'entity',
   'recordId',
+  'duties',
+  'nextDeadline',
+  'kindLabel',
 ])
 
 /** What was done to a person's file and to all that hangs on it, the latest first. */
@@ -206,6 +209,8 @@ function subjectsOf(
       case 'need':
       case 'support_case':
         return text('content')
+      case 'incident':
+        return `${text('openedOn')} ${text('kindLabel')}`
       case 'case_step':
         return `${text('day')} ${stepLabel(text('entity'), text('step'))}`
       case 'attachment':

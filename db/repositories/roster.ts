@@ -1,4 +1,12 @@
-import { asc, getTableColumns, getTableName, isNull, type InferSelectModel } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  getTableColumns,
+  getTableName,
+  isNull,
+  ne,
+  type InferSelectModel,
+} from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { MajorChange } from '@shared/domain/cadence/change-duties'
 import type { Day } from '@shared/domain/calendar/types'
@@ -21,6 +29,7 @@ import {
   familyMember,
   groupPeriod,
   helper,
+  incident,
   majorChange,
   pairing,
   recipient,
@@ -156,6 +165,8 @@ export interface RosterPerson extends Readonly<Facts> {
   readonly exemptions: readonly ExemptionSpan[]
   /** 重大变化 recorded by hand, oldest first. */
   readonly recordedChanges: readonly RecordedChange[]
+  /** The days on which a 强制报告 about them was opened, those found untrue left out. */
+  readonly incidentDays: readonly Day[]
   /** All of them, oldest first; `latestBy` and `abilityScoreOn` say which is in force on a day. */
   readonly assessments: readonly RosterAssessment[]
   readonly family: readonly RosterFamilyMember[]
@@ -181,6 +192,7 @@ export const rosterTables = [
   categoryOverride,
   riskPeriod,
   exemption,
+  incident,
   majorChange,
   assessment,
   familyMember,
@@ -275,6 +287,7 @@ function readRoster(ctx: StoreContext): RosterPerson[] {
   const risks = spansOf(ctx, riskPeriod, ['id', 'from', 'to', 'level', 'reason'])
   const exemptions = spansOf(ctx, exemption, ['id', 'from', 'to', 'reason', 'reviewOn', 'note'])
   const recordedChanges = ctx.memo.derive('roster.changes', [majorChange], () => readChanges(ctx))
+  const incidentDays = ctx.memo.derive('roster.incidents', [incident], () => readIncidents(ctx))
   const assessments = ctx.memo.derive('roster.assessments', [assessment], () =>
     readAssessments(ctx),
   )
@@ -311,6 +324,7 @@ function readRoster(ctx: StoreContext): RosterPerson[] {
       risks: personRisks,
       exemptions: exemptions.get(person.id) ?? [],
       recordedChanges: recordedChanges.get(person.id) ?? [],
+      incidentDays: incidentDays.get(person.id) ?? [],
       assessments: assessments.get(person.id) ?? [],
       family: family.get(person.id) ?? [],
       status: status?.status ?? 'active',
@@ -370,6 +384,17 @@ function readChanges(ctx: StoreContext): Map<number, RecordedChange[]> {
     .orderBy(asc(majorChange.date), asc(majorChange.id))
     .all()
   return groupBy(rows, ({ recipientId }) => recipientId)
+}
+
+function readIncidents(ctx: StoreContext): Map<number, Day[]> {
+  const rows = ctx.db
+    .select({ recipientId: incident.recipientId, day: incident.openedOn })
+    .from(incident)
+    .where(and(isNull(incident.voidedAt), ne(incident.state, 'mistaken')))
+    .orderBy(asc(incident.openedOn))
+    .all()
+  const byPerson = groupBy(rows, ({ recipientId }) => recipientId)
+  return new Map([...byPerson].map(([id, own]) => [id, own.map(({ day }) => day)]))
 }
 
 function readAssessments(ctx: StoreContext): Map<number, RosterAssessment[]> {

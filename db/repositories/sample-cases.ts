@@ -1,6 +1,6 @@
-import type { SampleNeed, SampleStep } from '@shared/domain/sample/cases'
+import type { SampleIncident, SampleNeed, SampleStep } from '@shared/domain/sample/cases'
 import type { ChangeWriter } from '../changes'
-import { caseStep, need } from '../schema'
+import { caseStep, incident, need } from '../schema'
 import type { SampleIds } from './sample'
 
 /** Writes the sample's needs with the steps that brought them where they stand. */
@@ -14,6 +14,20 @@ export function writeSampleNeeds(
     const helperId = helperIndex === null ? null : ids.helpers[helperIndex]!
     const recordId = writer.create(need, { recipientId, helperId, ...facts })
     writeSteps(writer, 'need', recordId, recipientId, steps)
+  }
+}
+
+export function writeSampleIncidents(
+  writer: ChangeWriter,
+  ids: SampleIds,
+  incidents: readonly SampleIncident[],
+): void {
+  for (const { personIndex, helperIndex, steps, ...facts } of incidents) {
+    const recipientId = ids.people[personIndex]!
+    const helperId = helperIndex === null ? null : ids.helpers[helperIndex]!
+    const dueOn = facts.nextDeadline?.slice(0, 10) ?? null
+    const recordId = writer.create(incident, { recipientId, helperId, dueOn, ...facts })
+    writeSteps(writer, 'incident', recordId, recipientId, steps)
   }
 }
 

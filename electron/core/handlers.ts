@@ -15,6 +15,7 @@ import { feedbackHandlers } from '../services/feedback'
 import { helpersHandlers } from '../services/helpers'
 import { pairingSuggestionsHandlers } from '../services/helpers/suggestions'
 import { homeHandlers } from '../services/home'
+import { incidentsHandlers } from '../services/incidents'
 import { ledgersHandlers } from '../services/ledgers'
 import { needsHandlers } from '../services/needs'
 import { organizationHandlers } from '../services/organization'
@@ -49,6 +50,7 @@ export const handlers = {
   ...calendarHandlers,
   ...ledgersHandlers,
   ...needsHandlers,
+  ...incidentsHandlers,
   ...visitSheetsHandlers,
   ...importsHandlers,
   ...rulesHandlers,

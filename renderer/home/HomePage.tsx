@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { useQueryOp } from '../api'
 import { DueList } from '../contacts/DueList'
 import { RecordContact } from '../contacts/RecordContact'
+import { PressingIncidents } from '../incidents/PressingIncidents'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatToday } from '../shell/format'
 import { useListState } from '../shell/list-state'
@@ -53,6 +54,7 @@ export function HomePage(): React.ReactElement {
       ) : (
         <div className={classes.columns}>
           <div className={classes.work}>
+            <PressingIncidents />
             {data && <SummaryStrip summary={data} />}
             {data?.onFile === 0 && (
               <Alert color="pine" variant="light">

@@ -5,7 +5,7 @@ import type { Machine } from '@shared/domain/ledgers/machine'
 import { Page } from '../shell/Page'
 import { CaseState, type CaseLine } from './case-state'
 import classes from './ledgers.module.css'
-import { StepTrail, type Step } from './StepTrail'
+import { StepTrail, type Step, type StepCorrection } from './StepTrail'
 
 interface CasePageProps<Name extends string> {
   machine: Machine<string, Name>
@@ -19,7 +19,7 @@ interface CasePageProps<Name extends string> {
   actions?: ReactNode
   /** The case's facts, edited in place. */
   facts: ReactNode
-  stepAction?: (step: Step) => ReactNode
+  correction?: StepCorrection
   /** Tabs below the facts: attachments, history. */
   tabs: readonly { key: string; title: string; content: ReactNode }[]
 }
@@ -29,15 +29,16 @@ interface CasePageProps<Name extends string> {
  * be done next. The first move is the main action.
  */
 export function CasePage<Name extends string>(props: CasePageProps<Name>): React.ReactElement {
-  const { machine, parent, file, note, onMove, actions, facts, stepAction, tabs } = props
+  const { machine, parent, file, note, onMove, actions, facts, correction, tabs } = props
   const [first, ...others] = file.moves
   return (
     <Page
       title={file.recipientName}
       note={
         <Group gap="sm" component="span">
-          {file.villageName}
-          {note}
+          <span>
+            {file.villageName} · {note}
+          </span>
           <CaseState machine={machine} row={file} />
         </Group>
       }
@@ -90,7 +91,7 @@ export function CasePage<Name extends string>(props: CasePageProps<Name>): React
             ))}
           </Group>
           <h2>办理经过</h2>
-          <StepTrail steps={file.steps} action={stepAction} />
+          <StepTrail steps={file.steps} correction={correction} />
         </aside>
       </div>
     </Page>

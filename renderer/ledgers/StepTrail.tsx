@@ -1,3 +1,5 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
 import type { OutputOf } from '../api'
 import { formatDay, formatInstant } from '../shell/format'
 import classes from './ledgers.module.css'
@@ -6,12 +8,17 @@ export type Step = OutputOf<'needs.file'>['steps'][number]
 
 interface StepTrailProps {
   steps: readonly Step[]
-  /** What else can be done with a step: correct it, with the reason. */
-  action?: (step: Step) => React.ReactNode
+  /** Which steps can be corrected with a reason, and what opens that. */
+  correction?: StepCorrection
+}
+
+export interface StepCorrection {
+  can: (step: Step) => boolean
+  open: (step: Step) => void
 }
 
 /** 办理经过: each dated step with who did it and how, the first on top. */
-export function StepTrail({ steps, action }: StepTrailProps): React.ReactElement {
+export function StepTrail({ steps, correction }: StepTrailProps): React.ReactElement {
   return (
     <ol className={classes.trail} aria-label="办理经过">
       {steps.map((step) => {
@@ -26,7 +33,19 @@ export function StepTrail({ steps, action }: StepTrailProps): React.ReactElement
               <span className={classes.when}>
                 {formatDay(step.day)} {step.time}
               </span>
-              {action?.(step)}
+              {correction?.can(step) && (
+                <Tooltip label="更正这一步">
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size="sm"
+                    aria-label={`更正${step.label}`}
+                    onClick={() => correction.open(step)}
+                  >
+                    <IconPencil size={14} />
+                  </ActionIcon>
+                </Tooltip>
+              )}
             </div>
             <div className={classes.stepWords}>
               {[who, step.how, step.toWhom && `→ ${step.toWhom}`].filter(Boolean).join(' · ')}

@@ -52,31 +52,31 @@ export function caseColumns<Row extends CaseLine>(
   own: Column<Row>[],
 ): Column<Row>[] {
   return [
-    { key: 'openedOn', title: '登记日期', text: (row) => formatDay(row.openedOn), width: 112 },
+    { key: 'openedOn', title: '登记日期', text: (row) => formatDay(row.openedOn), width: 104 },
     { key: 'name', title: '姓名', text: (row) => row.recipientName, width: 80, whole: true },
-    { key: 'village', title: '村（社区）', text: (row) => row.villageName ?? '', width: 96 },
+    { key: 'village', title: '村（社区）', text: (row) => row.villageName ?? '', width: 88 },
     ...own,
     {
       key: 'responsible',
       title: '责任人',
       text: responsibleWords,
-      width: 110,
+      width: 90,
       grow: 1,
     },
-    { key: 'dueOn', title: '要求办结', text: (row) => formatDay(row.dueOn), width: 112 },
+    { key: 'dueOn', title: '要求办结', text: (row) => formatDay(row.dueOn), width: 104 },
     {
       key: 'age',
       title: '历时',
       hint: '从登记到办结的天数；还在办的算到今天。',
       text: (row) => `${row.ageDays} 天`,
-      width: 74,
+      width: 70,
       align: 'end',
     },
     {
       key: 'state',
       title: '状态',
       cell: (row) => <CaseState machine={machine} row={row} />,
-      width: 150,
+      width: 140,
     },
   ]
 }

@@ -1,4 +1,7 @@
-import { moveLabels, stateLabels } from '@shared/domain/ledgers/machine'
+import { incidentMachine } from '@shared/domain/incidents/machine'
+import { defaultProtocol } from '@shared/domain/incidents/protocol'
+import { stateLabels } from '@shared/domain/ledgers/machine'
+import { ledgers, type LedgerEntry } from '@shared/domain/ledgers/registry'
 import { ownSteps, stepOutcomeLabel } from '@shared/domain/ledgers/steps'
 import { needMachine } from '@shared/domain/needs/machine'
 import { supportCaseMachine } from '@shared/domain/support-cases/machine'
@@ -20,6 +23,11 @@ export const caseOperationWords: Readonly<Record<string, string>> = {
   'supportCases.update': '修改赡养督促',
   'supportCases.move': '办理赡养督促',
   'supportCases.void': '更正赡养督促',
+  'incidents.open': '登记强制报告',
+  'incidents.recordStep': '登记步骤',
+  'incidents.correct': '更正强制报告',
+  'incidents.correctStep': '更正步骤',
+  'incidents.move': '强制报告办结',
 }
 
 /** What the fields of cases and their steps are called. */
@@ -38,6 +46,10 @@ const fieldWords: Readonly<Record<string, string>> = {
   source: '来源',
   level: '办理层级',
   contactId: '走访',
+  discoveredAt: '发现时间',
+  discoveredBy: '发现人',
+  place: '地点',
+  situation: '情况',
   cost: '花费',
   result: '办理结果',
   step: '步骤',
@@ -60,12 +72,11 @@ const codeWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...stateLabels(needMachine),
   },
   support_case: stateLabels(supportCaseMachine),
-  case_step: {
-    ...stepOutcomeLabel,
-    ...ownSteps,
-    ...moveLabels(needMachine),
-    ...moveLabels(supportCaseMachine),
+  incident: {
+    ...Object.fromEntries(defaultProtocol.kinds.map(({ code, label }) => [code, label])),
+    ...stateLabels(incidentMachine),
   },
+  case_step: { ...stepOutcomeLabel, ...ownSteps },
 }
 
 /** The name of a case's or step's field; undefined of other records. */
@@ -74,4 +85,15 @@ export const caseFieldWord = (entity: string, field: string): string | undefined
 
 /** The word of a code of a case's or step's own; undefined where it is none. */
 export const caseCodeWord = (entity: string, code: unknown): string | undefined =>
-  typeof code === 'string' ? codeWords[entity]?.[code] : undefined
+  typeof code === 'string' ? (codeWords[entity]?.[code] ?? stepWord(entity, code)) : undefined
+
+/** A step's code may be a move of any ledger: the step's own record names it in its subject. */
+const stepWord = (entity: string, code: string): string | undefined =>
+  entity === 'case_step' ? stepWords.get(code) : undefined
+
+const stepWords: ReadonlyMap<string, string> = new Map(
+  Object.values<LedgerEntry>(ledgers).flatMap(({ machine, steps = {} }) => [
+    ...Object.entries(steps),
+    ...Object.entries(machine.moves).map(([name, { label }]) => [name, label] as const),
+  ]),
+)

@@ -29,9 +29,9 @@ import { NeedLook } from './NeedLook'
 export type NeedRow = OutputOf<'needs.list'>['rows'][number]
 
 const columns = caseColumns<NeedRow>(needMachine, [
-  { key: 'kind', title: '类别', text: (row) => needLedgerKindLabel[row.kind], width: 88 },
-  { key: 'content', title: '需求内容', text: (row) => row.content, width: 180, grow: 3 },
-  { key: 'urgency', title: '紧急', text: (row) => urgencyLabel[row.urgency], width: 62 },
+  { key: 'kind', title: '类别', text: (row) => needLedgerKindLabel[row.kind], width: 84 },
+  { key: 'content', title: '需求内容', text: (row) => row.content, width: 130, grow: 3 },
+  { key: 'urgency', title: '紧急', text: (row) => urgencyLabel[row.urgency], width: 56 },
   { key: 'level', title: '层级', text: (row) => needLevelLabel[row.level], width: 84 },
 ])
 /** Beside an open drawer the row keeps what tells it apart. */

@@ -7,6 +7,7 @@ import type { OutputOf } from '../api'
 import { caseColumns, stateKindOf } from '../ledgers/case-state'
 import { PersonTimeline } from '../ledgers/PersonTimeline'
 import { useCasePages } from '../ledgers/useCasePages'
+import { NewIncident } from '../incidents/IncidentForm'
 import { NewNeed } from '../needs/NeedForm'
 import { DataTable } from '../shell/DataTable'
 import { navigate } from '../shell/location'
@@ -24,8 +25,9 @@ const needColumns = caseColumns<NeedRow>(needMachine, [
 export function CasesTab(props: { person: { id: number; name: string } }): React.ReactElement {
   const { person } = props
   const needs = useCasePages('needs.list', { filter: { recipientId: person.id } })
+  const mayReport = useMay('incidents.write')
   const mayOpenNeed = useMay('needs.write')
-  const [opening, setOpening] = useState<'need' | null>(null)
+  const [opening, setOpening] = useState<'need' | 'incident' | null>(null)
   return (
     <div className={classes.columns} style={{ flex: 1, minHeight: 0 }}>
       <div style={{ display: 'flex', flexDirection: 'column', gap: 10, minHeight: 0 }}>
@@ -38,6 +40,11 @@ export function CasesTab(props: { person: { id: number; name: string } }): React
               onClick={() => setOpening('need')}
             >
               登记需求
+            </Button>
+          )}
+          {mayReport && (
+            <Button size="compact-md" variant="default" onClick={() => setOpening('incident')}>
+              强制报告
             </Button>
           )}
         </Group>
@@ -59,6 +66,7 @@ export function CasesTab(props: { person: { id: number; name: string } }): React
         <PersonTimeline recipientId={person.id} />
       </aside>
       {opening === 'need' && <NewNeed person={person} onClose={() => setOpening(null)} />}
+      {opening === 'incident' && <NewIncident person={person} onClose={() => setOpening(null)} />}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconClipboardCheck,
   IconFileText,
   IconHeartHandshake,
@@ -17,6 +18,8 @@ import { UnseenPage } from '../contacts/UnseenPage'
 import { CallsPage } from '../calls/CallsPage'
 import { LedgerPage } from '../compliance/LedgerPage'
 import { ContactsPage } from '../contacts/ContactsPage'
+import { IncidentPage } from '../incidents/IncidentPage'
+import { IncidentsPage } from '../incidents/IncidentsPage'
 import { NeedPage } from '../needs/NeedPage'
 import { NeedsPage } from '../needs/NeedsPage'
 import { DocumentsPage } from '../documents/DocumentsPage'
@@ -206,6 +209,14 @@ export const routes: AppRoute[] = [
     manual: 'contacts',
     component: VisitEntryPage,
   },
+  {
+    path: '/incidents',
+    title: '风险报告',
+    manual: 'incidents',
+    icon: IconAlertTriangle,
+    component: IncidentsPage,
+  },
+  { path: '/incidents/:id', title: '强制报告', manual: 'incidents', component: IncidentPage },
   {
     path: '/documents',
     title: '文书中心',

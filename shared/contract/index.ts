@@ -16,6 +16,7 @@ import { helpersContract } from './helpers'
 import { homeContract } from './home'
 import { importsContract } from './imports'
 import { jobsContract } from './jobs'
+import { incidentsContract } from './incidents'
 import { ledgersContract } from './ledgers'
 import { needsContract } from './needs'
 import { majorChangesContract } from './major-changes'
@@ -56,6 +57,7 @@ export const contract = {
   ...calendarContract,
   ...ledgersContract,
   ...needsContract,
+  ...incidentsContract,
   ...visitSheetsContract,
   ...importsContract,
   ...rulesContract,

@@ -40,6 +40,8 @@ export const changesHandlers: HandlersOf<typeof changesContract> = {
 function ownWork(ctx: StoreContext): OwnChangeSet | null {
   const set = latestOwnSet(ctx)
   if (!set || set.operation === undoing || set.operation.startsWith('vault.')) return null
+  // Nothing of an incident is taken back without a word: it is corrected, with the reason.
+  if (set.operation.startsWith('incidents.')) return null
   const right = contract[set.operation as OpName]?.right
   return right && mayDo(ctx.operator.role, right) ? set : null
 }

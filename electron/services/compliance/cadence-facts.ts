@@ -49,6 +49,7 @@ export function changesOf(ctx: StoreContext, person: RosterPerson) {
     risks: person.risks,
     exemptions: person.exemptions,
     spouseDied: spouse === null ? null : (deaths(ctx).get(spouse) ?? null),
+    incidents: person.incidentDays,
     recorded: person.recordedChanges,
   })
 }

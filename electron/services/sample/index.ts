@@ -1,9 +1,9 @@
 import { ChangeWriter } from '@db/changes'
 import { foundCentre } from '@db/repositories/founding'
 import { writeSampleContacts, writeSampleTownship } from '@db/repositories/sample'
-import { writeSampleNeeds } from '@db/repositories/sample-cases'
+import { writeSampleIncidents, writeSampleNeeds } from '@db/repositories/sample-cases'
 import type { Instant } from '@shared/domain/calendar/types'
-import { sampleNeeds } from '@shared/domain/sample/cases'
+import { sampleIncidents, sampleNeeds } from '@shared/domain/sample/cases'
 import { sampleContacts, sampleTownship, type SampleRequest } from '@shared/domain/sample/township'
 import { sampleCentre } from '@shared/domain/sample/wording'
 import type { OpenVault } from '../../core/vault/vault'
@@ -49,10 +49,11 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
   for (let left = request.contacts; left > 0; left -= CONTACTS_PER_SET) {
     inOneSet((writer) => writeSampleContacts(writer, ids, take(contacts, CONTACTS_PER_SET)))
   }
-  const { needs = Math.ceil(request.recipients / 5) } = request
+  const { needs = Math.ceil(request.recipients / 3) } = request
   const cases = sampleNeeds(township, request, needs)
   for (let left = needs; left > 0; left -= CONTACTS_PER_SET)
     inOneSet((writer) => writeSampleNeeds(writer, ids, take(cases, CONTACTS_PER_SET)))
+  inOneSet((writer) => writeSampleIncidents(writer, ids, sampleIncidents(township, request)))
   return operatorId
 }
 

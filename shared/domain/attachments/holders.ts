@@ -19,6 +19,7 @@ export const attachmentHolders = {
   helper: { read: 'helpers.read', write: 'helpers.write' },
   need: { read: 'needs.read', write: 'needs.write' },
   support_case: { read: 'recipients.read', write: 'recipients.write' },
+  incident: { read: 'incidents.read', write: 'incidents.write' },
 } as const satisfies Record<string, HolderRights>
 export type AttachmentHolder = keyof typeof attachmentHolders
 

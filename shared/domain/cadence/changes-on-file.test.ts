@@ -6,6 +6,7 @@ const file = (sources: Partial<ChangeSources>): ChangeSources => ({
   risks: [],
   exemptions: [],
   spouseDied: null,
+  incidents: [],
   recorded: [],
   ...sources,
 })

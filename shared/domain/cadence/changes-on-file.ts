@@ -15,6 +15,8 @@ export interface ChangeSources {
   readonly risks: readonly (Period & { readonly level: RiskLevel })[]
   readonly exemptions: readonly (Period & { readonly reason: ExemptionReason })[]
   readonly spouseDied: Day | null
+  /** Days on which a 强制报告 was opened. */
+  readonly incidents: readonly Day[]
   /** By hand. */
   readonly recorded: readonly MajorChange[]
 }
@@ -41,6 +43,7 @@ export function majorChangesOf(file: ChangeSources): MajorChange[] {
     if (before && gravity(level) > gravity(before.level)) note('riskRaised', from)
   })
   if (file.spouseDied !== null) note('spouseDeath', file.spouseDied)
+  for (const date of file.incidents) note('incident', date)
   for (const { kind, date } of file.recorded) note(kind, date)
   return [...changes.values()].sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)))
 }

@@ -119,15 +119,6 @@ export function stateLabels<State extends string>(
   ) as Record<State, string>
 }
 
-/** `{ assign: '分派' }`. */
-export function moveLabels<Name extends string>(
-  machine: Machine<string, Name>,
-): Record<Name, string> {
-  return Object.fromEntries(
-    Object.entries<Move<string>>(machine.moves).map(([name, { label }]) => [name, label]),
-  ) as Record<Name, string>
-}
-
 /** Looked up among the machine's own: `toString` is no move. */
 function moveNamed<State extends string>(
   { moves }: Machine<State, string>,

@@ -1,3 +1,5 @@
+import { incidentMachine, incidentSteps } from '../incidents/machine'
+import { defaultProtocol } from '../incidents/protocol'
 import { needMachine } from '../needs/machine'
 import { supportCaseMachine } from '../support-cases/machine'
 import type { Machine } from './machine'
@@ -16,6 +18,15 @@ export interface LedgerEntry {
 export const ledgers = {
   need: { machine: needMachine, path: '/needs' },
   support_case: { machine: supportCaseMachine, path: '/support-cases' },
+  incident: {
+    machine: incidentMachine,
+    path: '/incidents',
+    // An office's own duty is called by its own name, which is its code as well.
+    steps: {
+      ...incidentSteps,
+      ...Object.fromEntries(defaultProtocol.duties.map(({ step, label }) => [step, label])),
+    },
+  },
 } as const satisfies Readonly<Record<string, LedgerEntry>>
 
 export type CaseEntity = keyof typeof ledgers

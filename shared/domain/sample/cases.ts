@@ -3,6 +3,14 @@ import type { Day } from '../calendar/types'
 import { move, type Machine } from '../ledgers/machine'
 import { needMachine, type NeedMove, type NeedState } from '../needs/machine'
 import type { NeedLedgerKind, NeedLevel, NeedSource, Urgency } from '../needs/vocabulary'
+import type { IncidentState } from '../incidents/machine'
+import {
+  defaultProtocol,
+  dutiesOf,
+  hoursAfter,
+  type Duty,
+  type LocalMoment,
+} from '../incidents/protocol'
 import { Chance } from './random'
 import type { SampleRequest, SampleTownship } from './township'
 
@@ -67,7 +75,8 @@ export function* sampleNeeds(
 ): Generator<SampleNeed> {
   const chance = new Chance(415_263)
   for (let at = 0; at < count; at += 1) {
-    const back = Math.floor(((count - at) * 365 * request.years) / (count + 1))
+    // More of the last months: the office has only just begun to keep this ledger.
+    const back = Math.floor(((count - at) / (count + 1)) ** 2 * 365 * request.years)
     yield sampleNeed(chance, township, request.until, addDays(request.until, -back))
   }
 }
@@ -85,18 +94,24 @@ function sampleNeed(
     ['soon', 22],
     ['urgent', 8],
   ])
-  const steps = walk(chance, chance.weigh(ways), openedOn, until, (name) =>
-    name === 'finish'
-      ? result
-      : name === 'raise'
-        ? '村里没有经费，需要镇里协调'
-        : name === 'refuse'
-          ? chance.pick(refusals)
-          : name === 'rework'
-            ? '还没有完全解决'
-            : name === 'withdraw'
-              ? '本人说不用了'
-              : null,
+  const isOld = openedOn < addDays(until, -60) && !chance.happens(0.02)
+  const steps = walk(
+    chance,
+    chance.weigh(isOld ? ways.slice(0, 4) : ways),
+    openedOn,
+    until,
+    (name) =>
+      name === 'finish'
+        ? result
+        : name === 'raise'
+          ? '村里没有经费，需要镇里协调'
+          : name === 'refuse'
+            ? chance.pick(refusals)
+            : name === 'rework'
+              ? '还没有完全解决'
+              : name === 'withdraw'
+                ? '本人说不用了'
+                : null,
   )
   const { state, closedOn } = standing(needMachine, steps)
   const done = steps.some(({ step }) => step === 'finish')
@@ -159,4 +174,91 @@ function standing<State extends string, Name extends string>(
     closedOn = machine.states[state].open ? null : day
   }
   return { state, closedOn }
+}
+
+export interface SampleIncident {
+  personIndex: number
+  helperIndex: number | null
+  kind: string
+  kindLabel: string
+  openedOn: Day
+  discoveredAt: string
+  discoveredBy: string
+  place: string
+  situation: string
+  duties: Duty[]
+  closedOn: Day | null
+  state: IncidentState
+  result: string | null
+  nextDeadline: LocalMoment | null
+  steps: (SampleStep<string> & { time: string | null; by: string | null })[]
+}
+
+const events = [
+  ['criticalIllness', '早上叫门不应，发现倒在灶房', '送县医院，脱离危险，子女已返回照料'],
+  ['wandering', '在邻镇集市徘徊，说不清住处', '接回家中，佩戴联系卡，邻居每日照看'],
+  ['harmed', '被推销人员骗走现金', '派出所立案，追回部分款项，村里开展防骗宣传'],
+  ['hardship', '房屋漏雨严重，家中断粮', '临时救助到位，转移安置到村活动室'],
+] as const
+
+/** One incident for every sixty people; the last two are still being handled, one with a gap. */
+export function sampleIncidents(
+  township: SampleTownship,
+  { until, recipients, years }: SampleRequest,
+): SampleIncident[] {
+  const chance = new Chance(114_119)
+  const count = Math.ceil(recipients / 60)
+  return Array.from({ length: count }, (_, at) => {
+    const isOpen = at >= count - 2
+    const openedOn = isOpen
+      ? addDays(until, at - count)
+      : addDays(until, -Math.floor(((count - at) * 365 * years) / (count + 2)))
+    const personIndex = chance.below(township.people.length)
+    const [kind, situation, result] = events[at % events.length]!
+    const duties = dutiesOf(defaultProtocol, { kind, isChild: false })
+    const done = isOpen ? duties.slice(0, at === count - 1 ? 2 : 4) : duties
+    const found = { day: openedOn, time: '08:00' }
+    const moment = (hours: number): { day: Day; time: string } => {
+      const [day = openedOn, time = '08:00'] = hoursAfter(`${openedOn}T08:00`, hours).split('T')
+      return { day, time }
+    }
+    const steps: SampleIncident['steps'] = [
+      { step: 'open', ...found, by: '邻居', note: null, toWhom: null },
+      ...done.map(({ step, withinHours }) => ({
+        step,
+        ...moment(withinHours / 2),
+        by: '村管护站',
+        note: null,
+        toWhom: null,
+      })),
+    ]
+    const closedOn = isOpen ? null : addDays(openedOn, 4)
+    if (closedOn !== null)
+      steps.push({
+        step: 'close',
+        day: closedOn,
+        time: null,
+        by: '镇民政所',
+        note: result,
+        toWhom: null,
+      })
+    const left = duties.filter((duty) => !done.includes(duty))[0]
+    return {
+      personIndex,
+      helperIndex: township.people[personIndex]!.helperIndex,
+      kind,
+      kindLabel: defaultProtocol.kinds.find(({ code }) => code === kind)!.label,
+      openedOn,
+      discoveredAt: found.time,
+      discoveredBy: '邻居',
+      place: '家中',
+      situation,
+      duties,
+      closedOn,
+      state: isOpen ? 'handling' : 'closed',
+      result: isOpen ? null : result,
+      nextDeadline: left ? hoursAfter(`${openedOn}T08:00`, left.withinHours) : null,
+      steps,
+    }
+  })
 }

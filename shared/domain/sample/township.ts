@@ -40,7 +40,7 @@ export interface SampleRequest {
   /** Over how many years, ending with `until`, the contacts are spread evenly. */
   years: number
   until: Day
-  /** Cases of the ledger of needs; one for every five people where left out. */
+  /** Cases of the ledger of needs; one for every three people where left out. */
   needs?: number
 }
 
