@@ -11,7 +11,12 @@ import {
   type Feedback,
 } from '@db/repositories/feedback'
 import { allHelpers, pairKey, pairingsByRecipient } from '@db/repositories/helpers'
-import { findInRoster, loadRoster, type RosterPerson } from '@db/repositories/roster'
+import {
+  derivedFromRoster,
+  findInRoster,
+  loadRoster,
+  type RosterPerson,
+} from '@db/repositories/roster'
 import { loadVillages } from '@db/repositories/villages'
 import { failure } from '@shared/contract/failure'
 import type { feedbackContract } from '@shared/contract/feedback'
@@ -30,6 +35,7 @@ export const feedbackHandlers: HandlersOf<typeof feedbackContract> = {
     const period = askingPeriodOn(feedbackPeriod(ctx), ctx.today)
     const answered = answeredIn(ctx, period.from, period.to)
     const helpers = new Map(allHelpers(ctx).map((helper) => [helper.id, helper]))
+    const initials = initialsOfAll(ctx)
     // Village by village and group by group, as the cards are handed out.
     const order = new Map(loadVillages(ctx).map(({ id }, position) => [id, position]))
     const place = ({ villageId }: RosterPerson): number => order.get(villageId ?? 0) ?? Infinity
@@ -51,7 +57,7 @@ export const feedbackHandlers: HandlersOf<typeof feedbackContract> = {
             recipientId: person.id,
             archiveNo: person.archiveNo,
             recipientName: person.name,
-            initials: person.initials ?? initialsOf(person.name),
+            initials: initials.get(person.id)!,
             villageId: person.villageId,
             villageName: person.villageName || null,
             groupName: person.villageGroupName || null,
@@ -158,6 +164,14 @@ export const feedbackHandlers: HandlersOf<typeof feedbackContract> = {
     return {}
   },
 }
+
+/** Everybody's pinyin initials: worked out once for thousands of rows, not at every asking. */
+const initialsOfAll = (ctx: StoreContext): ReadonlyMap<number, string> =>
+  derivedFromRoster(
+    ctx,
+    'feedback.initials',
+    (people) => new Map(people.map(({ id, name, initials }) => [id, initials ?? initialsOf(name)])),
+  )
 
 /** Pairs that answered between two days. */
 function answeredIn(ctx: StoreContext, from: Day, to: Day): ReadonlySet<string> {

@@ -90,8 +90,8 @@ function pairsOnFile(
   return pairs
 }
 
-function enterHelper({ ctx, batchId }: WritingContext, draft: HelperDraft): number {
-  const { name, gender, kind, unit, position, phone } = draft
+function enterHelper({ ctx, office, batchId }: WritingContext, draft: HelperDraft): number {
+  const { name, gender, kind, unit, position, phone, address } = draft
   return addHelper(ctx, {
     name,
     gender,
@@ -99,8 +99,26 @@ function enterHelper({ ctx, batchId }: WritingContext, draft: HelperDraft): numb
     unit,
     post: position,
     phones: phone ? [phone] : [],
+    address,
+    ...placeNamedIn(office, address ?? ''),
     importId: batchId,
   })
+}
+
+/** The village that an address names, and the group after it: 青石镇下河村三组12号. */
+function placeNamedIn(
+  office: Office,
+  address: string,
+): { villageId: number | null; villageGroupId: number | null } {
+  const named = [...office.villages]
+    .filter(([name]) => address.includes(name))
+    .sort(([a], [b]) => b.length - a.length)
+  const [village] = named
+  if (!village) return { villageId: null, villageGroupId: null }
+  const [name, { id, groups }] = village
+  const rest = address.slice(address.indexOf(name) + name.length)
+  const group = [...groups].find(([one]) => one !== '' && rest.startsWith(one))
+  return { villageId: id, villageGroupId: group?.[1] ?? null }
 }
 
 /** Rows of several helpers about one person who is not on file yet are about one person. */

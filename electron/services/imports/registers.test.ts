@@ -32,6 +32,23 @@ describe('pairings and contacts', () => {
     )
   })
 
+  // A bug this catches: suggestions know no helper as near, because the register's 住址 was dropped.
+  test('a helper lives in the village and group that the address names', async () => {
+    const register: TestCell[][] = [
+      ['帮扶人', '帮扶人住址', '帮扶对象', '身份证号码', '村', '结对时间'],
+      ['任远', '青石镇下河村五组12号', '祁秀云', mother, '下河村', '2026年3月'],
+    ]
+    const importId = await desk.open(await xlsx({ rows: register }))
+    await vault.must('imports.confirmAll', { importId })
+    await desk.apply(importId)
+    const [helper] = await vault.must('helpers.list', {})
+    expect(await vault.must('helpers.file', { id: helper!.id })).toMatchObject({
+      address: '青石镇下河村五组12号',
+      villageName: '下河村',
+      villageGroupName: '五组',
+    })
+  })
+
   test('helpers once each, pairings from their month; somebody unknown waits', async () => {
     const register: TestCell[][] = [
       ['帮扶人', '联系电话', '帮扶对象', '身份证号码', '村', '结对时间'],

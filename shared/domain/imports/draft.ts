@@ -144,6 +144,8 @@ export interface HelperDraft {
   position: string | null
   phone: string | null
   idNumber: string | null
+  /** As written; the village and group named in it are where the helper lives. */
+  address: string | null
 }
 
 /** Whoever a pairing or a contact is about, as the ledger points at them. */

@@ -61,6 +61,7 @@ function readHelpers(reader: RowReader): HelperDraft[] {
         ? (numbers[i] ?? null)
         : null,
     idNumber: single ? helperId(reader) : null,
+    address: single ? reader.text('helper.address') : null,
   }))
 }
 
