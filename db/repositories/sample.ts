@@ -6,6 +6,7 @@ import { sampleAccount, sampleAllowance, sampleBenefits } from '@shared/domain/s
 import { leadingGroup, planPhases, responsibilities } from '@shared/domain/sample/wording'
 import type { ChangeWriter } from '../changes'
 import { writeSampleHelping } from './sample-helping'
+import { writeSampleDuties } from './sample-duties'
 import { writeSampleSheets, type SampleSheetLines } from './sample-visit-sheets'
 import {
   absencePeriod,
@@ -100,6 +101,7 @@ export function writeSampleTownship(
     return id
   })
   writeSamplePlan(writer, Number(until.slice(0, 4)))
+  writeSampleDuties(writer, township, people, until)
   writer.create(benefit, sampleAllowance)
   const sheetLines = writeSampleSheets(writer, township, { people, helpers }, until)
   const ids = { people, helpers, sheetLines }

@@ -40,6 +40,7 @@ export async function coreFigures(large: BenchVault, small: BenchVault) {
   )
 
   const dueList = await dueListFigures(bench, sql, until)
+  const ledger = await ledgerFigures(bench, sql, until)
   const list = await inTurn(
     15,
     () => bench.do('recipients.list', {}),
@@ -59,6 +60,7 @@ export async function coreFigures(large: BenchVault, small: BenchVault) {
   await adoptTownshipSet(little, small)
   const littleSql = await little.connection()
   const dueListTenthOfHistory = await dueListFigures(little, littleSql, until)
+  const ledgerTenthOfHistory = await ledgerFigures(little, littleSql, until)
   littleSql.close()
   await little.core.close()
 
@@ -77,6 +79,16 @@ export async function coreFigures(large: BenchVault, small: BenchVault) {
       baseline: dueListTenthOfHistory.measured,
       ratio: round(dueList.measured.median / dueListTenthOfHistory.measured.median),
       baselineIs: 'the same due list with a tenth of the history and the same last year',
+    },
+    wholeYearLedger: {
+      ...ledger,
+      baselineIs: 'the same year’s contacts grouped by person, kind and month in plain SQL',
+    },
+    wholeYearLedgerTenTimesTheHistory: {
+      measured: ledger.measured,
+      baseline: ledgerTenthOfHistory.measured,
+      ratio: round(ledger.measured.median / ledgerTenthOfHistory.measured.median),
+      baselineIs: 'the same ledger with a tenth of the history and the same last year',
     },
     recipientList: { ...list, baselineIs: 'select * from recipient' },
     personPage: { ...page, baselineIs: 'select of that person’s contacts' },
@@ -113,6 +125,34 @@ async function dueListFigures(
     })
     ours.push(await timed(() => bench.do('home.due', {})))
     theirs.push(await timed(() => count.all(`${until.slice(0, 4)}-01-01`, until)))
+  }
+  const [measured, baseline] = [seriesOf(ours), seriesOf(theirs)]
+  return { measured, baseline, ratio: round(measured.median / baseline.median) }
+}
+
+/** Everybody's year, after a contact was recorded: counted anew each time. */
+async function ledgerFigures(
+  bench: BenchCore,
+  sql: Awaited<ReturnType<BenchCore['connection']>>,
+  until: string,
+) {
+  const someone = sql.prepare('select id from recipient limit 1').get() as { id: number }
+  const year = Number(until.slice(0, 4))
+  const count = sql.prepare(
+    `select recipient_id, kind, substr(date, 1, 7), count(*), max(entered_at) from contact
+     where voided_at is null and date >= ? and date <= ? group by 1, 2, 3`,
+  )
+  const ours: number[] = []
+  const theirs: number[] = []
+  for (let run = 0; run < 7; run += 1) {
+    await bench.do('contacts.record', {
+      recipientIds: [someone.id],
+      dates: [until],
+      kind: 'phone',
+      allowSame: true,
+    })
+    ours.push(await timed(() => bench.do('compliance.ledger', { year, limit: 10_000 })))
+    theirs.push(await timed(() => count.all(String(year), until)))
   }
   const [measured, baseline] = [seriesOf(ours), seriesOf(theirs)]
   return { measured, baseline, ratio: round(measured.median / baseline.median) }
