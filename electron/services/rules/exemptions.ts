@@ -34,7 +34,12 @@ export const exemptionsHandlers: HandlersOf<typeof exemptionsContract> = {
           expiring: isExpiring(exemption, ctx.today),
         })),
       )
-      .sort((a, b) => Number(b.current) - Number(a.current) || (a.from < b.from ? 1 : -1))
+      .sort(
+        (a, b) =>
+          Number(b.expiring) - Number(a.expiring) ||
+          Number(b.current) - Number(a.current) ||
+          (a.from < b.from ? 1 : -1),
+      )
   },
 
   'exemptions.add': (ctx, { recipientId, reason, from, to, reviewOn, note }) => {
