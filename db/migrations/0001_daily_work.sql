@@ -424,5 +424,21 @@ ALTER TABLE `recipient` ADD `carer_phone` text;--> statement-breakpoint
 ALTER TABLE `recipient` ADD `skills` text;--> statement-breakpoint
 ALTER TABLE `recipient` ADD `wish` text;--> statement-breakpoint
 ALTER TABLE `recipient` ADD `guardian_relation` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `substitute_guardian_name` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `substitute_guardian_phone` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `care_entrusted_on` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `school` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `grade` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `boarding` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `schooling` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `schooling_note` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `children_in_care` integer;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `employment_wish` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `training_wish` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `cancer_screened_on` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `cancer_screen_result` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `support_mode` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `support_institution` text;--> statement-breakpoint
+ALTER TABLE `recipient` ADD `nursing_level` text;--> statement-breakpoint
 ALTER TABLE `recipient` ADD `reviewed_by` text;--> statement-breakpoint
 ALTER TABLE `recipient` ADD `reviewed_on` text;

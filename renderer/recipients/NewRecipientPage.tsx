@@ -9,6 +9,7 @@ import {
   genderLabel,
   recipientGroupLabel,
   recipientStatusLabel,
+  type RecipientGroup,
 } from '@shared/domain/vocabulary'
 import { readResidentId } from '@shared/domain/identity/resident-id'
 import type { RecipientField } from '@shared/domain/recipient-fields'
@@ -24,7 +25,14 @@ import { tellDone } from '../shell/notify'
 import { Page } from '../shell/Page'
 import { useSession } from '../shell/session'
 import { FactInput } from './FactInput'
-import { emergencySection, healthSection, householdSection, residenceSection } from './fact-fields'
+import {
+  emergencySection,
+  healthSection,
+  householdSection,
+  residenceSection,
+  sectionsOfGroups,
+  type FactSection,
+} from './fact-fields'
 import { factsOf, valuesOf, type FactForm, type FactValues } from './fact-form'
 import { VillageSelect } from './VillageSelect'
 
@@ -38,20 +46,40 @@ const first: readonly RecipientField[] = [
   'livingArrangement',
   'homeAddress',
 ]
-const folded = [
+const everybody: readonly FactSection[] = [
   { ...residenceSection, fields: ['hasNoPhone', 'householdAddress', 'housing', 'hazardZone'] },
-  { ...householdSection, fields: ['marital', 'hasNoChildren', 'dailyCarer'] },
   emergencySection,
-  {
-    ...healthSection,
-    fields: ['health', 'selfCare', 'chronicDiseases', 'allergies', 'disabilityCertificate'],
-  },
-] as { key: string; title: string; fields: readonly RecipientField[] }[]
+]
+const ofAdults: FactSection = {
+  ...householdSection,
+  fields: ['marital', 'hasNoChildren', 'dailyCarer'],
+}
+const healthOfElders: FactSection = {
+  ...healthSection,
+  fields: ['health', 'selfCare', 'chronicDiseases', 'allergies', 'disabilityCertificate'],
+}
+const healthOfOthers: FactSection = {
+  ...healthSection,
+  fields: ['health', 'allergies', 'disabilityCertificate'],
+}
+
+/** What can be filled in at once: nobody is asked what makes no sense of their group. */
+function foldedFor(groups: readonly RecipientGroup[]): FactSection[] {
+  const isCared = groups.includes('elder') || groups.includes('extremePoverty')
+  const isChildOnly = groups.length > 0 && groups.every((group) => group === 'child')
+  return [
+    ...sectionsOfGroups(groups, {}),
+    ...everybody,
+    ...(isChildOnly ? [] : [ofAdults]),
+    isCared ? healthOfElders : healthOfOthers,
+  ]
+}
+
 const fields: readonly RecipientField[] = [
   ...first,
   'idNumberNote',
   'remark',
-  ...folded.flatMap((section) => section.fields),
+  ...foldedFor(codesOf(recipientGroupLabel)).flatMap((section) => section.fields),
 ]
 
 interface Place {
@@ -144,7 +172,7 @@ export function NewRecipientPage(): React.ReactElement {
           </Group>
         </Checkbox.Group>
       </FormSection>
-      {folded.map((section) => (
+      {foldedFor(form.values.groups).map((section) => (
         <FormSection key={section.key} title={section.title} foldable folded note="可以以后再补">
           {section.fields.map((field) => input(field))}
         </FormSection>

@@ -26,6 +26,7 @@ import {
   livingSection,
   paperworkSection,
   residenceSection,
+  sectionsOfGroups,
   type FactSection,
 } from './fact-fields'
 import { CasesTab } from './CasesTab'
@@ -70,6 +71,9 @@ const tabOfPart: Record<FilePart, (typeof tabs)[number]['key']> = {
   household: 'family',
   health: 'health',
   living: 'living',
+  woman: 'overview',
+  child: 'overview',
+  extremePoverty: 'overview',
 }
 
 /** 一人一档: everything about one person, each part edited in its place. */
@@ -204,7 +208,13 @@ function FilePage({ file }: { file: File }) {
               file={file}
               editing={editing}
               onEdit={edit}
-              sections={[identitySection, residenceSection, emergencySection, paperworkSection]}
+              sections={[
+                identitySection,
+                ...sectionsOfGroups(file.groups, file.facts),
+                residenceSection,
+                emergencySection,
+                paperworkSection,
+              ]}
             />
             <aside className={classes.side}>
               <MissingFacts recipientId={file.id} onOpen={openPart} />

@@ -1,4 +1,5 @@
 import type { RecipientField } from '@shared/domain/recipient-fields'
+import type { RecipientGroup } from '@shared/domain/vocabulary'
 
 /** A group of facts that is read and edited together. */
 export interface FactSection {
@@ -133,3 +134,85 @@ export const paperworkSection: FactSection = {
     'remark',
   ],
 }
+
+/** What is asked of one group only. A person may be in several. */
+export const groupSections: Readonly<Record<RecipientGroup, FactSection | null>> = {
+  elder: null,
+  woman: {
+    key: 'woman',
+    title: '留守妇女',
+    fields: [
+      'childrenInCare',
+      'skills',
+      'employmentWish',
+      'trainingWish',
+      'cancerScreenedOn',
+      'cancerScreenResult',
+    ],
+  },
+  child: {
+    key: 'child',
+    title: '留守儿童',
+    fields: [
+      'guardianName',
+      'guardianRelation',
+      'guardianPhone',
+      'substituteGuardianName',
+      'substituteGuardianPhone',
+      'careEntrustedOn',
+      'school',
+      'grade',
+      'boarding',
+      'schooling',
+      'schoolingNote',
+    ],
+  },
+  extremePoverty: {
+    key: 'extremePoverty',
+    title: '特困供养',
+    fields: [
+      'supportMode',
+      'supportInstitution',
+      'nursingLevel',
+      'reliefCertificate',
+      'reliefFrom',
+      'carerName',
+      'carerPhone',
+      'guardianName',
+      'guardianPhone',
+    ],
+  },
+}
+
+/** Sections of the groups somebody is in, and of those whose facts are still on file. */
+export function sectionsOfGroups(
+  groups: readonly RecipientGroup[],
+  facts: Readonly<Partial<Record<RecipientField, unknown>>>,
+): FactSection[] {
+  const sections = Object.entries(groupSections) as [RecipientGroup, FactSection | null][]
+  return sections.flatMap(([group, section]) => {
+    if (!section) return []
+    const isKnown = section.fields.some((field) => ownFields.has(field) && facts[field] != null)
+    return groups.includes(group) || isKnown ? [section] : []
+  })
+}
+
+/** Fields that stand in the section of a group and nowhere else in the file. */
+const ownFields: ReadonlySet<RecipientField> = new Set([
+  'childrenInCare',
+  'employmentWish',
+  'trainingWish',
+  'cancerScreenedOn',
+  'cancerScreenResult',
+  'substituteGuardianName',
+  'substituteGuardianPhone',
+  'careEntrustedOn',
+  'school',
+  'grade',
+  'boarding',
+  'schooling',
+  'schoolingNote',
+  'supportMode',
+  'supportInstitution',
+  'nursingLevel',
+])

@@ -9,6 +9,7 @@ import {
   readDisabilityCertificate,
 } from '@shared/domain/identity/disability-certificate'
 import { settleIdentity, type IdentityFacts } from '@shared/domain/identity/identity-facts'
+import { needsGuardianConsent } from '@shared/domain/consent'
 import { readPhones } from '@shared/domain/identity/phone'
 import { normaliseName } from '@shared/domain/names/name-text'
 import { kindOf } from '@shared/domain/facts/kinds'
@@ -25,6 +26,7 @@ const singlePhones = [
   'emergencyPhone2',
   'guardianPhone',
   'carerPhone',
+  'substituteGuardianPhone',
 ] as const
 
 /**
@@ -45,6 +47,7 @@ export function settleFacts(
   settlePhones(typed, facts, fields)
   settleCodes(ctx, typed, current, alsoRetired, facts, fields)
   settleCertificate(ctx, typed, current, facts, fields)
+  settleConsent(ctx, typed, current, facts, fields)
   if (typed.spouseRecipientId != null) {
     const spouse = typed.spouseRecipientId
     if (spouse === current?.id || !findInRoster(ctx, spouse))
@@ -56,6 +59,21 @@ export function settleFacts(
   refuse(fields)
   refuseTakenId(ctx, facts, current)
   return facts
+}
+
+/** A child under fourteen does not sign: the guardian does. */
+function settleConsent(
+  ctx: StoreContext,
+  typed: Partial<FactsInput>,
+  current: Recipient | null,
+  facts: RecipientPatch,
+  fields: Fields,
+): void {
+  if (typed.consentBy == null && typed.consentOn == null) return
+  const after = { ...current, ...facts }
+  const signedOn = after.consentOn ?? ctx.today
+  if (after.consentBy === after.name && needsGuardianConsent(after.birthDate ?? null, signedOn))
+    fields['consentBy'] = '签署时不满 14 周岁，由监护人签署，请写监护人的姓名'
 }
 
 /** ID, birth and sex stand or fall together, so they are examined as they will be. */

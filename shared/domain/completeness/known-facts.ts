@@ -41,6 +41,14 @@ export interface SurveyedFile {
   readonly medicalInsurance: Text
   readonly familyDoctor: Text
   readonly incomeSources: readonly string[]
+  readonly school: Text
+  readonly schooling: Text
+  readonly boarding: Text
+  readonly employmentWish: Text
+  readonly cancerScreenedOn: Text
+  readonly supportMode: Text
+  readonly nursingLevel: Text
+  readonly carerName: Text
   readonly consentOn: Text
   /** Whether no missing fact could still give a better 服务类别. */
   readonly serviceTierIsSure: boolean
@@ -50,6 +58,9 @@ export interface SurveyedFile {
 const isTyped = (text: Text): boolean => text !== null && text !== ''
 const isChild = ({ relation }: SurveyedMember): boolean =>
   relation === 'son' || relation === 'daughter'
+
+const isUnmarried = (marital: Text): boolean =>
+  marital === 'single' || marital === 'widowed' || marital === 'divorced'
 
 /** Only what is not simply “its own field is filled in”. A known “none” is an answer. */
 const told: Partial<Record<CompletenessFact, (file: SurveyedFile) => boolean>> = {
@@ -69,6 +80,13 @@ const told: Partial<Record<CompletenessFact, (file: SurveyedFile) => boolean>> =
   childPhone: ({ hasNoChildren, family }) =>
     hasNoChildren || family.some((member) => isChild(member) && member.phones.length > 0),
   parents: ({ family }) => family.some(({ relation }) => relation === 'parent'),
+  // A widow or an unmarried woman has no husband to ask about.
+  husband: ({ marital, family }) =>
+    isUnmarried(marital) ||
+    family.some(
+      ({ relation, absence, livesTogether }) =>
+        relation === 'spouse' && (absence !== null || livesTogether !== null),
+    ),
   serviceTier: ({ serviceTierIsSure }) => serviceTierIsSure,
   guardian: ({ guardianName, guardianPhone }) => isTyped(guardianName) && isTyped(guardianPhone),
 }

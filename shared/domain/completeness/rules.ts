@@ -10,6 +10,9 @@ export type FilePart =
   | 'household'
   | 'health'
   | 'living'
+  | 'woman'
+  | 'child'
+  | 'extremePoverty'
 
 /** One thing a file should say, of whom, how much it matters, and how a helper asks for it. */
 export interface CompletenessRule {
@@ -239,6 +242,78 @@ export const completenessRules = [
     groups: cared,
     weight: 3,
     question: '要不要人上门帮忙、送饭、日托；不要就在服务需求里写“无”',
+  },
+  {
+    fact: 'school',
+    label: '就读学校',
+    part: 'child',
+    groups: ['child'],
+    weight: 5,
+    question: '在哪所学校读书；没上学就写“未上学”',
+  },
+  {
+    fact: 'schooling',
+    label: '就学状态',
+    part: 'child',
+    groups: ['child'],
+    weight: 6,
+    question: '现在在校、休学，还是没有去上',
+  },
+  {
+    fact: 'boarding',
+    label: '住宿情况',
+    part: 'child',
+    groups: ['child'],
+    weight: 2,
+    question: '住校还是走读',
+  },
+  {
+    fact: 'employmentWish',
+    label: '就业意愿',
+    part: 'woman',
+    groups: ['woman'],
+    weight: 3,
+    question: '想不想在附近找活干，想学什么',
+  },
+  {
+    fact: 'cancerScreenedOn',
+    label: '两癌检查日期',
+    part: 'woman',
+    groups: ['woman'],
+    weight: 4,
+    question: '两癌检查做过没有，哪一年做的',
+  },
+  {
+    fact: 'husband',
+    label: '丈夫在哪里',
+    part: 'family',
+    groups: ['woman'],
+    weight: 6,
+    question: '丈夫在哪里做工，出去几年了；没有丈夫也记上婚姻状况',
+  },
+  {
+    fact: 'supportMode',
+    label: '供养方式',
+    part: 'extremePoverty',
+    groups: ['extremePoverty'],
+    weight: 5,
+    question: '集中供养还是分散供养',
+  },
+  {
+    fact: 'nursingLevel',
+    label: '护理等级',
+    part: 'extremePoverty',
+    groups: ['extremePoverty'],
+    weight: 5,
+    question: '护理等级定的哪一档：全自理、半护理、全护理',
+  },
+  {
+    fact: 'carerName',
+    label: '照料服务人',
+    part: 'extremePoverty',
+    groups: ['extremePoverty'],
+    weight: 4,
+    question: '照料服务人是谁，签了协议没有',
   },
   {
     fact: 'consentOn',

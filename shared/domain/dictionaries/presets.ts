@@ -138,6 +138,17 @@ export const dictionaryPresets = {
     title: '医疗保险',
     labels: words('城乡居民医保', '职工医保', '公费医疗', '商业保险', '未参保'),
   },
+  schooling: {
+    title: '就学状态',
+    labels: words('在校', '送教上门', '休学', '辍学', '未入学', '已毕业'),
+  },
+  boarding: { title: '住宿情况', labels: words('走读', '寄宿') },
+  employmentWish: {
+    title: '就业意愿',
+    labels: words('就近就业', '外出务工', '居家灵活就业', '自主创业', '已就业', '暂无意愿'),
+  },
+  supportMode: { title: '供养方式', labels: words('分散供养', '集中供养') },
+  nursingLevel: { title: '护理等级', labels: words('全自理', '半护理', '全护理') },
   needKind: { title: '服务需求', labels: needKindLabel },
   helperKind: { title: '帮扶人身份', labels: helperKindLabel },
 } as const satisfies Record<string, DictionaryPreset>

@@ -34,6 +34,22 @@ export const furtherFields = {
   'recipient.collectedBy': 'collectedBy',
   'recipient.reviewedBy': 'reviewedBy',
   'recipient.consentOn': 'consentOn',
+  'recipient.entrustedTo': 'substituteGuardianName',
+  'recipient.entrustedPhone': 'substituteGuardianPhone',
+  'recipient.entrustedOn': 'careEntrustedOn',
+  'recipient.school': 'school',
+  'recipient.grade': 'grade',
+  'recipient.boarding': 'boarding',
+  'recipient.schooling': 'schooling',
+  'recipient.schoolingNote': 'schoolingNote',
+  'recipient.childrenInCare': 'childrenInCare',
+  'recipient.employmentWish': 'employmentWish',
+  'recipient.trainingWish': 'trainingWish',
+  'recipient.screenedOn': 'cancerScreenedOn',
+  'recipient.screenResult': 'cancerScreenResult',
+  'recipient.supportMode': 'supportMode',
+  'recipient.supportInstitution': 'supportInstitution',
+  'recipient.nursingLevel': 'nursingLevel',
 } as const satisfies Partial<Record<Field, RecipientField>>
 
 type FurtherField = keyof typeof furtherFields
@@ -42,7 +58,7 @@ type ReadFact = (typeof furtherFields)[FurtherField]
 export type FurtherList = Extract<ReadFact, 'utilities' | 'assistiveDevices'>
 export type FurtherFact = Exclude<ReadFact, FurtherList>
 
-type FurtherNumber = 'annualIncome' | 'contractedLand' | 'raisedGrandchildren'
+type FurtherNumber = 'annualIncome' | 'contractedLand' | 'raisedGrandchildren' | 'childrenInCare'
 type FurtherValue<Fact extends FurtherFact> = Fact extends FurtherNumber
   ? number
   : Fact extends 'householdRegistered'

@@ -21,6 +21,7 @@ import {
   type SelfCare,
 } from '../vocabulary'
 import { sampleServiceNeeds } from './benefits'
+import { groupFacts, type SampleGroupFacts } from './group-facts'
 import { Chance } from './random'
 import {
   childNames,
@@ -82,7 +83,7 @@ export interface SamplePerson {
 }
 
 /** What the survey asked besides; here and there an answer is still missing. */
-export interface SampleSurvey {
+export interface SampleSurvey extends SampleGroupFacts {
   homeAddress: string | null
   housingGrade: HousingGrade | null
   hazardZone: string | null
@@ -362,6 +363,8 @@ function samplePerson(
     survey: sampleSurvey(chance, {
       on: addDays(first, -chance.between(1, 30)),
       address: `${villageNames[villageIndex]}${GROUPS[groupIndex]}${chance.between(1, 120)}号`,
+      group,
+      until: request.until,
       guardian: group === 'child' ? surname + chance.pick(givenNames.female) : null,
       // Whoever has no child calls a neighbour.
       emergency: family[0] ?? {
@@ -379,6 +382,8 @@ function sampleSurvey(
   facts: {
     on: Day
     address: string
+    group: RecipientGroup
+    until: Day
     guardian: string | null
     emergency: Pick<SampleFamilyMember, 'name' | 'phone'> & { relation?: Relation }
   },
@@ -435,6 +440,12 @@ function sampleSurvey(
     familyDoctor: told(`${chance.pick(surnames)}医生`),
     collectedOn: facts.on,
     consentOn: told(facts.on),
+    ...groupFacts(
+      chance,
+      facts.group,
+      facts.until,
+      chance.pick(surnames) + chance.pick(givenNames.female),
+    ),
   }
 }
 
