@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/types'
-import { judgeAll, type Criterion, type Judgement } from '../criteria/criterion'
+import { all, judge, judgeAll, type Judgement } from '../criteria/criterion'
 import type { CriterionFacts } from '../criteria/facts'
 import { holdsOn, type Period } from '../periods'
 import type { Category } from '../vocabulary'
@@ -118,10 +118,11 @@ export function judgeRule(
   day: Day,
 ): Judgement {
   if (rule.groups.length === 0) return judgeAll(rule.conditions, facts, day)
+  // Asked once for all groups: a list of thousands is decided at a time.
+  const conditions = judgeAll(rule.conditions, facts, day)
   const ways = rule.groups.map((group) => {
-    const own: Criterion = { kind: 'category', anyOf: [group] }
-    const conditions = isBound(rule, group, scheme) ? rule.conditions : []
-    return judgeAll([own, ...conditions], facts, day)
+    const own = judge({ kind: 'category', anyOf: [group] }, facts, day)
+    return isBound(rule, group, scheme) ? all([own, conditions]) : own
   })
   const way = ways.find(({ holds }) => holds)
   if (way) return way
