@@ -15,8 +15,8 @@ import { useSession } from '../shell/session'
 import classes from './CalendarPage.module.css'
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日']
-/** Items shown in a day's cell; the drawer has them all. */
-const SHOWN = 3
+/** Lines in a day's cell; the day beside it has everything. */
+const LINES = 3
 
 /** 日历: a month with what was done on each day and what falls on it; the day opens beside it. */
 export function CalendarPage(): React.ReactElement {
@@ -127,6 +127,18 @@ export function CalendarPage(): React.ReactElement {
   )
 }
 
+/** What a cell says: appointments and 整寿 by name, plain birthdays as one number. */
+function linesOf(items: readonly CalendarItem[]): string[] {
+  const isPlain = ({ kind, what }: CalendarItem): boolean =>
+    kind === 'birthday' && !what.includes('整寿')
+  const named = items.filter((item) => !isPlain(item))
+  const birthdays = items.length - named.length
+  return [
+    ...named.map(({ who, what }) => [who, what].filter(Boolean).join(' ')),
+    ...(birthdays > 0 ? [`生日 ${birthdays} 人`] : []),
+  ]
+}
+
 interface DayCellProps {
   day: string
   lunar: string
@@ -141,7 +153,7 @@ interface DayCellProps {
 function DayCell(props: DayCellProps) {
   const { day, lunar, contacts, items, outside, isToday, chosen, onChoose } = props
   const festival = items.find(({ kind }) => kind === 'festival')
-  const rest = items.filter((item) => item !== festival)
+  const lines = linesOf(items.filter((item) => item !== festival))
   return (
     <div
       id={`day-${day}`}
@@ -160,12 +172,11 @@ function DayCell(props: DayCellProps) {
         </span>
         {contacts > 0 && <span className={classes.contacts}>走访 {contacts}</span>}
       </div>
-      {rest.slice(0, SHOWN).map((item, at) => (
+      {lines.slice(0, LINES).map((line, at) => (
         <div key={at} className={classes.item}>
-          {item.who ?? ''} {item.what}
+          {at === LINES - 1 && lines.length > LINES ? `还有 ${lines.length - at} 项` : line}
         </div>
       ))}
-      {rest.length > SHOWN && <div className={classes.more}>还有 {rest.length - SHOWN} 项</div>}
     </div>
   )
 }

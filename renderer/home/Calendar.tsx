@@ -83,11 +83,17 @@ export function Birthdays({ birthdays }: { birthdays: Birthday[] }): React.React
 export function Festivals({ festivals }: { festivals: Festival[] }): React.ReactElement {
   return (
     <section className={classes.card} aria-label="将到的节日" data-fixed>
-      <h2>节日</h2>
-      <ul className={classes.days}>
+      <h2>节日走访</h2>
+      <ul className={`${classes.days} ${classes.festivals}`}>
         {festivals.map((one) => (
           <li key={one.name + one.from}>
-            <span className={classes.dayName}>{one.name}</span>
+            <Link
+              href={`/visit-sheets?festival=${one.key}`}
+              className={classes.dayName}
+              title="生成节前走访的任务单"
+            >
+              {one.name}
+            </Link>
             <span className={classes.dayWhen}>
               {monthAndDay(one.from)} {away(one.daysLeft)}
             </span>

@@ -10,7 +10,8 @@ import {
   Text,
 } from '@mantine/core'
 import { useState } from 'react'
-import { addDays, endOf, startOf } from '@shared/domain/calendar/days'
+import { addDays, endOf, startOf, yearOf } from '@shared/domain/calendar/days'
+import { festivalsOf, type Festival } from '@shared/domain/calendar/lunar'
 import type { Day } from '@shared/domain/calendar/types'
 import type { Period } from '@shared/domain/vocabulary'
 import { useCommandOp, useQueryOp } from '../api'
@@ -28,9 +29,21 @@ const periods = {
   nextWeek: ['下周', 'week', 1],
   quarter: ['本季', 'quarter', 0],
 } as const satisfies Record<string, readonly [string, Period, number]>
-type PeriodChoice = keyof typeof periods
+type PeriodChoice = keyof typeof periods | 'festival'
 
-function daysOf(choice: PeriodChoice, today: Day): { from: Day; to: Day } {
+/** Days before a festival in which its visits are made. */
+const FESTIVAL_VISITS = 14
+
+function daysOf(
+  choice: PeriodChoice,
+  today: Day,
+  festival: Festival | null,
+): { from: Day; to: Day } {
+  if (choice === 'festival') {
+    const to = festival?.from ?? today
+    const from = addDays(to, -FESTIVAL_VISITS)
+    return { from: from < today ? today : from, to }
+  }
   const [, period, ahead] = periods[choice]
   const now = { from: startOf(period, today), to: endOf(period, today) }
   if (ahead === 0) return now
@@ -39,26 +52,42 @@ function daysOf(choice: PeriodChoice, today: Day): { from: Day; to: Day } {
 }
 
 /** 生成任务单: for a period, by helper or by village; then straight to the printer. */
-export function PrepareSheets({ onClose }: { onClose: () => void }): React.ReactElement {
+export function PrepareSheets(props: PrepareSheetsProps): React.ReactElement {
   return (
-    <Modal opened onClose={onClose} title="生成走访任务单" size={640}>
-      <PrepareForm onClose={onClose} />
+    <Modal opened onClose={props.onClose} title="生成走访任务单" size={700}>
+      <PrepareForm {...props} />
     </Modal>
   )
 }
 
-function PrepareForm({ onClose }: { onClose: () => void }): React.ReactElement {
+interface PrepareSheetsProps {
+  /** The key of the festival whose visits it is opened for. */
+  festivalKey?: string
+  onClose: () => void
+}
+
+/** The named festival, or the next one, on or after a day. */
+function festivalAfter(today: Day, key: string | undefined): Festival | null {
+  if (today === '') return null
+  const coming = [...festivalsOf(yearOf(today)), ...festivalsOf(yearOf(today) + 1)].filter(
+    ({ from }) => from >= today,
+  )
+  return coming.find((one) => key === undefined || one.key === key) ?? null
+}
+
+function PrepareForm({ festivalKey, onClose }: PrepareSheetsProps): React.ReactElement {
   const today = useSession().data?.today ?? ''
   const villages = useQueryOp('villages.list', {})
   const prepare = useCommandOp('visitSheets.prepare')
-  const [choice, setChoice] = useState<PeriodChoice>('month')
+  const festival = festivalAfter(today, festivalKey)
+  const [choice, setChoice] = useState<PeriodChoice>(festivalKey ? 'festival' : 'month')
   const [by, setBy] = useState<'helper' | 'village'>('helper')
   const [helperId, setHelperId] = useState<number | null>(null)
   const [villageId, setVillageId] = useState<string | null>(null)
-  const [onlyOwed, setOnlyOwed] = useState(true)
+  const [onlyOwed, setOnlyOwed] = useState(festivalKey === undefined)
   const [refusal, setRefusal] = useState('')
   const plan = {
-    ...daysOf(choice, today),
+    ...daysOf(choice, today, festival),
     by,
     helperId: (by === 'helper' ? helperId : null) ?? undefined,
     villageId: villageId === null ? undefined : Number(villageId),
@@ -87,7 +116,10 @@ function PrepareForm({ onClose }: { onClose: () => void }): React.ReactElement {
         value={choice}
         onChange={(value) => setChoice(value as PeriodChoice)}
         transitionDuration={0}
-        data={Object.entries(periods).map(([value, [label]]) => ({ value, label }))}
+        data={[
+          ...Object.entries(periods).map(([value, [label]]) => ({ value, label: String(label) })),
+          ...(festival ? [{ value: 'festival', label: `${festival.name}前` }] : []),
+        ]}
       />
       <SegmentedControl
         aria-label="分法"

@@ -100,7 +100,7 @@ const rowState = (row: Row): StateKind | undefined => {
 
 /** 走访任务单: what is out, what came back, and whom to chase. */
 export function VisitSheetsPage(): React.ReactElement {
-  const [list, setList] = useListState({ state: 'open', month: '', village: '' })
+  const [list, setList] = useListState({ state: 'open', month: '', village: '', festival: '' })
   const villages = useQueryOp('villages.list', {})
   const mayWrite = useMay('contacts.write')
   const [preparing, setPreparing] = useState(false)
@@ -180,7 +180,15 @@ export function VisitSheetsPage(): React.ReactElement {
           action: mayWrite ? { label: '生成任务单', onClick: () => setPreparing(true) } : undefined,
         }}
       />
-      {preparing && <PrepareSheets onClose={() => setPreparing(false)} />}
+      {(preparing || list.festival !== '') && (
+        <PrepareSheets
+          festivalKey={list.festival || undefined}
+          onClose={() => {
+            setPreparing(false)
+            setList({ festival: '' })
+          }}
+        />
+      )}
     </Page>
   )
 }

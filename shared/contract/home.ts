@@ -63,6 +63,7 @@ export const birthdayRow = z.object({
 export type BirthdayRow = z.output<typeof birthdayRow>
 
 const festival = z.object({
+  key: z.string(),
   name: z.string(),
   from: z.string(),
   to: z.string(),

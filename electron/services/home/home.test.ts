@@ -93,6 +93,7 @@ describe('the home page', () => {
       ['尉迟彩霞', '2026-12-04', 'solar', 80, 80],
     ])
     expect(festivals[0]).toEqual({
+      key: 'newYear',
       name: '元旦',
       from: '2027-01-01',
       to: '2027-01-01',

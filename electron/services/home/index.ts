@@ -61,5 +61,11 @@ function comingFestivals({ today }: StoreContext) {
   return [...festivalsOf(year), ...festivalsOf(year + 1)]
     .filter(({ to }) => to >= today)
     .slice(0, FESTIVALS_SHOWN)
-    .map(({ name, from, to }) => ({ name, from, to, daysLeft: Math.max(0, diffDays(today, from)) }))
+    .map(({ key, name, from, to }) => ({
+      key,
+      name,
+      from,
+      to,
+      daysLeft: Math.max(0, diffDays(today, from)),
+    }))
 }
