@@ -11,6 +11,7 @@ import { tellDone } from '../shell/notify'
 import { useMay, useSession } from '../shell/session'
 import { ChecksInput } from './ChecksInput'
 import { KindInput } from './KindInput'
+import { VisitRecordForm } from './VisitRecordForm'
 import { detailsOf, sentDetails, VisitDetailsFields } from './VisitDetailsFields'
 
 export type ContactRow = OutputOf<'contacts.list'>['rows'][number]
@@ -91,6 +92,7 @@ function EditContactForm(props: { contact: ContactRow; onClose: () => void }): R
         value={form.values.details}
         onChange={(details) => form.setFieldValue('details', details)}
       />
+      <VisitRecordForm contactId={contact.id} />
       {mayWrite && (
         <Group justify="space-between" align="end">
           <SaveBar onSave={() => void save()} onCancel={onClose} saving={update.isPending} />

@@ -77,7 +77,7 @@ export function visitColumns(today: Day, month: string): GridColumn<VisitLine>[]
     {
       key: 'person',
       title: '老人',
-      width: 150,
+      width: 196,
       grow: 2,
       isEmpty: ({ person }) => person === null,
       closed: ({ given }) => given,
@@ -153,7 +153,7 @@ export function visitColumns(today: Day, month: string): GridColumn<VisitLine>[]
       ),
     },
     {
-      ...textColumn('problem', '发现问题', 150, 3),
+      ...textColumn('problem', '发现问题', 130, 3),
       problem: (line) => problemOf(line, 'problem', today, month),
     },
     {
@@ -175,8 +175,8 @@ export function visitColumns(today: Day, month: string): GridColumn<VisitLine>[]
         />
       ),
     },
-    textColumn('outcome', '处理', 90, 2),
-    textColumn('summary', '备注', 80, 2),
+    textColumn('outcome', '处理', 84, 2),
+    textColumn('summary', '备注', 72, 2),
   ]
 }
 

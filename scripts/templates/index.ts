@@ -2,6 +2,7 @@ import type { ShippedTemplateId } from '@electron/documents/forms/catalogue'
 import { contactCards, wallCard } from './cards'
 import { recipientFile } from './recipient-file'
 import { pairingRegister, rosterA3, rosterA4 } from './roster'
+import { visitRecord } from './visit-record'
 
 /** How each shipped template is made. */
 export const templateBuilders: Record<ShippedTemplateId, () => Promise<Uint8Array>> = {
@@ -11,4 +12,5 @@ export const templateBuilders: Record<ShippedTemplateId, () => Promise<Uint8Arra
   pairingRegister,
   contactCards,
   wallCard,
+  visitRecord,
 }

@@ -197,6 +197,13 @@ export const documentsContract = {
     }),
     output: artifact,
   }),
+  /** 走访记录表 of recorded contacts, one page each, in one file. */
+  'documents.visitRecords': op({
+    kind: 'job',
+    right: 'documents.read',
+    input: z.strictObject({ contactIds: z.array(id).min(1, '请选择走访记录').max(500) }),
+    output: artifact,
+  }),
   /** 便民联系卡, ten to an A4 sheet, front and back. */
   'documents.cards': op({
     kind: 'job',

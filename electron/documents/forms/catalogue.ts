@@ -25,6 +25,7 @@ export const shippedTemplates = [
     scope: 'cards',
   },
   { id: 'wallCard', title: '便民联系卡（A5墙贴）', file: 'wall-card.docx', scope: 'person' },
+  { id: 'visitRecord', title: '走访记录表', file: 'visit-record.docx', scope: 'visit' },
 ] as const satisfies readonly ShippedTemplate[]
 
 export type ShippedTemplateId = (typeof shippedTemplates)[number]['id']

@@ -4,6 +4,7 @@ import type { TemplateFields, TemplateRecord } from './engine'
 import { tagValues, type Field } from './field'
 import { personFields, personLists } from './person-fields'
 import type { OfficeRecord, RecipientRecord } from './record'
+import { visitFields, type VisitRecord } from './visit-fields'
 
 const officeFields: readonly Field<OfficeRecord>[] = [
   { tag: '单位名称', about: '', example: '青石镇留守老人关爱服务中心', value: (o) => o.centre },
@@ -25,6 +26,15 @@ export function personData(person: RecipientRecord, office: OfficeRecord): Templ
     ...tagValues(personFields, person),
     ...Object.fromEntries(personLists.map((list) => [list.tag, list.rows(person)])),
   }
+}
+
+/** A form about one visit: the tags of the person, the visit and the office. */
+export function visitData(
+  person: RecipientRecord,
+  visit: VisitRecord,
+  office: OfficeRecord,
+): TemplateRecord {
+  return { ...personData(person, office), ...tagValues(visitFields, visit) }
 }
 
 /** A form about many people: {#名册} repeats with the tags of a person, counted by {序号}. */
@@ -73,8 +83,8 @@ export function cardSheetData(
   return { ...tagValues(officeFields, office), 张: sheets }
 }
 
-/** What a template may be about: one person to a document, or one document for many. */
-export const templateScopes = ['person', 'roster', 'cards'] as const
+/** What a template may be about: one person or one visit to a document, or one for many people. */
+export const templateScopes = ['person', 'roster', 'cards', 'visit'] as const
 export type TemplateScope = (typeof templateScopes)[number]
 
 const officeTags = officeFields.map(({ tag }) => tag)
@@ -83,14 +93,17 @@ const personTagNames = personFields.map(({ tag }) => tag)
 const card: TemplateFields = { tags: [...officeTags, ...personTagNames] }
 const cardRows: TemplateFields = { tags: [], lists: { 左: card, 右: card } }
 
+const aboutOne: TemplateFields = {
+  tags: [...officeTags, ...personTagNames],
+  lists: Object.fromEntries(
+    personLists.map((list) => [list.tag, { tags: list.tags.map(({ tag }) => tag) }]),
+  ),
+}
+
 /** The tags a template of each scope may use; any other is a slip of the pen. */
 export const fieldsOfScope: Record<TemplateScope, TemplateFields> = {
-  person: {
-    tags: [...officeTags, ...personTagNames],
-    lists: Object.fromEntries(
-      personLists.map((list) => [list.tag, { tags: list.tags.map(({ tag }) => tag) }]),
-    ),
-  },
+  person: aboutOne,
+  visit: { ...aboutOne, tags: [...aboutOne.tags, ...visitFields.map(({ tag }) => tag)] },
   roster: {
     tags: [...officeTags, '人数'],
     lists: { 名册: { tags: ['序号', ...personTagNames] } },
@@ -111,12 +124,14 @@ export interface FieldGuideEntry {
 
 /** Every tag with its meaning and an example, for the page clerks read while making templates. */
 export function fieldGuide(): FieldGuideEntry[] {
-  const plain = [...officeFields, ...personFields].map(({ tag, about, example }) => ({
-    tag,
-    about,
-    example,
-    within: null,
-  }))
+  const plain = [...officeFields, ...personFields, ...visitFields].map(
+    ({ tag, about, example }) => ({
+      tag,
+      about,
+      example,
+      within: null,
+    }),
+  )
   const listed = personLists.flatMap((list) =>
     list.tags.map(({ tag, about, example }) => ({ tag, about, example, within: list.tag })),
   )

@@ -1,7 +1,6 @@
 import type { StoreContext } from '@db/context'
 import {
   addContact,
-  findContact,
   listContacts,
   sameContacts,
   updateContact,
@@ -20,6 +19,7 @@ import type { HandlersOf } from '../../core/context'
 import { listMissed } from '@db/repositories/visit-sheets'
 import { requirePerson } from '../recipients/person'
 import { lateDaysOf } from './late'
+import { visibleContact } from './access'
 import { checkVisitor, refuseAfterClosing, refuseFuture } from './checks'
 import { recordLines } from './entry-lines'
 
@@ -146,13 +146,6 @@ function shown(ctx: StoreContext, contacts: readonly Contact[]): ContactRow[] {
       revisitOn: contact.revisitOn,
     }
   })
-}
-
-function visibleContact(ctx: StoreContext, id: number): Contact {
-  const contact = findContact(ctx, id)
-  if (!contact) throw failure('NOT_FOUND', '找不到这条走访记录，可能已被更正隐去。请刷新后再试。')
-  requirePerson(ctx, contact.recipientId)
-  return contact
 }
 
 function refuseSame(

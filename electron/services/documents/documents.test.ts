@@ -223,6 +223,30 @@ describe('the work plan', () => {
   })
 })
 
+it('fills a 走访记录表 for every visit, on a page of its own', async () => {
+  const { ids } = await vault.must('contacts.record', {
+    recipientIds: people.slice(0, 2),
+    dates: ['2026-11-03'],
+    kind: 'home',
+    visitor: '张吉祥',
+    startTime: '09:30',
+    endTime: '10:10',
+    vitals: { systolic: 138, diastolic: 82 },
+    checks: { health: 'fine', safety: 'concern' },
+    problem: '灶房电线老化',
+    outcome: '已报村里',
+    revisitOn: '2026-11-17',
+  })
+  const [file, ...more] = await filesOf('documents.visitRecords', { contactIds: ids })
+  expect(more).toEqual([])
+  await expectSound(file!.bytes)
+  const text = wordText(file!.bytes)
+  for (const words of ['尉迟彩霞', '解旺', '09:30 至 10:10', '血压 138/82', '灶房电线老化', '未查'])
+    expect(text).toContain(words)
+  const [one] = await filesOf('documents.visitRecords', { contactIds: ids.slice(0, 1) })
+  expect(one!.name).toBe('走访记录表_尉迟彩霞_2026-11-03.docx')
+})
+
 describe('print views', () => {
   it('give the people of cards and registers with words ready to print', async () => {
     const printed = await vault.must('documents.printedPeople', { people: { ids: people } })

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { allHelpers } from '@db/repositories/helpers'
 import type { RosterPerson } from '@db/repositories/roster'
 import { withCardContacts } from '@electron/documents/forms/card-contacts'
 import { shippedTemplates, type ShippedTemplateId } from '@electron/documents/forms/catalogue'
@@ -9,6 +10,7 @@ import {
   fieldsOfScope,
   personData,
   rosterData,
+  visitData,
 } from '@electron/documents/forms/fields'
 import type { documentsContract } from '@shared/contract/documents'
 import { failure } from '@shared/contract/failure'
@@ -16,6 +18,8 @@ import { mayDo } from '@shared/domain/rights'
 import type { z } from 'zod'
 import type { ArtifactFile, ArtifactSummary } from '../../core/artifacts'
 import type { JobContext } from '../../core/context'
+import { visibleContact } from '../contacts/access'
+import { requirePerson } from '../recipients/person'
 import { somebodyChosen } from './chosen'
 import { fileNames } from './file-names'
 import { batchSize, breath, disclosureFor, gatherRecords, officeOf, recordsOf } from './records'
@@ -129,6 +133,43 @@ export async function cards(
   ctx.progress(people.length, people.length, '正在排版联系卡')
   const data = cardSheetData(records, officeOf(ctx))
   return oneDocument(ctx, 'contactCards', data, `便民联系卡_${people.length}人`)
+}
+
+export async function visitRecords(
+  ctx: JobContext,
+  { contactIds }: Input<'documents.visitRecords'>,
+): Promise<ArtifactSummary> {
+  const visits = contactIds.map((contactId) => visibleContact(ctx, contactId))
+  const people = visits.map(({ recipientId }) => requirePerson(ctx, recipientId))
+  const disclosure = disclosureFor(ctx)
+  const records = await gatherRecords(ctx, people, { disclosure, complete: false })
+  const helpers = new Map(allHelpers(ctx).map(({ id, name }) => [id, name]))
+  const { title, template, scope } = await shipped(ctx, 'visitRecord')
+  const office = officeOf(ctx)
+  const pages = visits.map((visit, at) => {
+    const visitor = visit.helperId === null ? visit.visitor : (helpers.get(visit.helperId) ?? null)
+    const shown = disclosure === 'full' ? visit : { ...visit, ...withheld }
+    return visitData(records[at]!, { ...shown, visitor }, office)
+  })
+  const bytes = await ctx.worker.run(
+    'mergeForms',
+    { template, records: pages, fields: fieldsOfScope[scope] },
+    ctx.signal,
+  )
+  const [only] = people
+  const about = people.length === 1 ? `${only!.name}_${visits[0]!.date}` : `${visits.length}次`
+  const [name] = fileNames([`${title}_${about}`])
+  return putOne(ctx, title, { name: name!, bytes })
+}
+
+/** What a visit found is a matter of health: without the right to read it, the page leaves it open. */
+const withheld = {
+  vitals: null,
+  summary: null,
+  problem: null,
+  outcome: null,
+  childrenTold: null,
+  reportedTo: null,
 }
 
 async function oneDocument(

@@ -4,7 +4,7 @@ import type { documentsContract } from '@shared/contract/documents'
 import { paperLength, type Paper } from '@shared/domain/papers/model'
 import type { HandlersOf } from '../../core/context'
 import { peopleChosen } from './chosen'
-import { cards, recipientForms, roster } from './form-jobs'
+import { cards, recipientForms, roster, visitRecords } from './form-jobs'
 import { missingOf } from './missing'
 import { printedPeople } from './print-views'
 import {
@@ -22,6 +22,7 @@ export const documentsHandlers: HandlersOf<typeof documentsContract> = {
   'documents.recipientForms': recipientForms,
   'documents.roster': roster,
   'documents.cards': cards,
+  'documents.visitRecords': visitRecords,
   'documents.workPlanParticulars': (ctx, { year }) => particularsFor(ctx, year),
   'documents.workPlanPreview': (ctx, input) => {
     requireWholeTownship(ctx)
