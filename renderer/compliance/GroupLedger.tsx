@@ -66,7 +66,7 @@ function columnsFor(by: By, onDrill: GroupLedgerProps['onDrill']): Column<Row>[]
           type="button"
           tabIndex={-1}
           className={classes.cell}
-          data-result={result}
+          data-result={result === 'missed' ? undefined : result}
           aria-label={`${row.name} ${at + 1}月 完成 ${words}，未完成 ${cell.missed}，补登 ${cell.late}`}
           onClick={(event) => {
             event.stopPropagation()
@@ -77,7 +77,7 @@ function columnsFor(by: By, onDrill: GroupLedgerProps['onDrill']): Column<Row>[]
             })
           }}
         >
-          {words}
+          {result === 'open' ? `●${words}` : words}
           {cell.missed > 0 && <span className={classes.missed}>▲{cell.missed}</span>}
         </button>
       )
