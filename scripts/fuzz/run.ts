@@ -12,6 +12,8 @@ const { values, positionals } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     from: { type: 'string', default: '0' },
+    /** Milliseconds after which an input hangs; more where the machine has other work. */
+    limit: { type: 'string', default: '30000' },
     /** A folder of ledgers to damage beside those made up. */
     ledgers: { type: 'string' },
   },
@@ -28,7 +30,7 @@ try {
     inputs: Number(inputs),
     seed: Number(values.seed),
     from: Number(values.from),
-    limitMs: 30_000,
+    limitMs: Number(values.limit),
     say: (line) => void process.stderr.write(`${line}\n`),
   })
   process.stdout.write(`${JSON.stringify({ subject: name, ...report }, null, 2)}\n`)

@@ -79,6 +79,12 @@ describe('workbooks', () => {
     ])
   })
 
+  // A bug this catches: the reader stepped through every column a cell claimed to span.
+  test('an HTML cell that spans a thousand million columns is one cell', () => {
+    const html = '<table><tr><td colspan="1000000000">祁秀云</td></tr></table>'
+    expect(texts(Buffer.from(html))[0]?.[0]).toBe('祁秀云')
+  })
+
   test('an HTML table that calls itself .xls', () => {
     const html =
       '<html><body><table><tr><td>姓名</td><td>证件</td></tr><tr><td>祁秀云</td><td>610999194105061283</td></tr></table></body></html>'

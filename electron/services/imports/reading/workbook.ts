@@ -24,7 +24,7 @@ const readSheetsAt = Array.from({ length: ledgerLimits.sheets }, (_, index) => i
 
 function open(source: Buffer | string): WorkBook {
   try {
-    return read(isContainer(source) ? keepValuesOnly(source) : source, {
+    return read(readable(source), {
       type: typeof source === 'string' ? 'string' : 'buffer',
       dense: true,
       cellNF: true,
@@ -40,8 +40,21 @@ function open(source: Buffer | string): WorkBook {
   }
 }
 
-function isContainer(source: Buffer | string): source is Buffer {
-  return typeof source !== 'string' && source.readUInt32BE(0) === 0xd0cf11e0
+/** The source without what keeps the reader busy and says nothing about a ledger. */
+function readable(source: Buffer | string): Buffer | string {
+  if (typeof source === 'string') return withinSpans(source)
+  return source.readUInt32BE(0) === 0xd0cf11e0 ? keepValuesOnly(source) : source
+}
+
+/** Cells of web tables span no more than a ledger may hold: each column spanned costs a step. */
+function withinSpans(html: string): string {
+  return html.replace(
+    /\b(colspan|rowspan)(\s*=\s*["']?\s*)(-?\d+)/gi,
+    (_, span: string, between: string, written: string) => {
+      const most = /^c/i.test(span) ? ledgerLimits.columns : ledgerLimits.rows
+      return `${span}${between}${Math.min(Math.max(Number(written), 1), most)}`
+    },
+  )
 }
 
 function unreadable(error: unknown): FailureError {
