@@ -13,28 +13,30 @@ export function writeContacts(
 ): ImportResult['contacts'] {
   const result = { created: 0, updated: 0, unchanged: 0 }
   const visitors = rows.map((row) => visitorHelper(office, row))
-  rows.forEach(({ person, draft, state, differences }, i) => {
+  rows.forEach(({ person, draft, differences, newDates }, i) => {
     if (writeTaken(ctx, differences).size > 0) {
       result.updated += 1
       return
     }
-    if (state === 'same' || !person || !draft.kind || !draft.date) {
+    const { kind } = draft
+    if (newDates.length === 0 || !person || !kind) {
       result.unchanged += 1
       return
     }
     const helperId = visitors[i] ?? null
-    addContact(ctx, {
-      recipientId: person.id,
-      kind: draft.kind,
-      date: draft.date,
-      helperId,
-      visitor: helperId === null ? draft.visitor : null,
-      summary: summaryOf(draft),
-      problem: draft.problem,
-      outcome: draft.outcome,
-      importId: batchId,
-    })
-    result.created += 1
+    for (const date of newDates)
+      addContact(ctx, {
+        recipientId: person.id,
+        kind,
+        date,
+        helperId,
+        visitor: helperId === null ? draft.visitor : null,
+        summary: summaryOf(draft),
+        problem: draft.problem,
+        outcome: draft.outcome,
+        importId: batchId,
+      })
+    result.created += newDates.length
   })
   return result
 }

@@ -23,19 +23,34 @@ export function evaluateContacts(office: Office, rows: EvaluatedRow<'contacts'>[
     const earlier = seen.get(key)
     if (earlier) row.duplicateOf = { sheet: earlier.sheet, row: earlier.row }
     else seen.set(key, row)
-    const onFile = row.person
-      ? known.get(row.person.id)?.find((one) => isSame(one, row.draft))
-      : null
-    if (onFile) row.differences = decided(office, contactTold(onFile, row.draft), row.word.choices)
-    row.state = stateOf(row, onFile !== null && onFile !== undefined)
+    const onFile = datesOf(row.draft).map((date) => onFileOn(known, row, date))
+    // A line that names several days tells the same of each: it completes none of them.
+    const only = onFile.length === 1 ? onFile[0] : undefined
+    if (only) row.differences = decided(office, contactTold(only, row.draft), row.word.choices)
+    row.newDates = datesOf(row.draft).filter((_, at) => onFile[at] === undefined)
+    row.state = stateOf(row, row.newDates.length === 0)
   }
 }
 
 /** The year the clerk gives to days without one; a day that did not exist that year is told. */
 function completeDate(office: Office, row: EvaluatedRow<'contacts'>): void {
   const { year } = office.staged.work
-  const { date } = row.draft
-  if (date === null || !date.startsWith('--') || year === null) return
+  const { date, moreDates } = row.draft
+  if (date === null || year === null) return
+  const all = [date, ...moreDates].map((one) => completed(office, row, one, year))
+  const [first = null, ...more] = all
+  if (first !== null && more.every((one) => one !== null))
+    row.draft = { ...row.draft, date: first, moreDates: more }
+}
+
+/** Null where there is no such day, which is told. */
+function completed(
+  office: Office,
+  row: EvaluatedRow<'contacts'>,
+  date: PartialDate,
+  year: number,
+): PartialDate | null {
+  if (!date.startsWith('--')) return date
   const complete = withYear(date, year)
   const problem =
     complete === null
@@ -43,17 +58,28 @@ function completeDate(office: Office, row: EvaluatedRow<'contacts'>): void {
       : complete > office.ctx.today
         ? `${formatPartialDate(complete)}还没到`
         : null
-  if (complete !== null && problem === null) row.draft = { ...row.draft, date: complete }
-  else
-    row.problems.push({
-      field: 'contact.date',
-      column: null,
-      code: 'DATE',
-      message: `日期：${problem}，请核对年份`,
-      blocking: true,
-      raw: date,
-    })
+  if (complete !== null && problem === null) return complete
+  row.problems.push({
+    field: 'contact.date',
+    column: null,
+    code: 'DATE',
+    message: `日期：${problem}，请核对年份`,
+    blocking: true,
+    raw: date,
+  })
+  return null
 }
+
+/** Every day a line tells of. */
+const datesOf = ({ date, moreDates }: ContactDraft): PartialDate[] =>
+  date === null ? [] : [date, ...moreDates]
+
+const onFileOn = (
+  known: ReadonlyMap<number, KnownContact[]>,
+  { person, draft }: EvaluatedRow<'contacts'>,
+  date: PartialDate,
+): KnownContact | undefined =>
+  person ? known.get(person.id)?.find((one) => isSame(one, { ...draft, date })) : undefined
 
 /** A visit before the death is welcome, late as it is; other closed files may be written to. */
 function checkAlive({ ctx }: Office, row: EvaluatedRow<'contacts'>): void {
@@ -66,7 +92,7 @@ function knownContacts(
   rows: readonly EvaluatedRow<'contacts'>[],
 ): ReadonlyMap<number, KnownContact[]> {
   const people = new Set(rows.flatMap(({ person }) => person?.id ?? []))
-  const dates = new Set(rows.flatMap(({ draft }) => draft.date ?? []))
+  const dates = new Set(rows.flatMap(({ draft }) => datesOf(draft)))
   if (people.size === 0 || dates.size === 0) return new Map()
   return contactsOn(office.ctx, [...people], [...dates])
 }
@@ -74,7 +100,7 @@ function knownContacts(
 function contactKey({ person, draft }: EvaluatedRow<'contacts'>): string {
   const { recipient, date, kind, visitor, summary } = draft
   const who = person?.id ?? `${recipient.idNumber}/${recipient.name}/${recipient.village}`
-  return [who, date, kind, visitor, summary].join('|')
+  return [who, date, ...draft.moreDates, kind, visitor, summary].join('|')
 }
 
 function stateOf(row: EvaluatedRow<'contacts'>, onFile: boolean): EvaluatedRow['state'] {

@@ -70,6 +70,7 @@ function evaluateSheet(
       candidates: [],
       differences: [],
       duplicateOf: duplicates.get(key)?.of ?? null,
+      newDates: [],
     }
   })
   if (kind === 'people') evaluatePeople(office, started as EvaluatedRow<'people'>[])

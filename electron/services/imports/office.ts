@@ -9,6 +9,7 @@ import type { DraftOf, ParsedRow, Problem } from '@shared/domain/imports/draft'
 import type { LedgerKind } from '@shared/domain/imports/fields'
 import { PeopleIndex, type Candidate, type MatchReason } from '@shared/domain/imports/matching'
 import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
+import type { PartialDate } from '@shared/domain/calendar/types'
 import { holdsOn } from '@shared/domain/periods'
 import type { RowDifference } from './row-difference'
 import type { RowWord, StagedImport } from './staging'
@@ -29,6 +30,8 @@ export interface EvaluatedRow<Kind extends LedgerKind = LedgerKind> {
   candidates: Candidate[]
   differences: RowDifference[]
   duplicateOf: { sheet: number; row: number } | null
+  /** Of a visit record: its days that are not on file yet. */
+  newDates: PartialDate[]
 }
 
 /** What rows are held against: the office's people, helpers and villages as they are now. */

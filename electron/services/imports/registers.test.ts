@@ -88,6 +88,35 @@ describe('pairings and contacts', () => {
   })
 
   // A bug this catches: a pairing that ended before it began went on file unseen.
+  test('one line per person and month: several days in a cell are several contacts', async () => {
+    const month: TestCell[][] = [
+      ['姓名', '身份证号', '村', '月份', '联系日期', '联系方式', '走访人'],
+      ['祁秀云', mother, '下河村', '2026年3月', '3、10、17、24', '电话', '任远'],
+      ['马福来', father, '下河村', '2026年3月', '5日 12日', '入户', '任远'],
+    ]
+    const importId = await desk.open(await xlsx({ rows: month }))
+    expect((await desk.state(importId)).counts).toMatchObject({ new: 2, error: 0 })
+    expect((await desk.apply(importId)).contacts).toMatchObject({ created: 6 })
+    const { rows } = await vault.must('contacts.list', {})
+    expect(rows.map(({ date }) => date).toSorted()).toEqual(
+      ['03', '05', '10', '12', '17', '24'].map((day) => `2026-03-${day}`),
+    )
+    // The next month's sheet repeats a day: only what is new comes in.
+    month[1]![4] = '24、31'
+    const again = await desk.open(await xlsx({ rows: month }))
+    expect((await desk.apply(again)).contacts).toMatchObject({ created: 1, unchanged: 1 })
+  })
+
+  test('days without a month are not guessed', async () => {
+    const rows: TestCell[][] = [
+      ['姓名', '身份证号', '村', '联系日期', '联系方式', '走访人'],
+      ['祁秀云', mother, '下河村', '3、10、17', '电话', '任远'],
+    ]
+    const importId = await desk.open(await xlsx({ rows }))
+    const [error] = await desk.rows(importId, 'error')
+    expect(error?.problems[0]?.message).toContain('哪年哪月')
+  })
+
   test('an end before the beginning keeps the row out until one of them is mended', async () => {
     const register: TestCell[][] = [
       ['帮扶人', '联系电话', '帮扶对象', '身份证号码', '村', '结对时间', '结束时间'],

@@ -240,7 +240,7 @@ function gistOf({ draft }: EvaluatedRow, dictionaries: Dictionaries): string {
       .join(' · ')
   if ('visitor' in draft)
     return [
-      draft.date && formatPartialDate(draft.date),
+      draft.date && [draft.date, ...draft.moreDates].map(formatPartialDate).join('、'),
       draft.kind && contactKindLabel[draft.kind],
       draft.visitor,
       draft.summary,

@@ -1,5 +1,6 @@
 import { normaliseName } from '../names/name-text'
 import { contactKindWords } from './codes'
+import { readDays } from './contact-days'
 import type { ContactDraft } from './draft'
 import { pointerOnly, readPointer } from './pointer'
 import type { RowReader } from './row-reader'
@@ -9,7 +10,15 @@ import { splitList, tidy } from './wording'
 export function readContact(reader: RowReader): ContactDraft {
   const recipient = pointerOnly(readPointer(reader))
   const written = reader.value('contact.date')
-  const date = reader.date('contact.date', { monthDay: true, notAfter: reader.context.today }).date
+  const days = readDays(reader)
+  const [date = null, ...moreDates] =
+    days.state === 'days'
+      ? days.dates
+      : days.state === 'bad'
+        ? []
+        : [reader.date('contact.date', { monthDay: true, notAfter: reader.context.today }).date]
+  if (days.state === 'bad')
+    reader.block('contact.date', 'DATE', `日期：${days.message}`, written?.cell.text ?? '')
   if (!date && !reader.problems.some(({ field }) => field === 'contact.date'))
     reader.block('contact.date', 'DATE', '没有日期，请补上或不导入这一行')
   else if (!date) toBlocking(reader, written ? tidy(written.cell.text) : '')
@@ -17,6 +26,7 @@ export function readContact(reader: RowReader): ContactDraft {
     recipient,
     kind: readKind(reader),
     date,
+    moreDates: moreDates.filter((one) => one !== null),
     visitor: visitors(reader),
     visitorPhone: reader.phones('visitor.phone').numbers[0] ?? null,
     summary: reader.text('contact.summary'),

@@ -176,6 +176,8 @@ export interface ContactDraft {
   kind: ContactKind | null
   /** May lack the year (`--MM-DD`) or the day; completed by the clerk, never guessed. */
   date: PartialDate | null
+  /** Further days of the same line, where one cell names several: 3、10、17、24. */
+  moreDates: PartialDate[]
   visitor: string | null
   visitorPhone: string | null
   summary: string | null

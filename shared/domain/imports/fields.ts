@@ -120,6 +120,7 @@ export const fieldLabel = {
   'pairing.until': '结束时间',
   'pairing.mode': '结对方式',
   'pairing.commitment': '帮扶内容',
+  'contact.month': '走访月份',
   'contact.date': '走访日期',
   'contact.kind': '走访方式',
   'contact.summary': '主要情况',
