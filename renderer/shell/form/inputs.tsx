@@ -120,7 +120,7 @@ export function PhonesInput(props: PhonesInputProps): React.ReactElement {
             <TextInput
               w={84}
               mt={index === 0 ? labelHeight : 0}
-              aria-label={`${label} ${index + 1} 的种类`}
+              aria-label={`第 ${index + 1} 个号码是什么`}
               placeholder="手机"
               value={kinds.value[index] ?? ''}
               maxLength={10}
