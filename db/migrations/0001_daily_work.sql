@@ -115,6 +115,33 @@ CREATE TABLE `visit_rate_scope` (
 	`who` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `custom_field` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`section` text NOT NULL,
+	`groups` text,
+	`options` text DEFAULT '[]' NOT NULL,
+	`required` integer DEFAULT false NOT NULL,
+	`is_sensitive` integer DEFAULT false NOT NULL,
+	`retired` integer DEFAULT false NOT NULL,
+	`position` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `custom_value` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`custom_field_id` integer NOT NULL,
+	`value` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`custom_field_id`) REFERENCES `custom_field`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `custom_value_recipient` ON `custom_value` (`recipient_id`);--> statement-breakpoint
 CREATE TABLE `dictionary_entry` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,

@@ -1,3 +1,4 @@
+import type { CustomValue } from '@shared/domain/custom-fields/custom-field'
 import { and, eq, isNull } from 'drizzle-orm'
 import { earliestDay } from '@shared/domain/calendar/partial-date'
 import type { Day } from '@shared/domain/calendar/types'
@@ -10,6 +11,7 @@ import { partsOfFile } from '../records'
 import {
   absencePeriod,
   categoryOverride,
+  customValue,
   familyMember,
   groupPeriod,
   pairing,
@@ -44,6 +46,7 @@ const settledApart = new Set<RecordTable>([
   ...exclusive.map(({ table }) => table),
   familyMember,
   absencePeriod,
+  customValue,
 ])
 
 /** Everything that hangs on the other file hangs on the kept one afterwards, each day told once. */
@@ -68,6 +71,7 @@ export function uniteParts(
     })
   }
   uniteFamilies(ctx, keptId, otherId, reason)
+  uniteCustomValues(ctx, keptId, otherId, reason)
   for (const { table, key } of partsOfFile) {
     if (settledApart.has(table)) continue
     for (const { id } of partsOf(ctx, table, otherId))
@@ -142,6 +146,25 @@ function asWritten(row: Row, days: Period, piece: Period): Record<string, unknow
   return {
     [beginningOf(row)]: piece.from === days.from ? row[beginningOf(row)] : piece.from,
     to: piece.to,
+  }
+}
+
+/** Where both files say something in a 自定义字段 the kept one's word stands; blanks are filled. */
+function uniteCustomValues(
+  ctx: WriteContext,
+  keptId: number,
+  otherId: number,
+  reason: string,
+): void {
+  const kept = partsOf(ctx, customValue, keptId)
+  for (const theirs of partsOf(ctx, customValue, otherId)) {
+    const mine = kept.find((one) => one['customFieldId'] === theirs['customFieldId'])
+    if (!mine) ctx.writer.update(customValue, theirs.id, { recipientId: keptId })
+    else {
+      if (mine['value'] === null)
+        ctx.writer.update(customValue, mine.id, { value: theirs['value'] as CustomValue | null })
+      ctx.writer.void(customValue, theirs.id, reason)
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { customFields } from './custom-fields'
 import { desc, eq, getTableName, inArray, or } from 'drizzle-orm'
 import { scaleLabel } from '@shared/domain/assessments/scale'
 import { benefitPresets } from '@shared/domain/benefits/presets'
@@ -60,6 +61,7 @@ const silent: ReadonlySet<string> = new Set([
   'checks',
   'subtotals',
   'riskPeriodId',
+  'customFieldId',
   'storageName',
   'mime',
   'size',
@@ -213,6 +215,8 @@ function subjectsOf(
         return `${text('openedOn')} ${text('kindLabel')}`
       case 'case_step':
         return `${text('day')} ${stepLabel(text('entity'), text('step'))}`
+      case 'custom_value':
+        return customFields(ctx).find(({ id }) => id === row['customFieldId'])?.name ?? null
       case 'attachment':
         return text('fileName')
       case 'benefit_period':

@@ -9,6 +9,7 @@ import { callsHandlers } from '../services/calls'
 import { calendarHandlers } from '../services/calendar'
 import { warningsHandlers } from '../services/warnings'
 import { contactsHandlers } from '../services/contacts'
+import { customFieldsHandlers } from '../services/custom-fields'
 import { dictionariesHandlers } from '../services/dictionaries'
 import { documentsHandlers } from '../services/documents'
 import { feedbackHandlers } from '../services/feedback'
@@ -65,6 +66,7 @@ export const handlers = {
   ...changesHandlers,
   ...completenessHandlers,
   ...correctionsHandlers,
+  ...customFieldsHandlers,
   ...dictionariesHandlers,
   ...searchHandlers,
   ...villagesHandlers,

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { customKey } from '@shared/domain/custom-fields/custom-field'
 import {
   columnLabel,
   defaultColumns,
@@ -7,6 +8,7 @@ import {
   type ListColumn,
 } from '@shared/domain/list-columns'
 import { useCommandOp } from '../api'
+import { useCustomFields } from '../custom-fields/useCustomFields'
 import { tellFailure } from '../shell/notify'
 
 interface ColumnsDialogProps {
@@ -22,11 +24,16 @@ export function ColumnsDialog({
   onClose,
 }: ColumnsDialogProps): React.ReactElement {
   const [chosen, setChosen] = useState<readonly string[]>(columns)
+  const customFields = useCustomFields()
+  const offered: ListColumn[] = [
+    ...listColumns,
+    ...customFields.filter((field) => !field.retired).map(customKey),
+  ]
   const setColumns = useCommandOp('recipientLists.setColumns')
   const save = async (next: readonly string[] | null): Promise<void> => {
     try {
       // In the order of the dialog, whatever the order of ticking.
-      const ordered = next && listColumns.filter((column) => next.includes(column))
+      const ordered = next && offered.filter((column) => next.includes(column))
       await setColumns.mutateAsync({ columns: ordered })
       onSaved()
       onClose()
@@ -42,11 +49,11 @@ export function ColumnsDialog({
         </Text>
         <Checkbox.Group value={[...chosen]} onChange={setChosen}>
           <SimpleGrid cols={5} spacing="sm" verticalSpacing={10}>
-            {listColumns.map((column) => (
+            {offered.map((column) => (
               <Checkbox
                 key={column}
                 value={column}
-                label={columnLabel(column)}
+                label={columnLabel(column, customFields)}
                 disabled={column === 'name'}
               />
             ))}

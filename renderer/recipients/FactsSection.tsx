@@ -4,6 +4,15 @@ import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
 import { CallError, useCommandOp, type OutputOf } from '../api'
+import { CustomInput } from '../custom-fields/CustomInput'
+import {
+  fieldsShown,
+  inputValues,
+  typedValues,
+  valueOn,
+  wordsOn,
+} from '../custom-fields/file-values'
+import { useCustomFields, type CustomFieldRow } from '../custom-fields/useCustomFields'
 import { useDictionaries } from '../dictionaries/useDictionaries'
 import { showFailure } from '../shell/form/failure'
 import { FormSection } from '../shell/form/FormSection'
@@ -40,7 +49,8 @@ export function FactsSection(props: FactsSectionProps): React.ReactElement {
   const { file, section, editing, onEdit } = props
   const mayWrite = useMay('recipients.write')
   const dictionaries = useDictionaries()
-  if (editing) return <FactsEditor {...props} onDone={() => onEdit(false)} />
+  const own = fieldsShown(useCustomFields(), section.key, file)
+  if (editing) return <FactsEditor {...props} own={own} onDone={() => onEdit(false)} />
   return (
     <section className={classes.section} aria-label={section.title}>
       <header className={classes.head}>
@@ -77,13 +87,35 @@ export function FactsSection(props: FactsSectionProps): React.ReactElement {
             </div>
           )
         })}
+        {own.map((field) => {
+          const words = wordsOn(file, field)
+          return (
+            <div key={field.id} className={classes.fact}>
+              <dt>{field.retired ? `${field.name}（已停用）` : field.name}</dt>
+              <dd data-missing={words ? undefined : true}>{words || '—'}</dd>
+            </div>
+          )
+        })}
       </dl>
     </section>
   )
 }
 
-function FactsEditor({ file, section, onDone }: FactsSectionProps & { onDone: () => void }) {
-  const form = useForm<FactValues>({ initialValues: valuesOf(file.facts, section.fields) })
+interface FactsEditorProps extends FactsSectionProps {
+  /** The office's own fields of this section. */
+  own: readonly CustomFieldRow[]
+  onDone: () => void
+}
+
+function FactsEditor({ file, section, own, onDone }: FactsEditorProps) {
+  // What the operator may not see cannot be typed over either.
+  const typed = own.filter((field) => valueOn(file, field) !== undefined)
+  const form = useForm<FactValues>({
+    initialValues: {
+      ...valuesOf(file.facts, section.fields),
+      custom: inputValues(typed, file),
+    },
+  })
   const draft = useDraft(`recipient:${file.id}:${section.key}`, form)
   const update = useCommandOp('recipients.update')
   const [alsoSpouse, setAlsoSpouse] = useState(false)
@@ -96,7 +128,13 @@ function FactsEditor({ file, section, onDone }: FactsSectionProps & { onDone: ()
   const save = async (revision: number): Promise<void> => {
     form.clearErrors()
     try {
-      await update.mutateAsync({ id: file.id, revision, facts: factsOf(form.values), alsoSpouse })
+      await update.mutateAsync({
+        id: file.id,
+        revision,
+        facts: factsOf(form.values),
+        custom: typedValues(form.values.custom),
+        alsoSpouse,
+      })
       tellDone(`${section.title}已保存`)
       await leave()
     } catch (error) {
@@ -109,6 +147,9 @@ function FactsEditor({ file, section, onDone }: FactsSectionProps & { onDone: ()
     <FormSection title={section.title} note={draft.continued ? '接着上次没保存的内容' : undefined}>
       {section.fields.map((field, at) => (
         <FactInput key={field} form={form} field={field} autoFocus={at === 0} ownId={file.id} />
+      ))}
+      {typed.map((field) => (
+        <CustomInput key={field.id} form={form} field={field} />
       ))}
       <Stack gap="sm" style={{ gridColumn: '1 / -1' }}>
         {section.key === 'residence' && file.spouseName && (

@@ -4,11 +4,19 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Link } from 'wouter'
 import { recipientSorts, type RecipientRow } from '@shared/contract/recipients'
-import { defaultColumns, isListField, type ListColumn } from '@shared/domain/list-columns'
+import { customIdOf, customKey } from '@shared/domain/custom-fields/custom-field'
+import {
+  defaultColumns,
+  isListField,
+  rowColumnLabel,
+  type ListColumn,
+} from '@shared/domain/list-columns'
 import { completenessFactLabel } from '@shared/domain/completeness/rules'
 import { serviceTierLabel } from '@shared/domain/service-tiers/vocabulary'
 import { categoryLabel, recipientGroupLabel, recipientStatusLabel } from '@shared/domain/vocabulary'
 import { useQueryOp, type InputOf } from '../api'
+import { CustomFilter, readCustomFilter } from '../custom-fields/CustomFilter'
+import { useCustomFields } from '../custom-fields/useCustomFields'
 import { useDictionaries } from '../dictionaries/useDictionaries'
 import { markOf } from '../contacts/standing-words'
 import { DataTable, type RowKey, type Sort } from '../shell/DataTable'
@@ -38,6 +46,8 @@ const defaults = {
   standing: '',
   helper: '',
   missing: '',
+  /** `12:值`: a condition on an own field of the office. */
+  custom: '',
   sort: '',
   /** The own view the list was opened with: it brings its columns. */
   view: '',
@@ -65,6 +75,7 @@ type ListInput = InputOf<'recipients.list'>
 
 function inputOf(state: State): ListInput {
   const { text, village, status, category, tier, group, standing, helper, missing } = state
+  const { fieldId, wanted } = readCustomFilter(state.custom)
   const filter = {
     text: text || undefined,
     villageId: village ? Number(village) : undefined,
@@ -75,6 +86,7 @@ function inputOf(state: State): ListInput {
     standing: standing || undefined,
     withoutHelper: helper === 'none' || undefined,
     missing: missing || undefined,
+    custom: fieldId === null ? undefined : { fieldId, value: wanted },
   } as ListInput['filter']
   const by = state.sort.replace(/^-/, '')
   const sort = recipientSorts.find((one) => one === by) ?? 'village'
@@ -121,7 +133,12 @@ export function RecipientsPage(): React.ReactElement {
   const columns: readonly ListColumn[] =
     own?.views.find(({ name }) => name === state.view)?.columns ?? own?.columns ?? defaultColumns
   const fields = columns.filter(isListField)
-  const list = useQueryOp('recipients.list', { ...inputOf(state), fields })
+  const customFields = useCustomFields()
+  const list = useQueryOp('recipients.list', {
+    ...inputOf(state),
+    fields,
+    customFields: columns.flatMap((column) => customIdOf(column) ?? []),
+  })
   const villages = useQueryOp('villages.list', {}).data ?? []
   const rows = list.data?.rows
   useEffect(() => {
@@ -131,9 +148,9 @@ export function RecipientsPage(): React.ReactElement {
   // Beside the quick look there is room for what tells people apart, no more.
   const shownColumns = (
     peeked
-      ? columns.filter((key) => !isListField(key) && !hiddenBesideLook.has(key))
+      ? columns.filter((key) => key in rowColumnLabel && !hiddenBesideLook.has(key))
       : withStatus(columns, state.status)
-  ).map((column) => columnOf(column, dictionaries))
+  ).map((column) => columnOf(column, dictionaries, customFields))
 
   const [dialog, setDialog] = useState<Exclude<ListTool, 'pick'> | 'bulk' | null>(null)
   const close = (): void => setDialog(null)
@@ -240,7 +257,13 @@ export function RecipientsPage(): React.ReactElement {
           {choice('tier', '服务类别', '服务不限', tierOptions)}
           {choice('standing', '走访', '走访不限', standingOptions)}
           {choice('helper', '帮扶人', '帮扶不限', helperOptions)}
-          {choice('missing', '信息待补', '信息不限', missingOptions)}
+          {choice('missing', '信息待补', '信息不限', [
+            ...missingOptions,
+            ...customFields
+              .filter(({ required, retired }) => required && !retired)
+              .map((field) => ({ value: customKey(field), label: `缺${field.name}` })),
+          ])}
+          <CustomFilter value={state.custom} onChange={(custom) => set({ custom })} />
         </FilterBar>
       }
       drawer={

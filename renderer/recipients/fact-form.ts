@@ -4,7 +4,10 @@ import type { InputOf, OutputOf } from '../api'
 import { kindOf } from '@shared/domain/facts/kinds'
 
 /** What inputs hold: empty text for a fact not known. */
-export type FactValues = Partial<Record<RecipientField, unknown>>
+/** Beside the program's fields, 自定义字段 by their ids. */
+export type FactValues = Partial<Record<RecipientField, unknown>> & {
+  custom?: Record<string, unknown>
+}
 export type FactForm = UseFormReturnType<FactValues>
 export type Facts = OutputOf<'recipients.file'>['facts']
 
@@ -35,11 +38,13 @@ export function valuesOf(facts: Partial<Facts>, fields: readonly RecipientField[
 /** What the form holds, as the core takes it. */
 export function factsOf(values: FactValues): InputOf<'recipients.update'>['facts'] {
   return Object.fromEntries(
-    Object.entries(values).map(([field, value]) => {
-      if (value === '') return [field, null]
-      // A line of the phones that nobody filled in is no phone.
-      if (Array.isArray(value)) return [field, value.filter((word) => word !== '')]
-      return [field, value]
-    }),
+    Object.entries(values)
+      .filter(([field]) => field !== 'custom')
+      .map(([field, value]) => {
+        if (value === '') return [field, null]
+        // A line of the phones that nobody filled in is no phone.
+        if (Array.isArray(value)) return [field, value.filter((word) => word !== '')]
+        return [field, value]
+      }),
   ) as InputOf<'recipients.update'>['facts']
 }

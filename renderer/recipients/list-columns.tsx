@@ -1,8 +1,10 @@
 import type { RecipientRow } from '@shared/contract/recipients'
+import { customKey } from '@shared/domain/custom-fields/custom-field'
 import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
 import { factWords } from '@shared/domain/facts/words'
 import {
   columnLabel,
+  isCustomColumn,
   isListField,
   type ListColumn,
   type ListField,
@@ -16,6 +18,8 @@ import {
   recipientStatusLabel,
   riskLevelLabel,
 } from '@shared/domain/vocabulary'
+import { wordsOn } from '../custom-fields/file-values'
+import type { CustomFieldRow } from '../custom-fields/useCustomFields'
 import { markOf } from '../contacts/standing-words'
 import type { Column } from '../shell/DataTable'
 import { StateMark } from '../shell/StateMark'
@@ -86,8 +90,16 @@ const fieldWidths: Partial<Record<ListField, number>> = {
   remark: 190,
 }
 
-export function columnOf(column: ListColumn, dictionaries: Dictionaries): Column<RecipientRow> {
-  const title = columnLabel(column)
+export function columnOf(
+  column: ListColumn,
+  dictionaries: Dictionaries,
+  customFields: readonly CustomFieldRow[],
+): Column<RecipientRow> {
+  const title = columnLabel(column, customFields)
+  if (isCustomColumn(column)) {
+    const field = customFields.find((one) => customKey(one) === column)
+    return { key: column, title, text: (row) => (field ? wordsOn(row, field) : ''), width: 120 }
+  }
   if (!isListField(column)) return { key: column, title, ...looks[column] }
   return {
     key: column,

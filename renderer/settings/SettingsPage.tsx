@@ -4,6 +4,7 @@ import type { Right } from '@shared/domain/rights'
 import { Link, useSearch } from 'wouter'
 import { ReviewRulesSection } from '../assessments/ReviewRulesSection'
 import { CategoryRulesSection } from '../categories/CategoryRulesSection'
+import { CustomFieldsSection } from '../custom-fields/CustomFieldsSection'
 import { DictionariesSection } from '../dictionaries/DictionariesSection'
 import { HomeSection } from '../home/HomeSection'
 import { OperatorsSection } from '../operators/OperatorsSection'
@@ -34,6 +35,7 @@ const sections: SettingsSection[] = [
   { key: 'home', title: '工作台', component: HomeSection },
   { key: 'dictionaries', title: '字典', component: DictionariesSection },
   { key: 'categories', title: '类别口径', component: CategoryRulesSection },
+  { key: 'customFields', title: '自定义字段', component: CustomFieldsSection },
   { key: 'rules', title: '频次规则', component: RulesSection },
   { key: 'tiers', title: '服务类别规则', component: TierRulesSection },
   { key: 'helping', title: '帮扶与反馈', component: HelpingSection },

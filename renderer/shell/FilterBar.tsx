@@ -40,10 +40,17 @@ interface FilterTextProps {
   value: string
   onChange: (value: string) => void
   placeholder: string
+  /** A condition beside the list's main one, which alone has the key `/`. */
+  own?: boolean
 }
 
 /** The search field of a list; `/` jumps here, Enter or ↓ goes on into the table. */
-export function FilterText({ value, onChange, placeholder }: FilterTextProps): React.ReactElement {
+export function FilterText({
+  value,
+  onChange,
+  placeholder,
+  own,
+}: FilterTextProps): React.ReactElement {
   const enterTable = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown'].includes(event.key)) return
     event.preventDefault()
@@ -51,12 +58,12 @@ export function FilterText({ value, onChange, placeholder }: FilterTextProps): R
   }
   return (
     <TextInput
-      data-filter-focus
+      data-filter-focus={own ? undefined : true}
       className={classes.text}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyDown={enterTable}
-      placeholder={`${placeholder}（/）`}
+      placeholder={own ? placeholder : `${placeholder}（/）`}
       aria-label={placeholder}
       leftSection={<IconSearch size={16} />}
     />

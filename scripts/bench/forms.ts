@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { TemplateHandler, type TemplateData } from 'easy-template-x'
 import type { TemplatePicture, TemplateRecord } from '@electron/documents/forms/engine'
-import { fieldsOfScope, personData } from '@electron/documents/forms/fields'
+import { fieldsOf, personData } from '@electron/documents/forms/fields'
 import { office, person } from '@electron/documents/forms/record.fixture'
 import { fillForms, mergeForms } from '@electron/documents/forms/render'
 
@@ -20,7 +20,7 @@ const self = fileURLToPath(import.meta.url)
 const template = new Uint8Array(
   readFileSync(join(import.meta.dirname, '../../resources/templates/recipient-file.docx')),
 )
-const fields = fieldsOfScope.person
+const fields = fieldsOf('person')
 /** A portrait of 2 寸 as a phone's picture is after shrinking. */
 const photoBytes = 30_000
 

@@ -9,6 +9,7 @@ import { complianceLedgerContract } from './compliance-ledger'
 import { contactsContract } from './contacts'
 import { creditsContract } from './credits'
 import { correctionsContract } from './corrections'
+import { customFieldsContract } from './custom-fields'
 import { dictionariesContract } from './dictionaries'
 import { documentsContract } from './documents'
 import { feedbackContract } from './feedback'
@@ -72,6 +73,7 @@ export const contract = {
   ...changesContract,
   ...completenessContract,
   ...correctionsContract,
+  ...customFieldsContract,
   ...dictionariesContract,
   ...searchContract,
   ...villagesContract,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { listColumns } from '../domain/list-columns'
 import { codesOf, recipientGroupLabel, riskLevelLabel } from '../domain/vocabulary'
 import { artifact } from './documents'
+import { customColumn } from './custom-fields'
 import { id, reason, revision } from './fields'
 import { op } from './op'
 import { factsInput } from './recipient-facts'
@@ -9,7 +10,10 @@ import { recipientFilter, recipientSorts } from './recipients'
 
 /** The list of 关爱对象 as a tool: own views and columns, many people at once, and out to Excel. */
 
-const columns = z.array(z.enum(listColumns)).min(1, '至少选一栏').max(listColumns.length)
+const columns = z
+  .array(z.union([z.enum(listColumns), customColumn]))
+  .min(1, '至少选一栏')
+  .max(listColumns.length + 200)
 
 const listView = z.strictObject({
   name: z.string().trim().min(1, '请给名单起个名字').max(30, '名字最多 30 字'),

@@ -12,6 +12,7 @@ import { listFields } from '../domain/list-columns'
 import { photoLimit } from '../domain/photo'
 import { standingShape, standingState } from './compliance'
 import { serviceTierLabel } from '../domain/service-tiers/vocabulary'
+import { customColumn, customInput, customShape } from './custom-fields'
 import { day, id, reason, revision } from './fields'
 import { op, sensitive } from './op'
 import {
@@ -52,7 +53,9 @@ export const recipientFilter = z.strictObject({
   /** Only those without a helper today. */
   withoutHelper: z.boolean().optional(),
   /** 信息待补: files that do not say this fact, or not everything that is asked. */
-  missing: z.union([completenessFact, z.literal('any')]).optional(),
+  missing: z.union([completenessFact, customColumn, z.literal('any')]).optional(),
+  /** Files that say something in a 自定义字段, or this: part of a text, an option's code, yes/no. */
+  custom: z.strictObject({ fieldId: id, value: z.string().max(100).default('') }).optional(),
   /** Name, pinyin, initials, archive number, tail of ID or phone, village: all words must fit. */
   text: z.string().max(100).optional(),
 })
@@ -92,6 +95,7 @@ export const recipientRow = z.object({
   tier: serviceTier.nullable(),
   /** The facts that were asked for beside these. */
   facts: factsShape.partial(),
+  ...customShape,
 })
 export type RecipientRow = z.output<typeof recipientRow>
 
@@ -141,6 +145,7 @@ export const recipientFile = z.object({
   id: z.number(),
   revision: z.number(),
   facts: factsShape,
+  ...customShape,
   age: text,
   hasPhoto: z.boolean(),
   spouseName: text,
@@ -206,6 +211,8 @@ export const recipientsContract = {
       offset: z.number().int().min(0).default(0),
       /** Facts of the file to show beside what every line shows. */
       fields: z.array(z.enum(listFields)).max(listFields.length).default([]),
+      /** 自定义字段 to show too. */
+      customFields: z.array(id).max(200).default([]),
       /** Left out: all of them, which 3,000 people bear. */
       limit: z.number().int().min(1).max(10_000).optional(),
     }),
@@ -253,6 +260,7 @@ export const recipientsContract = {
     right: 'recipients.write',
     input: z.strictObject({
       facts: newFacts,
+      custom: customInput.default({}),
       villageId: id,
       villageGroupId: id.nullish(),
       groups: z.array(group).min(1, '请选择群体').default(['elder']),
@@ -271,6 +279,7 @@ export const recipientsContract = {
       id,
       revision,
       facts: factsInput.partial(),
+      custom: customInput.default({}),
       /** What changes here of where and how they live changes in the spouse's file too. */
       alsoSpouse: z.boolean().default(false),
     }),

@@ -36,4 +36,6 @@ export const entityLabel: Readonly<Record<string, string>> = {
   incident: '强制报告',
   case_step: '办理经过',
   dictionary_entry: '字典词条',
+  custom_field: '自定义字段',
+  custom_value: '自定义字段',
 }

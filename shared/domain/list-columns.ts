@@ -1,3 +1,4 @@
+import { customIdOf, type CustomField, type CustomKey } from './custom-fields/custom-field'
 import { codesOf } from './vocabulary'
 import { recipientFieldLabel, type RecipientField } from './recipient-fields'
 
@@ -111,9 +112,10 @@ export const listFields = [
 ] as const satisfies readonly RecipientField[]
 export type ListField = (typeof listFields)[number]
 
-export type ListColumn = RowColumn | ListField
+export type ListColumn = RowColumn | ListField | CustomKey
 
-export const listColumns: [ListColumn, ...ListColumn[]] = [
+/** Those of the program; an office's own fields come after them. */
+export const listColumns: [RowColumn | ListField, ...(RowColumn | ListField)[]] = [
   ...codesOf(rowColumnLabel),
   ...listFields,
 ]
@@ -131,7 +133,17 @@ export const defaultColumns: readonly ListColumn[] = [
   'idTail',
 ]
 
-export const isListField = (column: ListColumn): column is ListField => !(column in rowColumnLabel)
+export const isCustomColumn = (column: ListColumn): column is CustomKey =>
+  customIdOf(column) !== null
 
-export const columnLabel = (column: ListColumn): string =>
-  isListField(column) ? recipientFieldLabel[column] : rowColumnLabel[column]
+export const isListField = (column: ListColumn): column is ListField =>
+  !(column in rowColumnLabel) && !isCustomColumn(column)
+
+export function columnLabel(
+  column: ListColumn,
+  customFields: readonly Pick<CustomField, 'id' | 'name'>[] = [],
+): string {
+  if (isCustomColumn(column))
+    return customFields.find(({ id }) => id === customIdOf(column))?.name ?? '已不存在的字段'
+  return isListField(column) ? recipientFieldLabel[column] : rowColumnLabel[column]
+}

@@ -1,4 +1,5 @@
 import { chineseDay } from '@shared/domain/papers/wording'
+import { customKindLabel, type CustomField } from '@shared/domain/custom-fields/custom-field'
 import { withCardContacts } from './card-contacts'
 import type { TemplateFields, TemplateRecord } from './engine'
 import { tagValues, type Field } from './field'
@@ -23,6 +24,7 @@ const officeFields: readonly Field<OfficeRecord>[] = [
 export function personData(person: RecipientRecord, office: OfficeRecord): TemplateRecord {
   return {
     ...tagValues(officeFields, office),
+    ...person.custom,
     ...tagValues(personFields, person),
     ...Object.fromEntries(personLists.map((list) => [list.tag, list.rows(person)])),
   }
@@ -51,7 +53,7 @@ export function rosterData(
 
 /** The person's own tags as text only: a list has no room for photographs. */
 function personTags(person: RecipientRecord): TemplateRecord {
-  return tagValues(personFields, { ...person, photo: null })
+  return { ...person.custom, ...tagValues(personFields, { ...person, photo: null }) }
 }
 
 const cardsPerRow = 2
@@ -90,28 +92,30 @@ export type TemplateScope = (typeof templateScopes)[number]
 const officeTags = officeFields.map(({ tag }) => tag)
 const personTagNames = personFields.map(({ tag }) => tag)
 
-const card: TemplateFields = { tags: [...officeTags, ...personTagNames] }
-const cardRows: TemplateFields = { tags: [], lists: { 左: card, 右: card } }
-
-const aboutOne: TemplateFields = {
-  tags: [...officeTags, ...personTagNames],
-  lists: Object.fromEntries(
-    personLists.map((list) => [list.tag, { tags: list.tags.map(({ tag }) => tag) }]),
-  ),
-}
-
 /** The tags a template of each scope may use; any other is a slip of the pen. */
-export const fieldsOfScope: Record<TemplateScope, TemplateFields> = {
-  person: aboutOne,
-  visit: { ...aboutOne, tags: [...aboutOne.tags, ...visitFields.map(({ tag }) => tag)] },
-  roster: {
-    tags: [...officeTags, '人数'],
-    lists: { 名册: { tags: ['序号', ...personTagNames] } },
-  },
-  cards: {
-    tags: officeTags,
-    lists: { 张: { tags: [], lists: { 正面行: cardRows, 背面行: cardRows } } },
-  },
+export function fieldsOf(scope: TemplateScope, customTags: readonly string[] = []): TemplateFields {
+  const ofPerson = [...personTagNames, ...customTags]
+  const card: TemplateFields = { tags: [...officeTags, ...ofPerson] }
+  const cardRows: TemplateFields = { tags: [], lists: { 左: card, 右: card } }
+  const aboutOne: TemplateFields = {
+    tags: [...officeTags, ...ofPerson],
+    lists: Object.fromEntries(
+      personLists.map((list) => [list.tag, { tags: list.tags.map(({ tag }) => tag) }]),
+    ),
+  }
+  const scopes: Record<TemplateScope, TemplateFields> = {
+    person: aboutOne,
+    visit: { ...aboutOne, tags: [...aboutOne.tags, ...visitFields.map(({ tag }) => tag)] },
+    roster: {
+      tags: [...officeTags, '人数'],
+      lists: { 名册: { tags: ['序号', ...ofPerson] } },
+    },
+    cards: {
+      tags: officeTags,
+      lists: { 张: { tags: [], lists: { 正面行: cardRows, 背面行: cardRows } } },
+    },
+  }
+  return scopes[scope]
 }
 
 export interface FieldGuideEntry {
@@ -123,7 +127,7 @@ export interface FieldGuideEntry {
 }
 
 /** Every tag with its meaning and an example, for the page clerks read while making templates. */
-export function fieldGuide(): FieldGuideEntry[] {
+export function fieldGuide(custom: readonly CustomField[] = []): FieldGuideEntry[] {
   const plain = [...officeFields, ...personFields, ...visitFields].map(
     ({ tag, about, example }) => ({
       tag,
@@ -135,5 +139,11 @@ export function fieldGuide(): FieldGuideEntry[] {
   const listed = personLists.flatMap((list) =>
     list.tags.map(({ tag, about, example }) => ({ tag, about, example, within: list.tag })),
   )
-  return [...plain, ...listed]
+  const own = custom.map(({ name, kind }) => ({
+    tag: name,
+    about: `自定义字段（${customKindLabel[kind]}）`,
+    example: '',
+    within: null,
+  }))
+  return [...plain, ...own, ...listed]
 }

@@ -116,6 +116,7 @@ export function person(changes: Partial<RecipientRecord> = {}, children = 2): Re
       medicalHistory: '2019年髋部手术',
       wish: '想和儿子视频',
     },
+    custom: {},
     ...changes,
   }
 }

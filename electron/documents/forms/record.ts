@@ -88,6 +88,8 @@ export interface RecipientRecord {
   remark: string | null
   /** What papers print of the file as it stands, in words; empty where nothing may be told. */
   facts: Readonly<Partial<Record<RecipientField, string>>>
+  /** 自定义字段 in words, by name: the name is the tag. */
+  custom: Readonly<Record<string, string>>
 }
 
 export interface FamilyRecord {

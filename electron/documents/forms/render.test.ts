@@ -10,7 +10,7 @@ import type { TemplateRecord } from './engine'
 import {
   cardSheetData,
   fieldGuide,
-  fieldsOfScope,
+  fieldsOf,
   personData,
   rosterData,
   type TemplateScope,
@@ -26,7 +26,7 @@ function template(id: string): Uint8Array {
   )
 }
 
-const fields = fieldsOfScope.person
+const fields = fieldsOf('person')
 
 function fileOf(...people: RecipientRecord[]): Uint8Array {
   const records = people.map((one) => personData(one, office))
@@ -37,7 +37,7 @@ function filledOnce(id: string, scope: TemplateScope, data: TemplateRecord): Uin
   const [bytes] = fillForms({
     template: template(id),
     records: [data],
-    fields: fieldsOfScope[scope],
+    fields: fieldsOf(scope),
   })
   return bytes!
 }
@@ -145,7 +145,7 @@ describe('forms', () => {
     const guide = fieldGuide().map(({ tag, within }) => `${within ?? ''}/${tag}`)
     expect(new Set(guide).size).toBe(guide.length)
     for (const { id, scope } of shippedTemplates) {
-      expect(() => checkTemplate(template(id), fieldsOfScope[scope])).not.toThrow()
+      expect(() => checkTemplate(template(id), fieldsOf(scope))).not.toThrow()
     }
   })
 })

@@ -4,10 +4,9 @@ import { loadRoster, type RosterPerson } from '@db/repositories/roster'
 import { loadVillages } from '@db/repositories/villages'
 import type { completenessContract } from '@shared/contract/completeness'
 import type { OutputOf } from '@shared/contract'
-import { completenessRules } from '@shared/domain/completeness/rules'
 import type { HandlersOf } from '../../core/context'
 import { requirePerson } from '../recipients/person'
-import { completenessOfPerson } from './files'
+import { completenessOfPerson, rulesInForce } from './files'
 
 export const completenessHandlers: HandlersOf<typeof completenessContract> = {
   'completeness.of': (ctx, { id }) => {
@@ -43,7 +42,7 @@ function summary(ctx: StoreContext): OutputOf<'completeness.summary'> {
           (position.get(a.villageId ?? 0) ?? Infinity) -
           (position.get(b.villageId ?? 0) ?? Infinity),
       ),
-    facts: completenessRules
+    facts: rulesInForce(ctx)
       .map(({ fact, label }) => ({ fact, label, count: counts.get(fact) ?? 0 }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count),

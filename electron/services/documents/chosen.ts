@@ -14,6 +14,7 @@ export function peopleChosen(ctx: StoreContext, chosen: ChosenPeople): RosterPer
     descending: false,
     offset: 0,
     fields: [],
+    customFields: [],
   })
   return rows.flatMap(({ id }) => findInRoster(ctx, id) ?? [])
 }

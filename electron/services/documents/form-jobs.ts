@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { customFields } from '@db/repositories/custom-fields'
 import { allHelpers } from '@db/repositories/helpers'
 import type { RosterPerson } from '@db/repositories/roster'
 import { withCardContacts } from '@electron/documents/forms/card-contacts'
@@ -7,7 +8,7 @@ import { shippedTemplates, type ShippedTemplateId } from '@electron/documents/fo
 import type { TemplateRecord } from '@electron/documents/forms/engine'
 import {
   cardSheetData,
-  fieldsOfScope,
+  fieldsOf,
   personData,
   rosterData,
   visitData,
@@ -39,7 +40,7 @@ export async function recipientForms(
   const people = somebodyChosen(ctx, chosen)
   const { title, template, scope } = await shipped(ctx, id)
   const office = officeOf(ctx)
-  const fields = fieldsOfScope[scope]
+  const fields = fieldsOf(scope, customTags(ctx))
   const gathered: TemplateRecord[] = []
   const documents: Uint8Array[] = []
   let photoBytes = 0
@@ -153,7 +154,7 @@ export async function visitRecords(
   })
   const bytes = await ctx.worker.run(
     'mergeForms',
-    { template, records: pages, fields: fieldsOfScope[scope] },
+    { template, records: pages, fields: fieldsOf(scope, customTags(ctx)) },
     ctx.signal,
   )
   const [only] = people
@@ -172,6 +173,9 @@ const withheld = {
   reportedTo: null,
 }
 
+/** 自定义字段 are tags by their names. */
+const customTags = (ctx: JobContext): string[] => customFields(ctx).map(({ name }) => name)
+
 async function oneDocument(
   ctx: JobContext,
   id: ShippedTemplateId,
@@ -181,7 +185,7 @@ async function oneDocument(
   const { template, scope } = await shipped(ctx, id)
   const [bytes] = await ctx.worker.run(
     'fillForms',
-    { template, records: [data], fields: fieldsOfScope[scope] },
+    { template, records: [data], fields: fieldsOf(scope, customTags(ctx)) },
     ctx.signal,
   )
   return putOne(ctx, name, { name: `${name}.docx`, bytes: bytes! })

@@ -1,3 +1,4 @@
+import { customFields } from '@db/repositories/custom-fields'
 import { listPapers, voidPaper } from '@db/repositories/papers'
 import { fieldGuide } from '@electron/documents/forms/fields'
 import type { documentsContract } from '@shared/contract/documents'
@@ -17,7 +18,7 @@ import {
 } from './work-plan'
 
 export const documentsHandlers: HandlersOf<typeof documentsContract> = {
-  'documents.fieldGuide': () => fieldGuide(),
+  'documents.fieldGuide': (ctx) => fieldGuide(customFields(ctx)),
   'documents.missing': (ctx, { people }) => missingOf(ctx, peopleChosen(ctx, people)),
   'documents.recipientForms': recipientForms,
   'documents.roster': roster,

@@ -1,4 +1,5 @@
 import type { StoreContext } from '@db/context'
+import { customFields, customValuesOf } from '@db/repositories/custom-fields'
 import { dictionariesOf } from '@db/repositories/dictionaries'
 import { allHelpers, pairingsByRecipient, type Helper } from '@db/repositories/helpers'
 import { latestContacts, latestOfKind, photosOf, recipientRows } from '@db/repositories/printing'
@@ -16,6 +17,7 @@ import {
   disabilityClassLabel,
   type DisabilityClass,
 } from '@shared/domain/identity/disability-certificate'
+import { customWords } from '@shared/domain/custom-fields/custom-field'
 import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
 import { kindOf } from '@shared/domain/facts/kinds'
 import { factWords } from '@shared/domain/facts/words'
@@ -234,6 +236,7 @@ function recordOf(
     collectedOn: row.collectedOn,
     remark: row.remark,
     facts: factsInWords(row, full, dictionaries),
+    custom: customInWords(ctx, row.id, full),
   }
 }
 
@@ -248,6 +251,17 @@ function factsInWords(
   const shown = (full ? row : maskFacts(row)) as Recipient
   return Object.fromEntries(
     printedFacts.map((field) => [field, factWords(field, shown[field], dictionaries)]),
+  )
+}
+
+/** Every 自定义字段 has its tag, blank where nothing is known or may be told. */
+function customInWords(ctx: StoreContext, id: number, full: boolean): RecipientRecord['custom'] {
+  const values = customValuesOf(ctx, id)
+  return Object.fromEntries(
+    customFields(ctx).map((field) => [
+      field.name,
+      full || !field.isSensitive ? customWords(field, values.get(field.id)) : '',
+    ]),
   )
 }
 

@@ -10,6 +10,7 @@ import { formatPartialDate } from '@shared/domain/calendar/partial-date'
 import { factsOf, listsOf } from '@shared/domain/imports/differences'
 import type { PersonDraft } from '@shared/domain/imports/draft'
 import { categoryLabel } from '@shared/domain/vocabulary'
+import { saveCustomValues } from '../custom-fields/values'
 import type { WritingContext } from './apply'
 import { entryOf, membersOf, moveChildren, newMembers } from './child-differences'
 import type { EvaluatedRow } from './office'
@@ -61,6 +62,7 @@ function openFile(
     from,
     reason: `导入：${office.staged.fileName}`,
   })
+  saveCustomValues(ctx, recipientId, { ...draft.custom })
   enterFamily(
     ctx,
     recipientId,
@@ -96,6 +98,11 @@ function completeFile(
       from: notBefore(person.residences, from, ctx.today),
       reason,
     })
+    wrote = true
+  }
+  const custom = Object.entries(draft.custom).filter(([id]) => takes(`custom.${id}`))
+  if (custom.length > 0) {
+    saveCustomValues(ctx, person.id, Object.fromEntries(custom))
     wrote = true
   }
   if (takes('groups')) {

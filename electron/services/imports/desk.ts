@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { StoreContext, WriteContext } from '@db/context'
+import { customFields } from '@db/repositories/custom-fields'
 import { dictionariesOf, dictionaryDecisions } from '@db/repositories/dictionaries'
 import { discardDraft, getDraft, listDrafts, putDraft } from '@db/repositories/drafts'
 import { rememberedMappings, takenBackBatches } from '@db/repositories/imports'
 import { loadVillages, villageNameOn } from '@db/repositories/villages'
 import type { OutputOf } from '@shared/contract'
 import { failure } from '@shared/contract/failure'
-import type { Day } from '@shared/domain/calendar/types'
-import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
 import { holdsOn } from '@shared/domain/periods'
 import {
   emptyWork,
   openLedger,
   repeatFixes,
   type ImportWork,
+  type MendingContext,
   type OpenedLedger,
   type OpenInput,
   type StagedImport,
@@ -62,15 +62,16 @@ export function readingContext(
     today: ctx.today,
     officeVillages: villages.map((village) => villageNameOn(village, ctx.today)),
     dictionaries: dictionaryDecisions(ctx),
+    customFields: customFields(ctx),
     corrections,
     remembered: rememberedMappings(ctx),
   }
 }
 
-/** What a mended row is read with. */
-export const mendingContext = (ctx: StoreContext): { today: Day; dictionaries: Dictionaries } => ({
+export const mendingContext = (ctx: StoreContext): MendingContext => ({
   today: ctx.today,
   dictionaries: dictionariesOf(ctx),
+  customFields: customFields(ctx),
 })
 
 /** Lays a file on the desk, and keeps it across a lock where it is not too large. */

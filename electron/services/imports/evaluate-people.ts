@@ -1,3 +1,4 @@
+import { customTold } from './custom-differences'
 import { allFiles } from '@db/repositories/imports'
 import { checkVillage, isBlocked, type EvaluatedRow, type Office } from './office'
 import { personTold } from './person-differences'
@@ -40,7 +41,10 @@ function settleWithFile(office: Office, row: EvaluatedRow<'people'>, id: number)
           blocking: false,
           message: `${problem.message}；档案里已有号码，不受影响`,
         })
-  const told = personTold(row.person, file, row.draft, row.word)
+  const told = [
+    ...personTold(row.person, file, row.draft, row.word),
+    ...customTold(office.ctx, row.person.id, row.draft),
+  ]
   row.differences = decided(office, told, row.word.choices)
 }
 

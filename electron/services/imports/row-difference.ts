@@ -30,6 +30,8 @@ export interface Told {
   onFile: unknown
   inLedger: unknown
   write?: RowDifference['write']
+  /** Of what is no field of the program's own: its name and how its values read. */
+  own?: { label: string; words: (value: unknown) => string }
 }
 
 /** Decides what was told by the clerk's words; what says nothing new is left out. */
@@ -38,15 +40,16 @@ export function decided(
   told: readonly Told[],
   said: RowWord['choices'],
 ): RowDifference[] {
-  return told.flatMap(({ fact, kind, onFile, inLedger, write = null }) => {
+  return told.flatMap(({ fact, kind, onFile, inLedger, write = null, own }) => {
     if (kind === null) return []
+    const words = own?.words ?? ((value) => shownFact(fact, value, dictionaries))
     const choice = choiceFor({ fact, kind }, staged.work.updates, said)
     return [
       {
         fact,
-        label: factLabel(fact),
-        onFile: shownFact(fact, onFile, dictionaries) || null,
-        inLedger: shownFact(fact, inLedger, dictionaries),
+        label: own?.label ?? factLabel(fact),
+        onFile: words(onFile) || null,
+        inLedger: words(inLedger),
         kind,
         choice,
         taken: choice !== null && choice !== 'onFile',

@@ -1,5 +1,6 @@
 import { startOf } from '@shared/domain/calendar/days'
 import type { Day, Instant } from '@shared/domain/calendar/types'
+import type { CustomField } from '@shared/domain/custom-fields/custom-field'
 import {
   dictionariesFrom,
   type Dictionaries,
@@ -80,23 +81,33 @@ export interface StagedImport {
   version: number
 }
 
+/** What a mended row is read with. */
+export interface MendingContext {
+  today: Day
+  dictionaries: Dictionaries
+  customFields: readonly CustomField[]
+}
+
 /** What a sheet or a file is read with; plain data, so that a worker thread can do it. */
 export interface UnderstandInput {
   grids: readonly SheetGrid[]
   today: Day
   officeVillages: readonly string[]
   dictionaries: DictionaryDecisions
+  customFields: readonly CustomField[]
   corrections: Record<number, Correction>
   remembered: Record<string, Correction>
 }
 export type Understood = ReturnType<typeof understandGrids>
 
 export function understandGrids(input: UnderstandInput) {
-  const { grids, today, officeVillages, dictionaries, corrections, remembered } = input
+  const { grids, today, officeVillages, dictionaries, customFields, corrections, remembered } =
+    input
   return understandLedger(grids, {
     today,
     officeVillages,
     dictionaries: dictionariesFrom(dictionaries),
+    customFields,
     corrections,
     recall: (signature) => remembered[signature],
   })
@@ -120,7 +131,7 @@ export function mendRow(
   staged: StagedImport,
   place: { sheet: number; row: number; column: number },
   text: string,
-  reading: { today: Day; dictionaries: Dictionaries },
+  reading: MendingContext,
 ): boolean {
   const sheet = staged.sheets[place.sheet]
   const at = sheet?.rows.findIndex(({ rows }) => rows.includes(place.row)) ?? -1
@@ -129,7 +140,13 @@ export function mendRow(
   const { recognition } = sheet
   const mended = mendCell(values, recognition, place.column, text)
   const villages = new VillageNames(staged.villageNames)
-  const context = contextOf(recognition, villages, reading.today, reading.dictionaries)
+  const context = contextOf(
+    recognition,
+    villages,
+    reading.today,
+    reading.dictionaries,
+    reading.customFields,
+  )
   sheet.values[at] = mended
   sheet.rows[at] = parseRow(mended, context)
   return true
@@ -156,10 +173,7 @@ export function cellsOf(
 }
 
 /** Does again what the clerk typed into cells, after the file was read anew. */
-export function repeatFixes(
-  staged: StagedImport,
-  reading: { today: Day; dictionaries: Dictionaries },
-): void {
+export function repeatFixes(staged: StagedImport, reading: MendingContext): void {
   for (const [key, text] of Object.entries(staged.work.fixes)) {
     const [sheet = -1, row = -1, column = -1] = key.split(':').map(Number)
     mendRow(staged, { sheet, row, column }, text, reading)

@@ -1,8 +1,15 @@
 import type { RecipientRow } from '@shared/contract/recipients'
 import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
+import {
+  customKey,
+  customWords,
+  type CustomField,
+  type CustomKey,
+} from '@shared/domain/custom-fields/custom-field'
 import { factWords } from '@shared/domain/facts/words'
 import {
   columnLabel,
+  isCustomColumn,
   isListField,
   type ListColumn,
   type RowColumn,
@@ -37,9 +44,30 @@ const rowWords: Record<RowColumn, (row: RecipientRow) => string> = {
   tier: ({ tier }) => (tier ? serviceTierLabel[tier] : ''),
 }
 
-function cellOf(row: RecipientRow, column: ListColumn, dictionaries: Dictionaries): string {
+/** What turns the codes of rows into words. */
+export interface ListWords {
+  dictionaries: Dictionaries
+  customFields: readonly CustomField[]
+}
+
+/** Words for what must not be told, where the field is sensitive and the values are left out. */
+const notTold = '（未导出）'
+
+function customCell(
+  row: RecipientRow,
+  column: CustomKey,
+  customFields: readonly CustomField[],
+): string {
+  const field = customFields.find((one) => customKey(one) === column)
+  if (!field) return ''
+  const values = field.isSensitive ? row.sensitiveCustom : row.custom
+  return values === null ? notTold : customWords(field, values[field.id])
+}
+
+function cellOf(row: RecipientRow, column: ListColumn, words: ListWords): string {
+  if (isCustomColumn(column)) return customCell(row, column, words.customFields)
   return isListField(column)
-    ? factWords(column, row.facts[column], dictionaries)
+    ? factWords(column, row.facts[column], words.dictionaries)
     : rowWords[column](row)
 }
 
@@ -59,16 +87,16 @@ export function listSheet(
   rows: readonly RecipientRow[],
   columns: readonly ListColumn[],
   title: string,
-  dictionaries: Dictionaries,
+  words: ListWords,
 ): WorkbookSheet {
   return {
     name: '关爱对象',
     title,
     paper: columns.length > 12 ? 'A3' : 'A4',
     columns: columns.map((column) => ({
-      title: columnLabel(column),
+      title: columnLabel(column, words.customFields),
       width: widths[column] ?? usualWidth,
     })),
-    rows: rows.map((row) => columns.map((column) => cellOf(row, column, dictionaries))),
+    rows: rows.map((row) => columns.map((column) => cellOf(row, column, words))),
   }
 }

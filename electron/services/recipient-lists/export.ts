@@ -1,9 +1,11 @@
 import { getCentre } from '@db/repositories/centre'
+import { customFields } from '@db/repositories/custom-fields'
 import { dictionariesOf } from '@db/repositories/dictionaries'
 import { noteDisclosure } from '@db/repositories/disclosures'
 import type { OutputOf } from '@shared/contract'
 import { failure } from '@shared/contract/failure'
 import { recipientRow, type RecipientRow } from '@shared/contract/recipients'
+import { customIdOf } from '@shared/domain/custom-fields/custom-field'
 import { isListField } from '@shared/domain/list-columns'
 import type { recipientListsContract } from '@shared/contract/recipient-lists'
 import type { z } from 'zod'
@@ -45,7 +47,14 @@ export async function exportFull(
 
 function rowsOf(ctx: JobContext, { filter, sort, descending, columns }: Input): RecipientRow[] {
   const fields = columns.filter(isListField)
-  const { rows } = listRecipients(ctx, { filter, sort, descending, fields, offset: 0 })
+  const { rows } = listRecipients(ctx, {
+    filter,
+    sort,
+    descending,
+    fields,
+    customFields: columns.flatMap((column) => customIdOf(column) ?? []),
+    offset: 0,
+  })
   if (rows.length === 0)
     throw failure('VALIDATION', '没有符合条件的人，没有生成文件。请放宽筛选条件后再试。')
   return rows
@@ -59,11 +68,12 @@ async function write(
 ): Promise<OutputOf<'recipients.export'>> {
   const { name: centre, township } = getCentre(ctx)
   ctx.progress(0, rows.length, '正在写表格')
+  const words = { dictionaries: dictionariesOf(ctx), customFields: customFields(ctx) }
   const title = `${township}关爱对象名单（${rows.length}人）`
   const bytes = await ctx.worker.run(
     'writeWorkbook',
     {
-      sheets: [listSheet(rows, columns, title, dictionariesOf(ctx))],
+      sheets: [listSheet(rows, columns, title, words)],
       properties: { title: '关爱对象名单', author: centre, written: ctx.now },
     },
     ctx.signal,

@@ -1,16 +1,19 @@
 import { archiveNumbers, enterRecipient, type NewRecipient } from '@db/repositories/recipients'
+import type { CustomInput } from '@shared/contract/custom-fields'
 import { failure } from '@shared/contract/failure'
 import type { newFacts, FamilyMemberInput } from '@shared/contract/recipient-facts'
 import type { RecipientGroup } from '@shared/domain/vocabulary'
 import type { z } from 'zod'
 import type { CommandContext } from '../../core/context'
 import { requireVillage } from '../villages/places'
+import { saveCustomValues } from '../custom-fields/values'
 import { settleFacts } from './facts'
 import { saveNewMember } from './family'
 import { findSimilar } from './similar'
 
 interface NewFile {
   facts: z.output<typeof newFacts>
+  custom: CustomInput
   villageId: number
   villageGroupId?: number | null
   groups: RecipientGroup[]
@@ -38,6 +41,7 @@ export function createRecipient(
     groups: [...new Set(input.groups)],
     from,
   })
+  saveCustomValues(ctx, id, input.custom)
   for (const member of input.family) saveNewMember(ctx, id, member)
   return { id, archiveNo }
 }

@@ -1,4 +1,5 @@
 import type { StoreContext } from '@db/context'
+import { customValuesOf } from '@db/repositories/custom-fields'
 import { absencesOf, familyOf, type Absence } from '@db/repositories/families'
 import {
   exemptionHistory,
@@ -15,6 +16,7 @@ import type { RecipientFile } from '@shared/contract/recipients'
 import { classificationsOf } from '../classification'
 import { definitionOn } from '../classification/definitions'
 import { standingsOfPerson } from '../compliance/standings'
+import { shownCustomValues } from '../custom-fields/values'
 import { statedAge } from './age'
 import { requirePerson } from './person'
 
@@ -29,6 +31,7 @@ export function readFile(ctx: StoreContext, id: number): RecipientFile {
     id,
     revision: row.revision,
     facts: Object.fromEntries(factKeys.map((key) => [key, row[key]])) as RecipientFile['facts'],
+    ...shownCustomValues(ctx, customValuesOf(ctx, id)),
     age: statedAge(ctx, row.birthDate),
     hasPhoto: row.photoId !== null,
     spouseName: spouse?.name ?? null,

@@ -1,3 +1,4 @@
+import { storedCustomValue } from '@db/repositories/custom-fields'
 import { getFamilyMember, updateFamilyMember } from '@db/repositories/families'
 import {
   changedValue,
@@ -8,15 +9,18 @@ import {
 import { getRecipient, updateRecipient } from '@db/repositories/recipients'
 import type { StoreContext } from '@db/context'
 import type { OutputOf } from '@shared/contract'
+import type { CustomValue } from '@shared/domain/custom-fields/custom-field'
 import { failure } from '@shared/contract/failure'
 import { factsInput, familyMemberInput } from '@shared/contract/recipient-facts'
 import type { CommandContext } from '../../core/context'
+import { saveCustomValues } from '../custom-fields/values'
 import { settleFacts } from './facts'
 import { requirePerson } from './person'
 
 /** Facts that stand for themselves. Periods follow each other and are corrected by their dialogs. */
 const restorable: Readonly<Record<string, ReadonlySet<string>>> = {
   recipient: new Set(Object.keys(factsInput.shape)),
+  custom_value: new Set(['value']),
   family_member: new Set(
     Object.keys(familyMemberInput.shape).filter((key) => !['absence', 'returnedOn'].includes(key)),
   ),
@@ -72,6 +76,11 @@ export function restoreValue(
   if (entity === 'recipient' && recordId === id) {
     const file = getRecipient(ctx, id)!
     updateRecipient(ctx, id, settleFacts(ctx, { [field]: before }, file, { alsoRetired: true }))
+  } else if (entity === 'custom_value') {
+    const stored = storedCustomValue(ctx, recordId)
+    if (!stored) throw failure('NOT_FOUND', '没有这一项，没有恢复。')
+    const value = before as CustomValue | null
+    saveCustomValues(ctx, id, { [stored.customFieldId]: value })
   } else if (entity === 'family_member' && getFamilyMember(ctx, recordId)) {
     updateFamilyMember(ctx, recordId, { [field]: before })
   } else {

@@ -1,6 +1,7 @@
 import { getRecipient, updateRecipient } from '@db/repositories/recipients'
 import type { recipientsContract } from '@shared/contract/recipients'
 import type { HandlersOf } from '../../core/context'
+import { saveCustomValues } from '../custom-fields/values'
 import { createRecipient } from './create'
 import { settleFacts } from './facts'
 import { hideFamilyMember, saveFamilyMember } from './family'
@@ -20,11 +21,12 @@ export const recipientsHandlers: HandlersOf<typeof recipientsContract, 'recipien
   'recipients.file': (ctx, { id }) => readFile(ctx, id),
   'recipients.history': readHistory,
   'recipients.create': createRecipient,
-  'recipients.update': (ctx, { id, revision, facts, alsoSpouse }) => {
+  'recipients.update': (ctx, { id, revision, facts, custom, alsoSpouse }) => {
     requirePerson(ctx, id)
     const current = getRecipient(ctx, id) ?? null
     const settled = settleFacts(ctx, facts, current)
     const saved = updateRecipient(ctx, id, settled, revision)
+    saveCustomValues(ctx, id, custom)
     if (alsoSpouse) shareWithSpouse(ctx, id, changedFacts(current, settled))
     return { revision: saved }
   },

@@ -1,4 +1,6 @@
+import { answersFilter } from '@shared/domain/custom-fields/custom-field'
 import type { StoreContext } from '@db/context'
+import { allCustomValues, customValuesOf, findCustomField } from '@db/repositories/custom-fields'
 import { allRecipients } from '@db/repositories/recipients'
 import { findInRoster, loadRoster, type RosterPerson } from '@db/repositories/roster'
 import { loadVillages } from '@db/repositories/villages'
@@ -18,6 +20,7 @@ import { completenessOfPerson } from '../completeness/files'
 import { complianceOf } from '../compliance/standings'
 import { findPeople } from '../search/people'
 import { shownTier, tierOf } from '../service-tiers/tiers'
+import { mayReadCustom, shownCustomValues } from '../custom-fields/values'
 import { ageToday, statedAge } from './age'
 
 export const categoriesOf = (ctx: StoreContext, person: RosterPerson): Category[] =>
@@ -33,7 +36,8 @@ function standingsToday(ctx: StoreContext): (person: RosterPerson) => StandingSt
 export function selectPeople(ctx: StoreContext, filter: RecipientFilter): readonly RosterPerson[] {
   const text = filter.text?.trim()
   const people = text ? findPeople(ctx, text).map(({ person }) => person) : loadRoster(ctx)
-  const { standing, category, missing, tier, ...plain } = filter
+  const { standing, category, missing, tier, custom, ...plain } = filter
+  const answers = custom && customAnswers(ctx, custom)
   const standingOf = standing === undefined ? null : standingsToday(ctx)
   return people.filter(
     (person) =>
@@ -41,8 +45,20 @@ export function selectPeople(ctx: StoreContext, filter: RecipientFilter): readon
       (standingOf === null || standingOf(person) === standing) &&
       (category === undefined || categoriesOf(ctx, person).includes(category)) &&
       (missing === undefined || isMissing(ctx, person, missing)) &&
-      (tier === undefined || isOfTier(ctx, person, tier)),
+      (tier === undefined || isOfTier(ctx, person, tier)) &&
+      (answers === undefined || answers(person)),
   )
+}
+
+/** Whoever may not read a sensitive field finds nobody by it either. */
+function customAnswers(
+  ctx: StoreContext,
+  { fieldId, value }: NonNullable<RecipientFilter['custom']>,
+): (person: RosterPerson) => boolean {
+  const field = findCustomField(ctx, fieldId)
+  if (!field || !mayReadCustom(ctx, field)) return () => false
+  const values = allCustomValues(ctx)
+  return ({ id }) => answersFilter(field, values.get(id)?.get(fieldId), value)
 }
 
 function isOfTier(
@@ -61,7 +77,7 @@ function isMissing(ctx: StoreContext, person: RosterPerson, fact: string): boole
 
 function fits(
   person: RosterPerson,
-  filter: Omit<RecipientFilter, 'standing' | 'category' | 'missing' | 'tier' | 'text'>,
+  filter: Omit<RecipientFilter, 'standing' | 'category' | 'missing' | 'tier' | 'custom' | 'text'>,
 ): boolean {
   const { villageId, villageGroupId, status, group, riskLevel, withoutHelper } = filter
   return (
@@ -132,6 +148,7 @@ export function listRecipients(ctx: StoreContext, input: ListInput): OutputOf<'r
     rows: people.slice(offset, offset + limit).map((person) => ({
       ...rowOf(ctx, person, standingOf(person)),
       facts: factsOf(person.id),
+      ...shownCustomValues(ctx, customValuesOf(ctx, person.id), input.customFields),
     })),
   }
 }
@@ -140,7 +157,7 @@ function rowOf(
   ctx: StoreContext,
   person: RosterPerson,
   standing: StandingState,
-): Omit<RecipientRow, 'facts'> {
+): Omit<RecipientRow, 'facts' | 'custom' | 'sensitiveCustom'> {
   return {
     id: person.id,
     name: person.name,

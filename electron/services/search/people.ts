@@ -1,6 +1,8 @@
 import type { StoreContext } from '@db/context'
+import { customFields, customValuesOf } from '@db/repositories/custom-fields'
 import { derivedFromRoster, isVisible, type RosterPerson } from '@db/repositories/roster'
 import { allVillages, villageNameOn } from '@db/repositories/villages'
+import { mayReadCustom } from '../custom-fields/values'
 import { better, keysOf, rankName, rankOf, rankPhones, ranks, readQuery } from './name-index'
 import type { NameKeys, Rank, Word } from './name-index'
 
@@ -37,9 +39,10 @@ export function findPeople(ctx: StoreContext, text: string): PersonHit[] {
   const query = readQuery(text)
   if (query.length === 0) return []
   const inVillage = villageMatcher(ctx)
+  const wordsOf = ownWords(ctx)
   const hits: PersonHit[] = []
   for (const entry of entriesOf(ctx)) {
-    const rank = rankOf(query, (word) => rankPerson(word, entry, inVillage))
+    const rank = rankOf(query, (word) => rankPerson(word, entry, inVillage, wordsOf))
     if (rank !== null && isVisible(entry.person, ctx.scope))
       hits.push({ person: entry.person, rank })
   }
@@ -51,7 +54,24 @@ export function findPeople(ctx: StoreContext, text: string): PersonHit[] {
 
 type InVillage = (word: Word, villageId: number | null) => boolean
 
-function rankPerson(word: Word, entry: Entry, inVillage: InVillage): Rank {
+/** Texts of 自定义字段 that the operator may read, by person. */
+function ownWords(ctx: StoreContext): (personId: number) => readonly string[] {
+  const texts = customFields(ctx).filter(
+    (field) => field.kind === 'text' && mayReadCustom(ctx, field),
+  )
+  if (texts.length === 0) return () => []
+  return (personId) => {
+    const values = customValuesOf(ctx, personId)
+    return texts.flatMap(({ id }) => (values.get(id) as string | undefined)?.toLowerCase() ?? [])
+  }
+}
+
+function rankPerson(
+  word: Word,
+  entry: Entry,
+  inVillage: InVillage,
+  wordsOf: (personId: number) => readonly string[],
+): Rank {
   const { person, keys, formerKeys, familyPhones } = entry
   let rank = rankName(word, person.name, keys)
   if (formerKeys && word.name(formerKeys)) rank = better(rank, ranks.other)
@@ -63,6 +83,12 @@ function rankPerson(word: Word, entry: Entry, inVillage: InVillage): Rank {
   }
   if (rank === null && person.archiveNo === word.text) rank = ranks.whole
   if (rank === null && inVillage(word, person.villageId)) rank = ranks.village
+  if (
+    rank === null &&
+    word.text.length > 1 &&
+    wordsOf(person.id).some((own) => own.includes(word.text))
+  )
+    rank = ranks.other
   return rank
 }
 

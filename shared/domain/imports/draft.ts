@@ -21,6 +21,7 @@ import type {
 } from '../vocabulary'
 import type { ResidentIdProblem } from '../identity/resident-id'
 import type { Field, LedgerKind } from './fields'
+import type { CustomValue } from '../custom-fields/custom-field'
 import type { FurtherFacts, FurtherLists } from './further-facts'
 
 /** Why a row cannot be taken as it stands, or what a clerk should know about it. */
@@ -129,6 +130,8 @@ export interface PersonDraft {
   spouse: ContactPerson | null
   guardian: ContactPerson | null
   emergency: ContactPerson | null
+  /** 自定义字段 by their ids. */
+  custom: Readonly<Record<number, CustomValue>>
   /** Columns that are facts of the file by themselves. */
   further: FurtherFacts & FurtherLists
   children: ChildDraft[]

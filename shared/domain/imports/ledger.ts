@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/types'
+import type { CustomField } from '../custom-fields/custom-field'
 import type { Dictionaries } from '../dictionaries/dictionary'
 import type { ParsedRow } from './draft'
 import { findDuplicates, placePerson, type Duplicate } from './duplicates'
@@ -14,6 +15,8 @@ export interface LedgerContext {
   officeVillages: readonly string[]
   /** The office's code lists; the program's own where left out. */
   dictionaries?: Dictionaries
+  /** Fields the office defined itself. */
+  customFields?: readonly CustomField[]
   /** What the clerk says about sheets of this file, by their index. */
   corrections?: Readonly<Record<number, Correction>>
   /** The mapping an office once corrected for a header of this signature. */
@@ -39,12 +42,19 @@ export interface UnderstoodLedger {
 /** From grids to typed rows: recognises every sheet, then reads each with the villages of all. */
 export function understandLedger(
   sheets: readonly SheetGrid[],
-  { today, officeVillages, dictionaries, corrections = {}, recall }: LedgerContext,
+  {
+    today,
+    officeVillages,
+    dictionaries,
+    customFields = [],
+    corrections = {},
+    recall,
+  }: LedgerContext,
 ): UnderstoodLedger {
   const office = new VillageNames(officeVillages)
   const recognised = sheets.map((sheet, index) => ({
     sheet,
-    recognition: recogniseSheet(sheet, office, corrections[index], recall),
+    recognition: recogniseSheet(sheet, office, corrections[index], recall, customFields),
   }))
   const villages = villagesOf(
     officeVillages,
@@ -54,7 +64,7 @@ export function understandLedger(
     if (!recognition || recognition.missing.length > 0)
       return { index, sheet, ...(recognition && { recognition }), values: [], rows: [] }
     const values = collectRows(sheet, recognition)
-    const context = contextOf(recognition, villages, today, dictionaries)
+    const context = contextOf(recognition, villages, today, dictionaries, customFields)
     return { index, sheet, recognition, values, rows: values.map((row) => parseRow(row, context)) }
   })
   return { sheets: understood, villageNames: villages.names }

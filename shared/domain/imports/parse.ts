@@ -1,3 +1,4 @@
+import type { CustomField } from '../custom-fields/custom-field'
 import { presetDictionaries, type Dictionaries } from '../dictionaries/dictionary'
 import type { Day } from '../calendar/types'
 import { readContact } from './contact'
@@ -37,12 +38,13 @@ export function contextOf(
   villages: VillageNames,
   today: Day,
   dictionaries: Dictionaries = presetDictionaries,
+  customFields: readonly CustomField[] = [],
 ): ReadingContext {
   const { kind, hints, columns } = recognition
   const columnOf = new Map<Field, number>(
     columns.flatMap(({ field, column }) => (field ? [[field, column] as const] : [])),
   )
-  return { today, villages, dictionaries, hints, kind, columnOf }
+  return { today, villages, dictionaries, customFields, hints, kind, columnOf }
 }
 
 /**

@@ -21,6 +21,7 @@ import {
 } from './codes'
 import type { ContactPerson, PersonDraft } from './draft'
 import { subjectOf, type Field } from './fields'
+import { readCustomValues } from './custom-values'
 import { readFurtherFacts } from './further-facts'
 import { agreesWithAge, readPointer } from './pointer'
 import type { RowReader } from './row-reader'
@@ -79,6 +80,7 @@ export function readPerson(reader: RowReader): PersonDraft {
     emergency: contactPerson(reader, 'emergency.name', 'emergency.relation', 'emergency.phone'),
     children,
     further: readFurtherFacts(reader),
+    custom: readCustomValues(reader),
     collectedOn: reader.date('recipient.registeredOn', { notAfter: reader.context.today }).date,
     remark: null,
   }

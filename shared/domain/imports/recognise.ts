@@ -1,5 +1,7 @@
 import type { PartialDate } from '../calendar/types'
 import type { RecipientGroup } from '../vocabulary'
+import type { CustomField } from '../custom-fields/custom-field'
+import { isNamed } from './custom-values'
 import { ledgerKindLabel, type Field, type LedgerKind } from './fields'
 import type { SheetGrid } from './grid'
 import { findHeader, headerAt, type Header } from './header'
@@ -57,6 +59,7 @@ export function recogniseSheet(
   known: VillageNames,
   correction: Correction = {},
   recall: (signature: string) => Correction | undefined = () => undefined,
+  customFields: readonly CustomField[] = [],
 ): SheetRecognition | undefined {
   const header =
     correction.headerRow === undefined ? findHeader(sheet) : headerAt(sheet, correction.headerRow)
@@ -66,9 +69,12 @@ export function recogniseSheet(
   const hints = readHints(sheet, header, known)
   const profiles = profileColumns(sheet, header, known)
   const { kind, columns } = chooseKind(header, profiles, hints.title, word.kind)
-  const corrected = columns.map((mapping) => {
+  const corrected = columns.map((mapping, index) => {
     const field = word.fields?.[mapping.column]
-    return field === undefined ? mapping : { ...mapping, field, confidence: 1 }
+    if (field !== undefined) return { ...mapping, field, confidence: 1 }
+    // A column of the office's own field is nothing else, however its name may sound.
+    const isOwn = isNamed(header.columns[index]?.title ?? '', customFields)
+    return isOwn ? { ...mapping, field: null } : mapping
   })
   const fieldOf = fieldLookup(corrected)
   const rows = readRows(sheet, header, fieldOf, known)

@@ -1,5 +1,6 @@
 import type { Day, PartialDate } from '../calendar/types'
 import { readPartialDate, type ReadingOptions } from '../calendar/read-partial-date'
+import type { CustomField } from '../custom-fields/custom-field'
 import type { Dictionaries } from '../dictionaries/dictionary'
 import type { DictionaryKey } from '../dictionaries/presets'
 import { readPhones } from '../identity/phone'
@@ -18,6 +19,8 @@ export interface ReadingContext {
   villages: VillageNames
   /** The office's own words come before the usual ones. */
   dictionaries: Dictionaries
+  /** Fields the office defined itself: columns of their names are theirs. */
+  customFields: readonly CustomField[]
   hints: SheetHints
   kind: LedgerKind
   /** Where a field that the row leaves blank could be filled in. */
@@ -30,6 +33,7 @@ type WordTable<Code> = readonly (readonly [RegExp, Code])[]
 export class RowReader {
   readonly problems: Problem[] = []
   private readonly kept: string[] = []
+  private readonly read = new Set<string>()
   private readonly byField = new Map<Field, FieldValue[]>()
 
   constructor(
@@ -193,12 +197,19 @@ export class RowReader {
     this.remark(`${fieldLabel[field]}：${text}`)
   }
 
+  /** Tells that a column the program does not know has found its place. */
+  markRead(title: string): void {
+    this.read.add(title)
+  }
+
   /** The remark column, what was kept, and columns the program does not know. */
   remarks(): string | null {
     const written = this.all('record.remark')
       .map(({ cell }) => tidy(cell.text))
       .filter((text) => !isNothing(text))
-    const unmapped = this.row.unmapped.map(({ title, text }) => `${title}：${text}`)
+    const unmapped = this.row.unmapped
+      .filter(({ title }) => !this.read.has(title))
+      .map(({ title, text }) => `${title}：${text}`)
     const parts = [...written, ...this.kept, ...unmapped]
     return parts.length === 0 ? null : parts.join('；')
   }
