@@ -126,5 +126,5 @@ export function barePerson(): RecipientRecord {
   const empty = Object.fromEntries(
     Object.entries(person()).map(([key, value]) => [key, Array.isArray(value) ? [] : null]),
   ) as unknown as RecipientRecord
-  return { ...empty, recipientId: 2, name: '解旺', hasNoPhone: false, facts: {} }
+  return { ...empty, recipientId: 2, name: '解旺', hasNoPhone: false, facts: {}, custom: {} }
 }
