@@ -15,13 +15,8 @@ export const needMachine = defineMachine({
     refused: { label: '不予办理', open: false, dropped: true },
     withdrawn: { label: '已撤回', open: false, dropped: true },
   },
+  // The way forward stands first: it is the main action of a case's page.
   moves: {
-    assign: {
-      label: '分派',
-      from: ['opened', 'assigned', 'inHand'],
-      to: 'assigned',
-      requires: { assignee: '责任人' },
-    },
     start: { label: '开始办理', from: ['assigned'], to: 'inHand' },
     finish: {
       label: '办结',
@@ -30,6 +25,12 @@ export const needMachine = defineMachine({
       requires: { note: '办理结果' },
     },
     confirm: { label: '本人确认', from: ['done'], to: 'confirmed' },
+    assign: {
+      label: '分派',
+      from: ['opened', 'assigned', 'inHand'],
+      to: 'assigned',
+      requires: { assignee: '责任人' },
+    },
     rework: { label: '退回重办', from: ['done'], to: 'inHand', requires: { note: '未解决的情况' } },
     raise: {
       label: '上报上一级',
