@@ -1,4 +1,4 @@
-import { assignOperator, findOperator } from '@db/repositories/operators'
+import { findOperator } from '@db/repositories/operators'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestVault, type TestVault } from '../../core/test-vault'
 
@@ -62,16 +62,16 @@ describe('合村并居', () => {
   // sees nobody.
   it('takes along the helpers and the operators of the village', async () => {
     const { id } = await vault.must('helpers.create', { name: '张吉祥', villageId: lower })
-    const { operator } = await vault.must('session.me', {})
-    vault.write((ctx) =>
-      assignOperator(ctx, operator.id, {
-        role: 'admin',
-        scope: { villages: [lower], groups: null },
-      }),
-    )
+    const worker = await vault.must('operators.add', {
+      name: '李村办',
+      role: 'village',
+      villages: [lower],
+      groups: null,
+      password: '柳林村-2026-村级',
+    })
     await vault.must('villages.merge', { id: lower, intoId: willow, on: '2026-06-30' })
     expect(await vault.must('helpers.file', { id })).toMatchObject({ villageId: willow })
-    expect(vault.write(({ db }) => findOperator(db, operator.id))).toMatchObject({
+    expect(vault.write(({ db }) => findOperator(db, worker.id))).toMatchObject({
       scopeVillages: [lower, willow],
     })
   })
