@@ -185,6 +185,36 @@ CREATE TABLE `dismissed_pairing` (
 );
 --> statement-breakpoint
 CREATE INDEX `dismissed_pairing_recipient` ON `dismissed_pairing` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `hazard` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`state` text NOT NULL,
+	`opened_on` text NOT NULL,
+	`closed_on` text,
+	`due_on` text,
+	`helper_id` integer,
+	`responsible` text,
+	`import_id` integer,
+	`kind` text NOT NULL,
+	`grade` text DEFAULT 'minor' NOT NULL,
+	`content` text NOT NULL,
+	`source` text NOT NULL,
+	`contact_id` integer,
+	`found_by` text,
+	`measure` text,
+	`cost` real,
+	`result` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`contact_id`) REFERENCES `contact`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `hazard_recipient` ON `hazard` (`recipient_id`,`opened_on`);--> statement-breakpoint
+CREATE INDEX `hazard_opened` ON `hazard` (`opened_on`,`id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `hazard_due` ON `hazard` (`due_on`,`id`) WHERE voided_at is null and closed_on is null;--> statement-breakpoint
+CREATE INDEX `hazard_state` ON `hazard` (`state`,`opened_on`,`due_on`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
 CREATE TABLE `incident` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,

@@ -1,10 +1,11 @@
 import type { CaseEntity } from '@shared/domain/ledgers/registry'
-import { incident, need, supportCase } from '../schema'
+import { hazard, incident, need, supportCase } from '../schema'
 import type { CaseTable } from './ledgers'
 
 /** The table of every ledger. */
 export const caseTables: Readonly<Record<CaseEntity, CaseTable>> = {
   need,
+  hazard,
   incident,
   support_case: supportCase,
 }

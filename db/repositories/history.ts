@@ -209,6 +209,7 @@ function subjectsOf(
       case 'risk_review':
         return text('date')
       case 'need':
+      case 'hazard':
       case 'support_case':
         return text('content')
       case 'incident':

@@ -16,6 +16,7 @@ import { feedbackHandlers } from '../services/feedback'
 import { helpersHandlers } from '../services/helpers'
 import { pairingSuggestionsHandlers } from '../services/helpers/suggestions'
 import { homeHandlers } from '../services/home'
+import { hazardsHandlers } from '../services/hazards'
 import { incidentsHandlers } from '../services/incidents'
 import { ledgersHandlers } from '../services/ledgers'
 import { needsHandlers } from '../services/needs'
@@ -51,6 +52,7 @@ export const handlers = {
   ...calendarHandlers,
   ...ledgersHandlers,
   ...needsHandlers,
+  ...hazardsHandlers,
   ...incidentsHandlers,
   ...visitSheetsHandlers,
   ...importsHandlers,

@@ -1,3 +1,9 @@
+import { hazardMachine } from '@shared/domain/hazards/machine'
+import {
+  hazardGradeLabel,
+  hazardKindLabel,
+  hazardSourceLabel,
+} from '@shared/domain/hazards/vocabulary'
 import { incidentMachine } from '@shared/domain/incidents/machine'
 import { defaultProtocol } from '@shared/domain/incidents/protocol'
 import { stateLabels } from '@shared/domain/ledgers/machine'
@@ -19,6 +25,11 @@ export const caseOperationWords: Readonly<Record<string, string>> = {
   'needs.move': '办理需求',
   'needs.assignMany': '批量分派需求',
   'needs.void': '更正需求',
+  'hazards.open': '登记隐患',
+  'hazards.update': '修改隐患',
+  'hazards.move': '整改隐患',
+  'hazards.moveMany': '批量整改隐患',
+  'hazards.void': '更正隐患',
   'supportCases.open': '登记赡养督促',
   'supportCases.update': '修改赡养督促',
   'supportCases.move': '办理赡养督促',
@@ -40,6 +51,9 @@ const fieldWords: Readonly<Record<string, string>> = {
   responsible: '责任人',
   kind: '类别',
   content: '内容',
+  grade: '等级',
+  foundBy: '检查人',
+  measure: '整改措施',
   supporter: '赡养人',
   familyMemberId: '家庭成员',
   urgency: '紧急程度',
@@ -70,6 +84,12 @@ const codeWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...needLevelLabel,
     ...urgencyLabel,
     ...stateLabels(needMachine),
+  },
+  hazard: {
+    ...hazardKindLabel,
+    ...hazardGradeLabel,
+    ...hazardSourceLabel,
+    ...stateLabels(hazardMachine),
   },
   support_case: stateLabels(supportCaseMachine),
   incident: {

@@ -17,6 +17,7 @@ import { helpersContract } from './helpers'
 import { homeContract } from './home'
 import { importsContract } from './imports'
 import { jobsContract } from './jobs'
+import { hazardsContract } from './hazards'
 import { incidentsContract } from './incidents'
 import { ledgersContract } from './ledgers'
 import { needsContract } from './needs'
@@ -58,6 +59,7 @@ export const contract = {
   ...calendarContract,
   ...ledgersContract,
   ...needsContract,
+  ...hazardsContract,
   ...incidentsContract,
   ...visitSheetsContract,
   ...importsContract,

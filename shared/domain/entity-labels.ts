@@ -33,6 +33,7 @@ export const entityLabel: Readonly<Record<string, string>> = {
   assessment: '能力评估',
   risk_review: '风险评估',
   need: '需求',
+  hazard: '隐患',
   incident: '强制报告',
   case_step: '办理经过',
   dictionary_entry: '字典词条',

@@ -18,6 +18,7 @@ export const attachmentHolders = {
   pairing: { read: 'helpers.read', write: 'helpers.write' },
   helper: { read: 'helpers.read', write: 'helpers.write' },
   need: { read: 'needs.read', write: 'needs.write' },
+  hazard: { read: 'hazards.read', write: 'hazards.write' },
   support_case: { read: 'recipients.read', write: 'recipients.write' },
   incident: { read: 'incidents.read', write: 'incidents.write' },
 } as const satisfies Record<string, HolderRights>

@@ -1,3 +1,4 @@
+import { hazardMachine } from '../hazards/machine'
 import { incidentMachine, incidentSteps } from '../incidents/machine'
 import { defaultProtocol } from '../incidents/protocol'
 import { needMachine } from '../needs/machine'
@@ -17,6 +18,7 @@ export interface LedgerEntry {
 /** Every ledger of cases, by the name of its table. */
 export const ledgers = {
   need: { machine: needMachine, path: '/needs' },
+  hazard: { machine: hazardMachine, path: '/hazards' },
   support_case: { machine: supportCaseMachine, path: '/support-cases' },
   incident: {
     machine: incidentMachine,
