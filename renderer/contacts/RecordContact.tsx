@@ -1,4 +1,4 @@
-import { Modal, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { modals } from '@mantine/modals'
 import { useEffect, useEffectEvent } from 'react'
@@ -6,6 +6,7 @@ import { readDayEntry } from '@shared/domain/contacts/day-entry'
 import type { ContactKind } from '@shared/domain/vocabulary'
 import { CallError, useCommandOp, useQueryOp } from '../api'
 import { HelperSelect } from '../helpers/HelperSelect'
+import { FormSection, WholeRow } from '../shell/form/FormSection'
 import { showFailure } from '../shell/form/failure'
 import { SaveBar } from '../shell/form/SaveBar'
 import { useDraft } from '../shell/form/useDraft'
@@ -14,7 +15,9 @@ import { useSession } from '../shell/session'
 import { ChecksInput, type Checks } from './ChecksInput'
 import { DaysInput } from './DaysInput'
 import { KindInput } from './KindInput'
+import { groupedChoices, useFollowUpChoices } from './follow-ups'
 import { PeoplePicker, type ChosenPerson } from './PeoplePicker'
+import { noDetails, sentDetails, VisitDetailsFields, type VisitDetails } from './VisitDetailsFields'
 
 interface RecordContactProps {
   /** Whom it was opened from; more can be added. */
@@ -33,6 +36,9 @@ interface Typed {
   checks: Checks
   problem: string
   outcome: string
+  /** 去向, as a choice's value. */
+  followUp: string | null
+  details: VisitDetails
 }
 
 /** 记一次走访: one form for one or several people and days. A couple gives two records. */
@@ -58,6 +64,8 @@ function RecordContactForm(props: RecordContactProps): React.ReactElement {
       checks: {},
       problem: '',
       outcome: '',
+      followUp: null,
+      details: noDetails,
     },
   })
   // Where it was opened from is part of the key: a draft about one person stays with them.
@@ -71,13 +79,18 @@ function RecordContactForm(props: RecordContactProps): React.ReactElement {
     if (helperId === null && visitor === '') form.setFieldValue('helperId', id)
   })
 
+  const choices = useFollowUpChoices()
+  const first = form.values.people[0]?.name
+
   const save = async (allowSame: boolean): Promise<void> => {
-    const { people, days, ...findings } = form.getValues()
+    const { people, days, followUp, details, ...findings } = form.getValues()
     const { dates, problems } = readDayEntry(days, today)
     if (problems.length > 0) return void form.getInputNode('days')?.focus()
     try {
       const { ids } = await record.mutateAsync({
         ...findings,
+        ...sentDetails(details),
+        followUp: choices.find(({ value }) => value === followUp)?.followUp ?? null,
         recipientIds: people.map(({ id }) => id),
         dates,
         allowSame,
@@ -119,6 +132,30 @@ function RecordContactForm(props: RecordContactProps): React.ReactElement {
         <Textarea label="发现的问题" autosize minRows={2} {...form.getInputProps('problem')} />
         <Textarea label="处理情况" autosize minRows={2} {...form.getInputProps('outcome')} />
       </SimpleGrid>
+      {choices.length > 0 && (
+        <Select
+          label="发现的问题转为"
+          placeholder="不转，只记在走访里"
+          description={
+            form.values.people.length > 1
+              ? `登记时一起立项，记在 ${first} 名下；另一位也有问题的，分开登记`
+              : '登记时一起立项，写的问题就是内容'
+          }
+          clearable
+          data={groupedChoices(choices)}
+          {...form.getInputProps('followUp')}
+        />
+      )}
+      <FormSection title="更多" note="起止时间、血压、通知子女、上报、约定回访" foldable folded>
+        <WholeRow>
+          <Stack gap="md">
+            <VisitDetailsFields
+              value={form.values.details}
+              onChange={(details) => form.setFieldValue('details', details)}
+            />
+          </Stack>
+        </WholeRow>
+      </FormSection>
       <SaveBar
         label="登记"
         onSave={() => void save(false)}

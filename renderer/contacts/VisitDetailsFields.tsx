@@ -50,10 +50,12 @@ const vitalFields: readonly (readonly [keyof Vitals, string])[] = [
 interface VisitDetailsFieldsProps {
   value: VisitDetails
   onChange: (value: VisitDetails) => void
+  /** The first field has the focus when the dialog opens. */
+  autoFocus?: boolean
 }
 
 export function VisitDetailsFields(props: VisitDetailsFieldsProps): React.ReactElement {
-  const { value, onChange } = props
+  const { value, onChange, autoFocus = false } = props
   const set = (patch: Partial<VisitDetails>): void => onChange({ ...value, ...patch })
   const setVital = (key: keyof Vitals, measured: number | string): void => {
     const { [key]: _, ...rest } = value.vitals ?? {}
@@ -66,7 +68,7 @@ export function VisitDetailsFields(props: VisitDetailsFieldsProps): React.ReactE
         <TextInput
           type="time"
           label="开始时间"
-          data-autofocus
+          data-autofocus={autoFocus || undefined}
           value={value.startTime ?? ''}
           onChange={(event) => set({ startTime: event.currentTarget.value || null })}
         />

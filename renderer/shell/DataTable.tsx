@@ -7,7 +7,7 @@ import { listPlaces } from './list-state'
 import { useLargeType } from './preferences'
 import { useDelayed } from './useDelayed'
 import classes from './DataTable.module.css'
-import { gridTemplate, nextSort, sortRows, type Column, type Sort } from './table-columns'
+import { gridWidths, nextSort, sortRows, type Column, type Sort } from './table-columns'
 import type { StateKind } from './StateMark'
 
 export type { Column, Sort } from './table-columns'
@@ -40,6 +40,7 @@ interface DataTableProps<Row> {
   empty: { title: string; hint?: string; action?: { label: string; onClick: () => void } }
 }
 
+const checkWidth = 2.5 // rem
 const rowHeights = { normal: 36, large: 44 } // px, see screens.md
 
 /**
@@ -56,9 +57,10 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactElement {
     () => (props.sortedByCore ? (props.rows ?? []) : sortRows(props.rows ?? [], columns, sort)),
     [props.rows, props.sortedByCore, columns, sort],
   )
-  const template = useMemo(
-    () => (selection ? '2.5rem ' : '') + gridTemplate(columns, rows),
-    [columns, rows, selection],
+  const hasChecks = selection !== undefined
+  const { template, least } = useMemo(
+    () => gridWidths(columns, rows, hasChecks ? checkWidth : 0),
+    [columns, rows, hasChecks],
   )
 
   const scroller = useRef<HTMLDivElement>(null)
@@ -163,7 +165,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactElement {
       onKeyDown={onKeyDown}
       data-data-table
     >
-      <div className={classes.body} style={{ height: virtual.getTotalSize() }}>
+      <div className={classes.body} style={{ height: virtual.getTotalSize(), minWidth: least }}>
         <div
           className={classes.header}
           role="row"

@@ -53,7 +53,7 @@ export function Frame(): React.ReactElement {
     <div className={classes.frame}>
       <TopBar />
       <Notices />
-      <Navigation path={path} />
+      <Navigation place={route?.under ?? path} />
       <main className={classes.main}>{screens}</main>
     </div>
   )
@@ -75,13 +75,14 @@ function TopBar(): React.ReactElement {
   )
 }
 
-function Navigation({ path }: { path: string }): React.ReactElement {
+/** @param place the address of the screen, or of the entry it stands under. */
+function Navigation({ place }: { place: string }): React.ReactElement {
   const segment = (address: string): string => address.split('/')[1] ?? ''
   return (
     <nav className={`${classes.nav} no-print`} aria-label="主导航">
       {navRoutes.map((route, index) => {
         const Icon = route.icon
-        const current = segment(path) === segment(route.path)
+        const current = segment(place) === segment(route.path)
         return (
           <Tooltip
             key={route.path}

@@ -64,6 +64,8 @@ export interface AppRoute {
   manual: string
   /** Puts the screen into the left navigation, in the order of this table. */
   icon?: ComponentType<{ size?: number; stroke?: number }>
+  /** The entry of the navigation this screen stands under, where its address does not say so. */
+  under?: string
   /** Print views stand alone, without navigation and top bar. */
   bare?: boolean
   component: ComponentType
@@ -117,30 +119,35 @@ export const routes: AppRoute[] = [
     path: '/assessments',
     title: '评估到期',
     manual: 'assessments',
+    under: '/recipients',
     component: DueReviewsPage,
   },
   {
     path: '/assessments/new/:recipientId/:scale',
     title: '评估',
     manual: 'assessments',
+    under: '/recipients',
     component: NewAssessmentPage,
   },
   {
     path: '/assessments/:id/edit',
     title: '更正评估',
     manual: 'assessments',
+    under: '/recipients',
     component: EditAssessmentPage,
   },
   {
     path: '/assessments/:id',
     title: '评估结果',
     manual: 'assessments',
+    under: '/recipients',
     component: AssessmentPage,
   },
   {
     path: '/risk-reviews/new/:recipientId',
     title: '风险评估',
     manual: 'assessments',
+    under: '/recipients',
     component: RiskReviewPage,
   },
   { path: '/benefits', title: '待遇', manual: 'benefits', component: BenefitsPage },
@@ -173,8 +180,20 @@ export const routes: AppRoute[] = [
     component: SuggestionsPage,
   },
   { path: '/helpers/:id', title: '帮扶人', manual: 'helpers', component: HelperPage },
-  { path: '/teams/:id', title: '队伍', manual: 'helpers', component: TeamPage },
-  { path: '/feedback', title: '满意度反馈', manual: 'helpers', component: FeedbackPage },
+  {
+    path: '/teams/:id',
+    title: '队伍',
+    manual: 'helpers',
+    under: '/helpers',
+    component: TeamPage,
+  },
+  {
+    path: '/feedback',
+    title: '满意度反馈',
+    manual: 'helpers',
+    under: '/helpers',
+    component: FeedbackPage,
+  },
   {
     path: '/contacts',
     title: '走访联系',
@@ -182,17 +201,48 @@ export const routes: AppRoute[] = [
     icon: IconClipboardCheck,
     component: ContactsPage,
   },
-  { path: '/calls', title: '电话名单', manual: 'contacts', component: CallsPage },
-  { path: '/unseen', title: '久未见面', manual: 'home', component: UnseenPage },
-  { path: '/calendar', title: '日历', manual: 'home', component: CalendarPage },
-  { path: '/warnings', title: '预警告知', manual: 'contacts', component: WarningsPage },
-  { path: '/warnings/new', title: '发一次预警', manual: 'contacts', component: RaiseWarningPage },
-  { path: '/warnings/:id', title: '预警', manual: 'contacts', component: WarningPage },
+  {
+    path: '/calls',
+    title: '电话名单',
+    manual: 'contacts',
+    under: '/contacts',
+    component: CallsPage,
+  },
+  {
+    path: '/unseen',
+    title: '久未见面',
+    manual: 'home',
+    under: '/contacts',
+    component: UnseenPage,
+  },
+  { path: '/calendar', title: '日历', manual: 'home', under: '/', component: CalendarPage },
+  {
+    path: '/warnings',
+    title: '预警告知',
+    manual: 'contacts',
+    under: '/contacts',
+    component: WarningsPage,
+  },
+  {
+    path: '/warnings/new',
+    title: '发一次预警',
+    manual: 'contacts',
+    under: '/contacts',
+    component: RaiseWarningPage,
+  },
+  {
+    path: '/warnings/:id',
+    title: '预警',
+    manual: 'contacts',
+    under: '/contacts',
+    component: WarningPage,
+  },
   { path: '/contacts/ledger', title: '履约台账', manual: 'contacts', component: LedgerPage },
   {
     path: '/visit-sheets',
     title: '走访任务单',
     manual: 'contacts',
+    under: '/contacts',
     component: VisitSheetsPage,
   },
   {
@@ -207,6 +257,7 @@ export const routes: AppRoute[] = [
     path: '/visit-entry',
     title: '录入走访单',
     manual: 'contacts',
+    under: '/contacts',
     component: VisitEntryPage,
   },
   {

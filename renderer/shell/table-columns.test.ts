@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emsOf, gridTemplate, nextSort, sortRows, type Column } from './table-columns'
+import { emsOf, gridWidths, nextSort, sortRows, type Column } from './table-columns'
 
 interface Person {
   name: string
@@ -43,11 +43,19 @@ describe('nextSort', () => {
   })
 })
 
-describe('gridTemplate', () => {
+describe('gridWidths', () => {
   it('makes room for the longest name', () => {
     expect(emsOf('尉迟彩霞')).toBe(4)
-    expect(gridTemplate(columns, people)).toBe(
-      'max(7.5rem, calc(3.75rem + 20px)) minmax(4rem, 1fr)',
+    expect(gridWidths(columns, people).template).toBe(
+      'max(7.5rem, calc(3.75rem + 20px)) minmax(64px, 1fr)',
     )
+  })
+
+  it('asks for no more width than the columns need, however they share what is left', () => {
+    const growing = columns.map((column) => ({ ...column, whole: false, grow: 3 }))
+    expect(gridWidths(growing, people, 2.5)).toEqual({
+      template: '2.5rem minmax(120px, 3fr) minmax(64px, 3fr)',
+      least: 'calc(2.5rem + 120px + 64px)',
+    })
   })
 })

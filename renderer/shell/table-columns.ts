@@ -9,7 +9,7 @@ export interface Column<Row> {
   cell?: (row: Row) => ReactNode
   /** Makes the header sort by this value; missing values go last in both directions. */
   sortBy?: (row: Row) => string | number | null | undefined
-  /** Width in px at normal type; grows with the large-type switch. Default 120. */
+  /** Width in px at normal type; grows with the large-type switch unless `grow` is given. Default 120. */
   width?: number
   /** Share of the width left over. */
   grow?: number
@@ -62,18 +62,38 @@ const defaultWidth = 120
 const cellPadding = 20 // px, both sides together
 const bodySize = 15 / 16 // rem; the header's own size is smaller, so `em` would not line up
 
-/** The CSS grid columns that all rows share. */
-export function gridTemplate<Row>(columns: Column<Row>[], rows: readonly Row[]): string {
-  return columns
-    .map((column) => {
-      const width = `${(column.width ?? defaultWidth) / 16}rem`
-      let least = width
-      if (column.whole && column.text) {
-        let longest = 0
-        for (const row of rows) longest = Math.max(longest, emsOf(column.text(row)))
-        least = `max(${width}, calc(${(longest * bodySize).toFixed(2)}rem + ${cellPadding}px))`
-      }
-      return column.grow ? `minmax(${least}, ${column.grow}fr)` : least
-    })
-    .join(' ')
+/** The widths that all rows share, as CSS. */
+export interface GridWidths {
+  template: string
+  /**
+   * The sum of what each column needs. The browser's own `max-content` would be wider: it grants
+   * every growing column its share as soon as one of them fills its own.
+   */
+  least: string
+}
+
+export function gridWidths<Row>(
+  columns: Column<Row>[],
+  rows: readonly Row[],
+  /** Columns before the first, in rem: the check marks. */
+  lead = 0,
+): GridWidths {
+  const leasts = columns.map((column) => leastWidth(column, rows))
+  const tracks = columns.map(({ grow }, at) =>
+    grow ? `minmax(${leasts[at]}, ${grow}fr)` : leasts[at],
+  )
+  const before = lead > 0 ? [`${lead}rem`] : []
+  return {
+    template: [...before, ...tracks].join(' '),
+    least: `calc(${[...before, ...leasts].join(' + ')})`,
+  }
+}
+
+function leastWidth<Row>({ width, grow, whole, text }: Column<Row>, rows: readonly Row[]): string {
+  // A growing column is cut anyway: in large type it gives way before the table has to scroll.
+  const asked = grow ? `${width ?? defaultWidth}px` : `${(width ?? defaultWidth) / 16}rem`
+  if (!whole || !text) return asked
+  let longest = 0
+  for (const row of rows) longest = Math.max(longest, emsOf(text(row)))
+  return `max(${asked}, calc(${(longest * bodySize).toFixed(2)}rem + ${cellPadding}px))`
 }

@@ -14,7 +14,11 @@ export function LineDetails(props: LineDetailsProps): React.ReactElement {
   return (
     <Modal opened onClose={onClose} title={`${line.person?.name ?? '这一行'}：更多`} size={640}>
       <Stack gap="md">
-        <VisitDetailsFields value={line.details} onChange={(details) => onChange({ details })} />
+        <VisitDetailsFields
+          value={line.details}
+          onChange={(details) => onChange({ details })}
+          autoFocus
+        />
         <Group>
           <Button onClick={onClose}>好</Button>
         </Group>

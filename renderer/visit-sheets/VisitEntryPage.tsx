@@ -1,6 +1,7 @@
 import { Button, Select, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useQueryOp } from '../api'
+import { useFollowUpChoices } from '../contacts/follow-ups'
 import { recentMonths } from '../contacts/recent-months'
 import { EntryGrid } from '../grid/EntryGrid'
 import { HelperSelect } from '../helpers/HelperSelect'
@@ -14,7 +15,7 @@ import { LineDetails } from './LineDetails'
 import { personOfCandidate } from './PersonCell'
 import { sheetPeriod, sheetWhose } from './sheet-words'
 import { useVisitEntry, type VisitEntry } from './useVisitEntry'
-import { columnKeys } from './visit-columns'
+import { columnKeys, followUpKeys } from './visit-columns'
 import {
   emptyLine,
   isLocked,
@@ -136,9 +137,11 @@ function EntryWork(props: EntryWorkProps): React.ReactElement {
 
 function Entry(props: EntryWorkProps & { today: string }): React.ReactElement {
   const { title, note, draftKey, today, month, helperId = null, startLineId = null, open } = props
+  const choices = useFollowUpChoices()
   const entry = useVisitEntry({
     draftKey,
     today,
+    choices,
     month: month ?? today.slice(0, 7),
     helperId,
     visitor: '',
@@ -178,7 +181,7 @@ function Entry(props: EntryWorkProps & { today: string }): React.ReactElement {
           onKey={(event) => takeKey(event, entry, () => setDetailed(true))}
         />
         <div className={classes.keys} aria-live="polite">
-          {column && columnKeys[column.key]}
+          {column?.key === 'followUp' ? followUpKeys(choices) : column && columnKeys[column.key]}
         </div>
         <div className={classes.foot}>
           <Button

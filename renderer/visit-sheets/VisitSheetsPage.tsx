@@ -34,8 +34,8 @@ const columns: Column<Row>[] = [
     title: '给谁',
     text: sheetWhose,
     sortBy: (row) => row.helper?.name ?? row.villageName,
-    width: 170,
-    grow: 1,
+    width: 150,
+    grow: 2,
   },
   {
     key: 'period',
@@ -69,6 +69,7 @@ const columns: Column<Row>[] = [
       row.daysMissing === null ? '' : `过期 ${row.daysMissing} 天　${row.helper?.phone ?? ''}`,
     sortBy: (row) => row.daysMissing,
     width: 190,
+    grow: 1,
   },
   {
     key: 'printed',
@@ -82,7 +83,8 @@ const columns: Column<Row>[] = [
     title: '草稿',
     hint: '录了一半、还没登记的内容；打开这份单子接着录。',
     text: (row) => (row.draftSavedAt ? formatInstant(row.draftSavedAt) : ''),
-    width: 120,
+    width: 80,
+    grow: 1,
   },
 ]
 

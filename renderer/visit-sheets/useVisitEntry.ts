@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { call, CallError, useCommandOp, type OutputOf } from '../api'
+import type { FollowUpChoice } from '../contacts/follow-ups'
 import { firstCell, type GridColumn } from '../grid/EntryGrid'
 import type { Cell } from '../grid/moves'
 import { useDraft, type Draft } from '../shell/form/useDraft'
@@ -56,6 +57,8 @@ interface Opening extends Visitor {
   draftKey: string
   today: string
   month: string
+  /** What a problem can become. */
+  choices: readonly FollowUpChoice[]
   /** The lines as they begin, with what a draft holds of them. */
   open: (drafted: readonly VisitLine[]) => VisitLine[]
   /** The line of the sheet to begin at. */
@@ -64,7 +67,7 @@ interface Opening extends Visitor {
 
 /** Everything 录入走访单 does: its lines, their draft, registering them and taking them back. */
 export function useVisitEntry(opening: Opening): VisitEntry {
-  const { draftKey, today, open, startLineId } = opening
+  const { draftKey, today, choices, open, startLineId } = opening
   const record = useCommandOp('contacts.recordLines')
   const undo = useCommandOp('changes.undo')
   const [typed, setTyped] = useState<Typed>(() => ({
@@ -76,7 +79,7 @@ export function useVisitEntry(opening: Opening): VisitEntry {
     lastLines: [],
   }))
   const { lines, month } = typed
-  const columns = useMemo(() => visitColumns(today, month), [today, month])
+  const columns = useMemo(() => visitColumns(today, month, choices), [today, month, choices])
   const touched = lines.filter(isTouched).length
   const draft = useDraft<Typed>(draftKey, {
     values: typed,

@@ -1,5 +1,4 @@
 import type { Day } from '@shared/domain/calendar/types'
-import { needLedgerKindLabel, type NeedLedgerKind } from '@shared/domain/needs/vocabulary'
 import { missedReasonLabel, type MissedReason } from '@shared/domain/visit-sheets/vocabulary'
 import {
   checkBlockLabel,
@@ -10,6 +9,7 @@ import {
   type CheckMark,
   type ContactKind,
 } from '@shared/domain/vocabulary'
+import { ledgerWords, valueOf, type FollowUp, type FollowUpChoice } from '../contacts/follow-ups'
 import { kindKeys } from '../contacts/kind-keys'
 import { KeyCell, TextCell } from '../grid/cells'
 import type { GridColumn } from '../grid/EntryGrid'
@@ -39,7 +39,6 @@ const keysOfKinds = Object.fromEntries(
   codesOf(contactKindLabel).map((kind) => [kindKeys[kind].toLowerCase(), kind]),
 ) as Record<string, ContactKind>
 const missedKeys = numbered<MissedReason>(codesOf(missedReasonLabel))
-const needKeys = numbered<NeedLedgerKind>(codesOf(needLedgerKindLabel))
 
 /** `1` to `9`, then `0`. */
 function numbered<Code extends string>(codes: readonly Code[]): Record<string, Code> {
@@ -63,16 +62,28 @@ export const columnKeys: Readonly<Record<string, string>> = {
   ),
   missed: keyWords(missedKeys, missedReasonLabel),
   problem: '写发现的问题，没有就按回车到下一行',
-  need: `转为需求：${keyWords(
-    Object.fromEntries(Object.entries(needKeys).sort(([a], [b]) => Number(a) - Number(b))),
-    needLedgerKindLabel,
-  )}`,
   outcome: '当时怎么处理的',
   summary: '其他情况',
 }
 
+/** The same for 去向, whose kinds are the office's own. */
+export function followUpKeys(choices: readonly FollowUpChoice[]): string {
+  return (['need', 'incident'] as const)
+    .map((ledger) => {
+      const own = choices.filter((one) => one.ledger === ledger && one.key !== undefined)
+      const words = own.map(({ key, label }) => `${key?.toUpperCase()} ${label}`)
+      return words.length > 0 ? `${ledgerWords[ledger]}：${words.join('　')}` : ''
+    })
+    .filter((words) => words !== '')
+    .join('　　')
+}
+
 /** The columns of 录入走访单, in the order of the printed sheet. */
-export function visitColumns(today: Day, month: string): GridColumn<VisitLine>[] {
+export function visitColumns(
+  today: Day,
+  month: string,
+  choices: readonly FollowUpChoice[],
+): GridColumn<VisitLine>[] {
   return [
     {
       key: 'person',
@@ -147,7 +158,7 @@ export function visitColumns(today: Day, month: string): GridColumn<VisitLine>[]
           label={label}
           shown={line.missed ? missedReasonLabel[line.missed] : ''}
           keys={missedKeys}
-          onPick={(missed) => leave('next', { missed, checks: {}, needKind: null })}
+          onPick={(missed) => leave('next', { missed, checks: {}, followUp: null })}
           onClear={() => change({ missed: null })}
         />
       ),
@@ -156,28 +167,40 @@ export function visitColumns(today: Day, month: string): GridColumn<VisitLine>[]
       ...textColumn('problem', '发现问题', 130, 3),
       problem: (line) => problemOf(line, 'problem', today, month),
     },
-    {
-      key: 'need',
-      title: '→ 去向',
-      hint: '把发现的问题转为这位老人的需求，登记时一起立项',
-      width: 84,
-      optional: true,
-      isEmpty: ({ needKind }) => needKind === null,
-      closed: ({ missed }) => missed !== null,
-      show: ({ needKind }) => needKind && needLedgerKindLabel[needKind],
-      edit: ({ line, label, change, leave }) => (
-        <KeyCell
-          label={label}
-          shown={line.needKind ? needLedgerKindLabel[line.needKind] : ''}
-          keys={needKeys}
-          onPick={(needKind) => leave('next', { needKind, refusal: null })}
-          onClear={() => change({ needKind: null })}
-        />
-      ),
-    },
+    followUpColumn(choices),
     textColumn('outcome', '处理', 84, 2),
     textColumn('summary', '备注', 72, 2),
   ]
+}
+
+function followUpColumn(choices: readonly FollowUpChoice[]): GridColumn<VisitLine> {
+  const words = new Map(choices.map(({ value, label }) => [value, label]))
+  const shown = (followUp: FollowUp | null): string =>
+    followUp
+      ? `${followUp.ledger === 'incident' ? '◆ ' : ''}${words.get(valueOf(followUp)) ?? ''}`
+      : ''
+  const keys = Object.fromEntries(
+    choices.flatMap(({ key, followUp }) => (key === undefined ? [] : [[key, followUp]])),
+  )
+  return {
+    key: 'followUp',
+    title: '→ 去向',
+    hint: '发现的问题转为需求或强制报告，登记时一起立项',
+    width: 96,
+    optional: true,
+    isEmpty: ({ followUp }) => followUp === null,
+    closed: ({ missed }) => missed !== null,
+    show: ({ followUp }) => shown(followUp),
+    edit: ({ line, label, change, leave }) => (
+      <KeyCell
+        label={label}
+        shown={shown(line.followUp)}
+        keys={keys}
+        onPick={(followUp) => leave('next', { followUp, refusal: null })}
+        onClear={() => change({ followUp: null })}
+      />
+    ),
+  }
 }
 
 function checkColumn(block: CheckBlock): GridColumn<VisitLine> {

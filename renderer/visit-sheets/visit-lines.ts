@@ -1,7 +1,6 @@
 import { formatPartialDate } from '@shared/domain/calendar/partial-date'
 import type { Day, PartialDate } from '@shared/domain/calendar/types'
 import { readDayEntry, type DayEntry } from '@shared/domain/contacts/day-entry'
-import type { NeedLedgerKind } from '@shared/domain/needs/vocabulary'
 import { missedReasonLabel, type MissedReason } from '@shared/domain/visit-sheets/vocabulary'
 import {
   checkBlockLabel,
@@ -11,6 +10,7 @@ import {
   type ContactKind,
 } from '@shared/domain/vocabulary'
 import type { InputOf, OutputOf } from '../api'
+import type { FollowUp } from '../contacts/follow-ups'
 import { noDetails, sentDetails, type VisitDetails } from '../contacts/VisitDetailsFields'
 
 type Sheet = OutputOf<'visitSheets.read'>['sheets'][number]
@@ -42,7 +42,8 @@ export interface VisitLine {
   checks: Partial<Record<CheckBlock, CheckMark>>
   missed: MissedReason | null
   problem: string
-  needKind: NeedLedgerKind | null
+  /** 去向: what the problem becomes. */
+  followUp: FollowUp | null
   outcome: string
   summary: string
   details: VisitDetails
@@ -74,7 +75,7 @@ const nothingTyped = {
   checks: {},
   missed: null,
   problem: '',
-  needKind: null,
+  followUp: null,
   outcome: '',
   summary: '',
   details: noDetails,
@@ -162,8 +163,8 @@ export function problemOf(
       return line.tried && line.days.trim() === '' ? '写上日期' : undefined
     }
     case 'problem':
-      if (refused?.field === 'need') return refused.message
-      return line.needKind !== null && line.problem.trim() === '' ? '写明问题再转需求' : undefined
+      if (refused?.field === 'followUp') return refused.message
+      return line.followUp != null && line.problem.trim() === '' ? '写明问题才能转出' : undefined
   }
 }
 
@@ -182,7 +183,7 @@ export interface Visitor {
 
 /** The line as the core takes it; it must be whole. */
 export function entryOf(line: VisitLine, by: Visitor, today: Day, month: string): Entry {
-  const { details, needKind } = line
+  const { details, followUp } = line
   const nobodyNamed = by.helperId === null && by.visitor.trim() === ''
   return {
     key: line.key,
@@ -195,7 +196,7 @@ export function entryOf(line: VisitLine, by: Visitor, today: Day, month: string)
     checks: Object.keys(line.checks).length > 0 ? line.checks : null,
     missed: line.missed,
     problem: line.problem,
-    need: needKind && { kind: needKind },
+    followUp,
     outcome: line.outcome,
     summary: line.summary,
     ...sentDetails(details),
@@ -256,8 +257,8 @@ export function copiedCell(line: VisitLine, above: VisitLine, column: string): V
     case 'outcome':
     case 'summary':
       return { ...line, [column]: above[column], refusal: null }
-    case 'need':
-      return { ...line, needKind: above.needKind }
+    case 'followUp':
+      return { ...line, followUp: above.followUp, refusal: null }
     default:
       return line
   }

@@ -44,6 +44,22 @@ const findings = {
   ...details,
 }
 
+/**
+ * 去向: what the found `problem` becomes in the same act, opened on the last of the days. A need
+ * and its kind, or an event that must be reported with a code of the office's own list.
+ */
+const followUp = z
+  .discriminatedUnion('ledger', [
+    z.strictObject({
+      ledger: z.literal('need'),
+      kind: z.enum(codesOf(needLedgerKindLabel)),
+      urgency: z.enum(codesOf(urgencyLabel)).default('normal'),
+    }),
+    z.strictObject({ ledger: z.literal('incident'), kind: z.string().min(1).max(30) }),
+  ])
+  .nullable()
+  .default(null)
+
 /** One line of an entry grid: one person, one kind, one or several days. */
 const entryLine = z.strictObject({
   /** The line's own mark, made by whoever sends it: the same line sent again is not entered again. */
@@ -57,18 +73,12 @@ const entryLine = z.strictObject({
   visitSheetLineId: id.nullable().default(null),
   /** 未遇到: nobody was met, so no contact is counted; `summary` says more. */
   missed: z.enum(codesOf(missedReasonLabel)).nullable().default(null),
-  /** 发现问题 → 需求: `problem` becomes a need of the person, found on the last of the days. */
-  need: z
-    .strictObject({
-      kind: z.enum(codesOf(needLedgerKindLabel)),
-      urgency: z.enum(codesOf(urgencyLabel)).default('normal'),
-    })
-    .nullable()
-    .default(null),
+  followUp,
   /** Said yes to “同一天已经登记过”. */
   allowSame: z.boolean().default(false),
 })
 export type EntryLine = z.output<typeof entryLine>
+export type FollowUp = NonNullable<EntryLine['followUp']>
 
 export const contactRow = z.object({
   id,
@@ -128,6 +138,8 @@ export const contactsContract = {
       recipientIds: z.array(id).min(1, '请选择关爱对象').max(500),
       dates: z.array(partialDate).min(1, '请填写日期').max(62, '一次最多登记 62 天'),
       ...findings,
+      /** Opened once, for the first person named. */
+      followUp,
       /** Said yes to “同一天已经登记过”. */
       allowSame: z.boolean().default(false),
     }),
@@ -152,7 +164,7 @@ export const contactsContract = {
         z.object({
           key: z.string(),
           /** Which cell is wrong. */
-          field: z.enum(['recipientId', 'dates', 'helperId', 'visitSheetLineId', 'need']),
+          field: z.enum(['recipientId', 'dates', 'helperId', 'visitSheetLineId', 'followUp']),
           message: z.string(),
           /** May be sent again with `allowSame`. */
           same: z.boolean(),

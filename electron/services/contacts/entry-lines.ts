@@ -15,14 +15,12 @@ import {
 } from '@db/repositories/visit-sheets'
 import type { contactsContract, EntryLine } from '@shared/contract/contacts'
 import { FailureError, failure } from '@shared/contract/failure'
-import { compareDays } from '@shared/domain/calendar/days'
-import { formatPartialDate, isComplete } from '@shared/domain/calendar/partial-date'
-import { mayDo } from '@shared/domain/rights'
+import { formatPartialDate } from '@shared/domain/calendar/partial-date'
 import { contactKindLabel } from '@shared/domain/vocabulary'
 import type { z } from 'zod'
-import { openNeed } from '../needs'
 import { requirePerson } from '../recipients/person'
 import { checkVisitor, refuseAfterClosing, refuseFuture } from './checks'
+import { checkFollowUp, openFollowUp } from './follow-up'
 
 type Answer = z.output<(typeof contactsContract)['contacts.recordLines']['output']>
 type Refusal = Answer['refused'][number]
@@ -78,8 +76,10 @@ function judge(ctx: StoreContext, line: EntryLine, told: Set<string>): GoodLine 
     checkVisitor(ctx, line)
     field = 'visitSheetLineId'
     const sheetLine = sheetLineOf(ctx, line)
-    field = 'need'
-    checkNeed(ctx, line)
+    field = 'followUp'
+    if (missed !== null && line.followUp !== null)
+      throw failure('VALIDATION', '没遇到人，发现的问题不能转出，没有登记。请去掉“去向”。')
+    checkFollowUp(ctx, line)
     const marks = dates.map((date) => [recipientId, kind, missed !== null, date].join(' '))
     const repeated = dates.find((_, at) => told.has(marks[at]!)) ?? sameBefore(ctx, line)
     if (repeated !== undefined && !allowSame)
@@ -138,42 +138,15 @@ function enter(ctx: WriteContext, { line, helperId, sheetLine }: GoodLine): numb
     dates: _dates,
     usualHelper: _usual,
     missed: _missed,
-    need,
+    followUp,
     allowSame: _same,
     ...findings
   } = line
   const ids = dates.map((date) =>
     addContact(ctx, { ...findings, ...common, visitSheetLineId, date }),
   )
-  if (need !== null) openFoundNeed(ctx, line, need, ids)
+  openFollowUp(ctx, recipientId, { ...line, helperId, followUp }, ids)
   return ids
-}
-
-/** A need is said in the words of the problem, and counted from a day that is known in full. */
-function checkNeed(ctx: StoreContext, { need, problem, missed, dates }: EntryLine): void {
-  if (need === null) return
-  if (!mayDo(ctx.operator.role, 'needs.write'))
-    throw failure('FORBIDDEN', '您没有登记需求的权限，这一行没有登记。请去掉“去向”。')
-  if (problem === null) throw failure('VALIDATION', '转为需求要先写明发现的问题')
-  if (missed !== null) throw failure('VALIDATION', '没遇到人，不能转为需求')
-  if (!dates.every(isComplete)) throw failure('VALIDATION', '转为需求要写到哪一天')
-}
-
-function openFoundNeed(
-  ctx: WriteContext,
-  { recipientId, dates, problem }: EntryLine,
-  need: NonNullable<EntryLine['need']>,
-  contactIds: readonly number[],
-): void {
-  const openedOn = dates.toSorted(compareDays).at(-1)!
-  openNeed(ctx, {
-    recipientId,
-    ...need,
-    content: problem!,
-    openedOn,
-    source: 'visit',
-    contactId: contactIds[dates.indexOf(openedOn)],
-  })
 }
 
 /** A sheet of which something was entered has come back: whole once every line is answered. */

@@ -22,6 +22,7 @@ import { lateDaysOf } from './late'
 import { visibleContact } from './access'
 import { checkVisitor, refuseAfterClosing, refuseFuture } from './checks'
 import { recordLines } from './entry-lines'
+import { checkFollowUp, openFollowUp } from './follow-up'
 
 export const contactsHandlers: HandlersOf<typeof contactsContract> = {
   'contacts.list': (ctx, { recipientId, helperId, villageId, kind, within, after, limit }) => {
@@ -46,18 +47,19 @@ export const contactsHandlers: HandlersOf<typeof contactsContract> = {
     }
   },
 
-  'contacts.record': (ctx, { recipientIds, dates, allowSame, ...findings }) => {
+  'contacts.record': (ctx, { recipientIds, dates, allowSame, followUp, ...findings }) => {
     const people = [...new Set(recipientIds)].map((id) => requirePerson(ctx, id))
     const days = [...new Set(dates)]
     for (const date of days) refuseFuture(ctx, date, 'dates')
     for (const person of people) for (const date of days) refuseAfterClosing(person, date)
     checkVisitor(ctx, findings)
+    checkFollowUp(ctx, { ...findings, dates: days, followUp })
     if (!allowSame) refuseSame(ctx, people, findings.kind, days)
-    return {
-      ids: people.flatMap(({ id: recipientId }) =>
-        days.map((date) => addContact(ctx, { recipientId, date, ...findings })),
-      ),
-    }
+    const ids = people.flatMap(({ id: recipientId }) =>
+      days.map((date) => addContact(ctx, { recipientId, date, ...findings })),
+    )
+    openFollowUp(ctx, people[0]!.id, { ...findings, dates: days, followUp }, ids)
+    return { ids }
   },
 
   'contacts.recordLines': (ctx, { lines }) => recordLines(ctx, lines),

@@ -12,6 +12,7 @@ import { loadRoster } from '@db/repositories/roster'
 import type { incidentsContract } from '@shared/contract/incidents'
 import { incidentRow } from '@shared/contract/incidents'
 import { failure } from '@shared/contract/failure'
+import type { Day } from '@shared/domain/calendar/types'
 import { incidentMachine, incidentSteps } from '@shared/domain/incidents/machine'
 import { childUnder, dutiesOf, nextDeadline } from '@shared/domain/incidents/protocol'
 import type { HandlersOf } from '../../core/context'
@@ -89,22 +90,7 @@ export const incidentsHandlers: HandlersOf<typeof incidentsContract> = {
     }
   },
 
-  'incidents.open': (ctx, facts) => {
-    const { recipientId, kind, openedOn, discoveredAt } = facts
-    const person = requirePerson(ctx, recipientId)
-    refuseLater(ctx, openedOn, discoveredAt)
-    const age = ageToday(ctx, person.birthDate)
-    const isChild = age === null ? person.groups.includes('child') : age.max < childUnder
-    const duties = dutiesOf(protocolOf(ctx), { kind, isChild })
-    const id = openCase(
-      ctx,
-      ledger,
-      { ...facts, kindLabel: kindLabel(ctx, kind), duties },
-      { ...stepOn(openedOn), time: discoveredAt, by: facts.discoveredBy },
-    )
-    refreshDeadline(ctx, id)
-    return { id }
-  },
+  'incidents.open': (ctx, facts) => ({ id: openIncident(ctx, facts) }),
 
   'incidents.recordStep': (ctx, { id, step, outcome, ...done }) => {
     const row = requireCase(ctx, ledger, id)
@@ -181,6 +167,48 @@ export const incidentsHandlers: HandlersOf<typeof incidentsContract> = {
     }),
 
   'incidents.report': (ctx, { id }) => writeReport(ctx, id),
+}
+
+export interface NewIncident {
+  recipientId: number
+  /** A code of the protocol in force. */
+  kind: string
+  /** The day and, where known, the hour of the discovery: every duty's clock runs from here. */
+  openedOn: Day
+  discoveredAt: string | null
+  discoveredBy: string | null
+  place: string | null
+  situation: string
+  helperId?: number | null
+  responsible?: string | null
+  dueOn?: Day | null
+}
+
+/** Refuses what cannot be opened, before anything is written: no such kind, or an hour to come. */
+export function checkIncident(
+  ctx: StoreContext,
+  { kind, openedOn, discoveredAt }: Pick<NewIncident, 'kind' | 'openedOn' | 'discoveredAt'>,
+): void {
+  kindLabel(ctx, kind)
+  refuseLater(ctx, openedOn, discoveredAt)
+}
+
+/** Opens an incident inside any command: the office's own desk, or a visit that found it. */
+export function openIncident(ctx: WriteContext, facts: NewIncident): number {
+  const { recipientId, kind, openedOn, discoveredAt } = facts
+  const person = requirePerson(ctx, recipientId)
+  checkIncident(ctx, facts)
+  const age = ageToday(ctx, person.birthDate)
+  const isChild = age === null ? person.groups.includes('child') : age.max < childUnder
+  const duties = dutiesOf(protocolOf(ctx), { kind, isChild })
+  const id = openCase(
+    ctx,
+    ledger,
+    { ...facts, kindLabel: kindLabel(ctx, kind), duties },
+    { ...stepOn(openedOn), time: discoveredAt, by: facts.discoveredBy },
+  )
+  refreshDeadline(ctx, id)
+  return id
 }
 
 function filterOf(ctx: StoreContext, question: CaseQuestion & { kind?: string }): CaseFilter {

@@ -292,12 +292,18 @@ describe('entering a grid', () => {
   })
 
   it('opens the need in the same act, so that one undo takes back both', async () => {
-    const need = { kind: 'medical', urgency: 'soon' } as const
-    const without = await vault.must('contacts.recordLines', { lines: [line('a', wife, { need })] })
-    expect(without.refused).toMatchObject([{ field: 'need' }])
+    const followUp = { ledger: 'need', kind: 'medical', urgency: 'soon' } as const
+    const without = await vault.must('contacts.recordLines', {
+      lines: [line('a', wife, { followUp })],
+    })
+    expect(without.refused).toMatchObject([{ field: 'followUp' }])
     const { registered } = await vault.must('contacts.recordLines', {
       lines: [
-        line('b', wife, { need, problem: '降压药断了一周', dates: ['2026-11-03', '2026-11-10'] }),
+        line('b', wife, {
+          followUp,
+          problem: '降压药断了一周',
+          dates: ['2026-11-03', '2026-11-10'],
+        }),
       ],
     })
     const needs = async () => (await vault.must('needs.list', {})).rows
@@ -313,6 +319,41 @@ describe('entering a grid', () => {
     await vault.must('changes.undo', { changeSetId })
     expect(await needs()).toEqual([])
     expect((await vault.must('contacts.list', {})).rows).toEqual([])
+  })
+
+  it('opens what must be reported with its clock from the visit, and takes it back with it', async () => {
+    const followUp = { ledger: 'incident', kind: 'criticalIllness' } as const
+    const found = { followUp, problem: '叫不应，送镇卫生院', visitor: '村医老何' }
+    const wrong = { ...found, followUp: { ledger: 'incident', kind: '没有这种' } as const }
+    const { refused, registered } = await vault.must('contacts.recordLines', {
+      lines: [
+        line('a', wife, { ...found, startTime: '09:30' }),
+        line('b', husband, wrong),
+        line('c', husband, { ...found, dates: ['2026-11'] }),
+        line('d', husband, { ...found, missed: 'notHome' }),
+      ],
+    })
+    expect(registered).toHaveLength(1)
+    expect(refused.map(({ key, field }) => [key[0], field])).toEqual([
+      ['b', 'followUp'],
+      ['c', 'followUp'],
+      ['d', 'followUp'],
+    ])
+    const incidents = async () => (await vault.must('incidents.list', {})).rows
+    expect(await incidents()).toMatchObject([
+      {
+        recipientName: '尉迟彩霞',
+        kind: 'criticalIllness',
+        situation: '叫不应，送镇卫生院',
+        openedOn: '2026-11-20',
+        discoveredAt: '09:30',
+        discoveredBy: '村医老何',
+        nextDeadline: '2026-11-20T10:30',
+      },
+    ])
+    const { changeSetId } = (await vault.must('changes.latestOwn', {}))!
+    await vault.must('changes.undo', { changeSetId })
+    expect(await incidents()).toEqual([])
   })
 
   it('keeps the whole 走访记录表', async () => {
