@@ -460,6 +460,7 @@ ALTER TABLE `attachment` ADD `record_id` integer;--> statement-breakpoint
 ALTER TABLE `attachment` ADD `day` text;--> statement-breakpoint
 ALTER TABLE `attachment` ADD `note` text;--> statement-breakpoint
 CREATE INDEX `attachment_record` ON `attachment` (`record_id`);--> statement-breakpoint
+ALTER TABLE `family_member` ADD `willing_to_support` integer;--> statement-breakpoint
 ALTER TABLE `recipient` ADD `religion` text;--> statement-breakpoint
 ALTER TABLE `recipient` ADD `household_registered` integer;--> statement-breakpoint
 ALTER TABLE `recipient` ADD `residence_state` text;--> statement-breakpoint

@@ -167,6 +167,16 @@ export function groupHistory(ctx: StoreContext, id: number) {
     .all()
 }
 
+/** 风险等级 over time, with what each rests on. */
+export function riskHistory(ctx: StoreContext, id: number) {
+  return ctx.db
+    .select()
+    .from(riskPeriod)
+    .where(and(eq(riskPeriod.recipientId, id), isNull(riskPeriod.voidedAt)))
+    .orderBy(asc(riskPeriod.from))
+    .all()
+}
+
 export function exemptionHistory(ctx: StoreContext, id: number) {
   return ctx.db
     .select()

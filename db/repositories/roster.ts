@@ -89,6 +89,7 @@ const familyColumns = pick(getTableColumns(familyMember), [
   'phones',
   'isSupporter',
   'ableToSupport',
+  'willingToSupport',
   'livesTogether',
   'note',
 ])

@@ -199,6 +199,7 @@ function writeSamplePerson(
       phones: [child.phone],
       isSupporter: true,
       ableToSupport: child.ableToSupport,
+      willingToSupport: child.willingToSupport,
       // Whoever did not leave lives in a house of their own in the village.
       livesTogether: false,
     })

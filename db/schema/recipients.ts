@@ -239,6 +239,8 @@ export const familyMember = sqliteTable(
     isSupporter: integer({ mode: 'boolean' }).notNull().default(false),
     /** 有无赡养能力; null is not asked. */
     ableToSupport: integer({ mode: 'boolean' }),
+    /** 是否愿意赡养; null is not asked. */
+    willingToSupport: integer({ mode: 'boolean' }),
     livesTogether: integer({ mode: 'boolean' }),
     note: text(),
   },

@@ -17,6 +17,7 @@ import {
   incapacityLabel,
   leftBehindLabel,
   livingAloneLabel,
+  unwillingLabel,
 } from '@shared/domain/categories/vocabulary'
 import { useCommandOp, type InputOf } from '../api'
 import { DayInput } from '../shell/form/domain-inputs'
@@ -49,6 +50,7 @@ const pickDefinition = ({
   advancedAgeFrom,
   ageTurns,
   leftBehind,
+  unwilling,
   livingAlone,
   emptyNest,
   incapacity,
@@ -60,6 +62,7 @@ const pickDefinition = ({
   advancedAgeFrom,
   ageTurns,
   leftBehind,
+  unwilling,
   livingAlone,
   emptyNest,
   incapacity,
@@ -121,6 +124,12 @@ export function DefinitionDialog({
               label="留守"
               data={options(leftBehindLabel)}
               {...form.getInputProps('leftBehind')}
+            />
+            <Select
+              label="身边的赡养人不愿赡养"
+              disabled={form.values.leftBehind === 'anyChildAwayHalfYear'}
+              data={options(unwillingLabel)}
+              {...form.getInputProps('unwilling')}
             />
             <NumberInput
               label="外出满几个月"

@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Checkbox, Group, Stack, Text } from '@mantine/co
 import { useForm } from '@mantine/form'
 import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
+import { sensitiveFacts } from '@shared/contract/recipient-facts'
 import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
 import { CallError, useCommandOp, type OutputOf } from '../api'
 import { CustomInput } from '../custom-fields/CustomInput'
@@ -48,6 +49,7 @@ const shownOnlyWhenKnown: ReadonlySet<RecipientField> = new Set([
 export function FactsSection(props: FactsSectionProps): React.ReactElement {
   const { file, section, editing, onEdit } = props
   const mayWrite = useMay('recipients.write')
+  const maySee = useMay('sensitive.read')
   const dictionaries = useDictionaries()
   const own = fieldsShown(useCustomFields(), section.key, file)
   if (editing) return <FactsEditor {...props} own={own} onDone={() => onEdit(false)} />
@@ -74,14 +76,16 @@ export function FactsSection(props: FactsSectionProps): React.ReactElement {
             field === 'spouseRecipientId'
               ? file.spouseName
               : factWords(field, file.facts[field as keyof Facts], dictionaries)
+          const hidden = !maySee && sensitiveFacts.has(field)
           return (
             <div key={field} className={classes.fact}>
               <dt>{recipientFieldLabel[field]}</dt>
-              <dd data-missing={words ? undefined : true}>
+              <dd data-missing={words && !hidden ? undefined : true}>
                 {field === 'spouseRecipientId' && words ? (
                   <Anchor href={`#/recipients/${file.facts.spouseRecipientId}`}>{words}</Anchor>
                 ) : (
-                  words || '—'
+                  // Whether there is anything must not show either.
+                  (hidden ? '（无权查看）' : words) || '—'
                 )}
               </dd>
             </div>

@@ -45,6 +45,7 @@ const valuesOf = (member: FamilyMember | null) => ({
   phones: member?.phones ?? [],
   isSupporter: member?.isSupporter ?? true,
   ableToSupport: answerOf(member?.ableToSupport),
+  willingToSupport: answerOf(member?.willingToSupport),
   note: member?.note ?? '',
   whereabouts: whereaboutsOf(member),
   /** An absence on file is corrected, or a new place begins. */
@@ -60,9 +61,12 @@ const valuesOf = (member: FamilyMember | null) => ({
 type Values = ReturnType<typeof valuesOf>
 type MemberForm = UseFormReturnType<Values>
 
-const answers = { yes: '有', no: '无' } as const
-const answerOf = (value: boolean | null | undefined): keyof typeof answers | null =>
+const able = { yes: '有', no: '无' } as const
+const willing = { yes: '愿意', no: '不愿意' } as const
+const answerOf = (value: boolean | null | undefined): 'yes' | 'no' | null =>
   value == null ? null : value ? 'yes' : 'no'
+const truthOf = (answer: string | null): boolean | null =>
+  answer === null ? null : answer === 'yes'
 
 function whereaboutsOf(member: FamilyMember | null): Whereabouts {
   if (!member) return 'away'
@@ -85,7 +89,8 @@ function memberOf(values: Values, member: FamilyMember | null): Input {
     idNumber: values.idNumber,
     phones: values.phones.filter((phone) => phone !== ''),
     isSupporter: values.isSupporter,
-    ableToSupport: values.ableToSupport === null ? null : values.ableToSupport === 'yes',
+    ableToSupport: truthOf(values.ableToSupport),
+    willingToSupport: truthOf(values.willingToSupport),
     livesTogether: whereabouts === 'unknown' ? null : whereabouts === 'together',
     note: values.note,
     absence: away
@@ -167,11 +172,16 @@ export function FamilyMemberDialog(props: FamilyMemberDialogProps): React.ReactE
             />
             <DictionarySelect
               label="有无赡养能力"
-              labels={answers}
+              labels={able}
               {...form.getInputProps('ableToSupport')}
             />
-            <TextInput label="备注" {...form.getInputProps('note')} />
+            <DictionarySelect
+              label="是否愿意赡养"
+              labels={willing}
+              {...form.getInputProps('willingToSupport')}
+            />
           </SimpleGrid>
+          <TextInput label="备注" {...form.getInputProps('note')} />
           <Foot member={member} saving={save.isPending} onClose={onClose} />
         </Stack>
       </form>

@@ -10,10 +10,19 @@ import classes from './FactsSection.module.css'
 
 type File = OutputOf<'recipients.file'>
 
-const supportWords = ({ isSupporter, ableToSupport }: FamilyMember): string => {
+/** `赡养人，有能力，不愿意`: what nobody asked is left out. */
+const supportWords = (member: FamilyMember): string => {
+  const { isSupporter, ableToSupport, willingToSupport } = member
   if (!isSupporter) return ''
-  if (ableToSupport === null) return '赡养人'
-  return ableToSupport ? '赡养人，有能力' : '赡养人，无能力'
+  const said = (value: boolean | null, yes: string, no: string) =>
+    value === null ? '' : value ? yes : no
+  return [
+    '赡养人',
+    said(ableToSupport, '有能力', '无能力'),
+    said(willingToSupport, '愿意', '不愿意'),
+  ]
+    .filter(Boolean)
+    .join('，')
 }
 
 /** 家庭成员: who they are, where they are, and who should support the person. */

@@ -1,3 +1,4 @@
+import { Tooltip } from '@mantine/core'
 import { formatLunar, toLunar } from '@shared/domain/calendar/lunar'
 import { isComplete } from '@shared/domain/calendar/partial-date'
 import {
@@ -24,6 +25,19 @@ function birthWords({ facts: { birthDate, lunarBirthday } }: File): string {
   if (!birthDate) return lunarBirthday ?? ''
   const lunar = lunarBirthday ?? (isComplete(birthDate) ? formatLunar(toLunar(birthDate)) : '')
   return [formatDay(birthDate), lunar].filter(Boolean).join(' ')
+}
+
+/** The level in force; its reason and day stand behind it. */
+function RiskMark({ file: { riskLevel, risks } }: { file: File }) {
+  if (!riskLevel) return null
+  const current = risks.at(-1)
+  const told =
+    current && [`${formatDay(current.from)} 起`, current.reason].filter(Boolean).join('：')
+  return (
+    <Tooltip label={told ?? ''} disabled={!told} multiline maw={420}>
+      <span tabIndex={0}>风险等级 {riskLevelLabel[riskLevel]}</span>
+    </Tooltip>
+  )
 }
 
 interface FileHeadProps {
@@ -57,7 +71,7 @@ export function FileHead({ file, onOverride }: FileHeadProps): React.ReactElemen
           <CategoryChips file={file} onOverride={onOverride} />
           <AlertMarks recipientId={file.id} />
           <TierMark recipientId={file.id} name={facts.name} />
-          {file.riskLevel && <span>风险评估 {riskLevelLabel[file.riskLevel]}</span>}
+          <RiskMark file={file} />
           <StandingMarks standings={file.standings} wrap />
         </div>
         <div className={`${classes.line} ${classes.soft}`}>

@@ -28,7 +28,11 @@ export function MissingFacts({
     <section aria-label="信息待补" style={{ marginBottom: '1rem' }}>
       <h2 className={classes.title}>
         {missing.length === 0 ? '信息已补齐' : `信息待补 ${missing.length} 项`}
-        <Tooltip label="已经问到的内容按轻重折算成百分比；“确无电话”“无”也算问到了。">
+        <Tooltip
+          multiline
+          maw={420}
+          label="要问的内容里已经问到的，按轻重折算成百分比；“确无电话”“无”也算问到了。其余写着“—”的项不是人人都要有，不计入。"
+        >
           <Text span size="sm" c="dimmed" fw={400}>
             {' '}
             完整度 {score}%

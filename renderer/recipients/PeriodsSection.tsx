@@ -3,6 +3,7 @@ import {
   exemptionReasonLabel,
   recipientGroupLabel,
   recipientStatusLabel,
+  riskLevelLabel,
   type ExemptionReason,
 } from '@shared/domain/vocabulary'
 import type { OutputOf } from '../api'
@@ -41,6 +42,11 @@ function happeningsOf(file: File): Happening[] {
       { on: from, title: `与${helperName}结对`, note: null },
       ...(to ? [{ on: to, title: `与${helperName}的结对结束`, note: endReason }] : []),
     ]),
+    ...file.risks.map(({ from, level, reason }) => ({
+      on: from,
+      title: `风险等级：${riskLevelLabel[level]}`,
+      note: reason,
+    })),
     ...file.exemptions.map(({ from, to, reason, note }) => ({
       on: from,
       title: `豁免：${exemptionReasonLabel[reason as ExemptionReason]}${to ? `，至 ${formatDay(to)}` : ''}`,
@@ -50,7 +56,7 @@ function happeningsOf(file: File): Happening[] {
   return happenings.sort((a, b) => (a.on < b.on ? 1 : Number(a.on > b.on) * -1))
 }
 
-/** 经过: status, place, groups, pairings and exemptions over time. */
+/** 经过: status, place, groups, risk, pairings and exemptions over time. */
 export function PeriodsSection({ file }: { file: File }): React.ReactElement {
   const happenings = happeningsOf(file)
   return (

@@ -42,12 +42,13 @@ import { OverrideDialog } from './OverrideDialog'
 import { PeriodsSection } from './PeriodsSection'
 import classes from './RecipientPage.module.css'
 import { Reasons } from './Reasons'
+import { RiskDialog } from './RiskDialog'
 import { StatusDialog } from './StatusDialog'
 import { VoidDialog } from './VoidDialog'
 
 type File = OutputOf<'recipients.file'>
 type Dialog =
-  | { kind: 'contact' | 'status' | 'move' | 'groups' | 'void' }
+  | { kind: 'contact' | 'status' | 'move' | 'groups' | 'risk' | 'void' }
   | { kind: 'override'; category: Category | null }
 
 const tabs = [
@@ -169,6 +170,7 @@ function FilePage({ file }: { file: File }) {
                 <Menu.Dropdown>
                   <Menu.Item onClick={() => setDialog({ kind: 'move' })}>迁居到别的村组</Menu.Item>
                   <Menu.Item onClick={() => setDialog({ kind: 'groups' })}>变更群体</Menu.Item>
+                  <Menu.Item onClick={() => setDialog({ kind: 'risk' })}>定风险等级</Menu.Item>
                   <Menu.Item onClick={() => override(null)}>人工认定类别</Menu.Item>
                   <Menu.Divider />
                   <Menu.Item onClick={() => setDialog({ kind: 'void' })}>
@@ -262,6 +264,7 @@ function FilePage({ file }: { file: File }) {
       {dialog?.kind === 'move' && <MoveDialog file={file} onClose={close} />}
       {dialog?.kind === 'void' && <VoidDialog file={file} onClose={close} />}
       {dialog?.kind === 'groups' && <GroupsDialog file={file} onClose={close} />}
+      {dialog?.kind === 'risk' && <RiskDialog file={file} onClose={close} />}
       {dialog?.kind === 'override' && (
         <OverrideDialog file={file} category={dialog.category} onClose={close} />
       )}

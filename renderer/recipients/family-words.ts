@@ -20,11 +20,21 @@ export function absenceWords(
 }
 
 export function placeWords(
-  { place, scope, reason, since, to }: Absence,
+  { place, scope, reason, since, to, expectedReturn, homeVisits }: Absence,
   dictionaries: Dictionaries,
 ): string {
-  const where = place ? `${place}（${absenceScopeLabel[scope]}）` : `${absenceScopeLabel[scope]}`
+  // “东莞（不详）” would read as if the place itself were in doubt.
+  const unsure = scope === 'unknown' ? '县内县外不详' : absenceScopeLabel[scope]
+  const where = place ? `${place}（${unsure}）` : scope === 'unknown' ? '去处不详' : unsure
   const until = to ? `至 ${formatDay(to)}` : ''
   const time = since ? `${formatDay(since)}${until || '起'}` : until
-  return [where, dictionaries.words('absenceReason', reason), time].filter(Boolean).join(' ')
+  return [
+    where,
+    dictionaries.words('absenceReason', reason),
+    time,
+    !to && expectedReturn && `预计返回：${expectedReturn}`,
+    homeVisits && `回家：${homeVisits}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }

@@ -89,6 +89,7 @@ const partFieldWords: Record<string, string> = {
   relation: '关系',
   isSupporter: '赡养义务',
   ableToSupport: '赡养能力',
+  willingToSupport: '赡养意愿',
   livesTogether: '同住',
   place: '地点',
   scope: '外出范围',

@@ -99,8 +99,8 @@ const benefitRow = z.object({
   benefit: z.string(),
   benefitTitle: z.string(),
   standing,
-  /** Why it should or should not be held. */
-  reason: z.string(),
+  /** Why it should or should not be held; it may name illness. */
+  reason: sensitive(z.string(), 'health'),
   /** What the rule gives. */
   amount: z.number().nullable(),
   record: record.nullable(),
@@ -221,7 +221,7 @@ export const benefitsContract = {
           register: z.boolean(),
           standing,
           entitled: z.boolean().nullable(),
-          reason: z.string(),
+          reason: sensitive(z.string(), 'health'),
           missing: z.array(z.string()).readonly(),
           amount: z.number().nullable(),
           record: record.nullable(),

@@ -5,10 +5,11 @@ import {
   incapacityLabel,
   leftBehindLabel,
   livingAloneLabel,
+  unwillingLabel,
 } from '../domain/categories/vocabulary'
 import { categoryLabel, codesOf } from '../domain/vocabulary'
 import { day } from './fields'
-import { op } from './op'
+import { op, sensitive } from './op'
 
 /** 类别口径: by which definition 留守、空巢、独居、高龄、失能 are found, from which day on. */
 
@@ -24,6 +25,8 @@ const definition = {
   advancedAgeFrom: years(60),
   ageTurns: z.enum(codesOf(ageTurnsLabel)),
   leftBehind: z.enum(codesOf(leftBehindLabel)),
+  /** Whether a supporter at hand who refuses to support counts as one. */
+  unwilling: z.enum(codesOf(unwillingLabel)).default('atHand'),
   livingAlone: z.enum(codesOf(livingAloneLabel)),
   emptyNest: z.enum(codesOf(emptyNestLabel)),
   incapacity: z.enum(codesOf(incapacityLabel)),
@@ -39,7 +42,7 @@ const affected = z.object({
   name: z.string(),
   villageName: z.string(),
   /** What the changed definition says of this person. */
-  reason: z.string(),
+  reason: sensitive(z.string(), 'health'),
 })
 
 export const categoryRulesContract = {

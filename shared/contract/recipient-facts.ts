@@ -7,7 +7,7 @@ import {
   selfCareLabel,
 } from '../domain/vocabulary'
 import { day, dictionaryCode, id, optionalText, partialDate } from './fields'
-import { sensitive } from './op'
+import { sensitive, sensitiveKindOf } from './op'
 
 /** The facts of a person's own record and of the family, as they are typed and as they are read. */
 
@@ -149,6 +149,9 @@ export const factsShape = z.object({
   housing: text,
   utilities: z.array(z.string()),
   hazardZone: text,
+  health,
+  // A code of its list, or the words that stand for what may not be seen.
+  selfCare: health,
   chronicDiseases: sensitive(z.array(z.string()), 'health'),
   mentalState: health,
   medicalHistory: health,
@@ -161,6 +164,8 @@ export const factsShape = z.object({
   familyDoctorSignedOn: text,
   checkupOn: text,
   disabilityCertificate: idNumber,
+  disabilityClass: sensitive(z.number().nullable(), 'health'),
+  disabilityLevel: sensitive(z.number().nullable(), 'health'),
   incomeSources: z.array(z.string()),
   annualIncome: z.number().nullable(),
   reliefKinds: z.array(z.string()),
@@ -192,14 +197,23 @@ export const factsShape = z.object({
   cancerScreenedOn: health,
   cancerScreenResult: health,
   supportInstitution: text,
+  nursingLevel: health,
   consentOn: text,
   consentBy: text,
   collectedBy: text,
   collectedOn: text,
   reviewedBy: text,
   reviewedOn: text,
-  remark: text,
+  // 备注 is where illness and quarrels are written that have no field of their own.
+  remark: health,
 })
+
+/** Facts of which an operator without `sensitive.read` sees that they may not be seen. */
+export const sensitiveFacts: ReadonlySet<string> = new Set(
+  Object.entries(factsShape.shape).flatMap(([key, schema]) =>
+    sensitiveKindOf(schema) === 'health' ? [key] : [],
+  ),
+)
 
 /** Where a family member is away to. */
 export const absenceInput = z.strictObject({
@@ -223,6 +237,7 @@ export const familyMemberInput = z.strictObject({
   phones: phones.default([]),
   isSupporter: z.boolean().default(false),
   ableToSupport: z.boolean().nullable().default(null),
+  willingToSupport: z.boolean().nullable().default(null),
   livesTogether: z.boolean().nullable().default(null),
   note: optionalText(400),
   /** Left out: as it was. Null: at home (again), since `returnedOn`. */
@@ -254,6 +269,7 @@ export const familyMemberShape = z.object({
   phones: sensitive(z.array(z.string()), 'phone'),
   isSupporter: z.boolean(),
   ableToSupport: z.boolean().nullable(),
+  willingToSupport: z.boolean().nullable(),
   livesTogether: z.boolean().nullable(),
   note: text,
   /** Where the member is away to today. */

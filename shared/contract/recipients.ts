@@ -120,9 +120,11 @@ const similarPerson = z.object({
 })
 export type SimilarPerson = z.output<typeof similarPerson>
 
+// What a category rests on tells of illness and family.
+const findingReason = sensitive(z.string(), 'health')
 const finding = {
   holds: z.boolean(),
-  reason: z.string(),
+  reason: findingReason,
   rule: z.string(),
   unknown: z.array(z.string()).readonly(),
 }
@@ -131,7 +133,7 @@ export const classificationShape = z.object({
   ...finding,
   overridden: z
     .object({
-      reason: z.string(),
+      reason: findingReason,
       from: z.string(),
       computed: z.object(finding).nullable(),
     })
@@ -168,6 +170,14 @@ export const recipientFile = z.object({
     z.object({ ...period, villageName: z.string(), villageGroupName: z.string(), reason: text }),
   ),
   groupPeriods: z.array(z.object({ ...period, group, reason: text })),
+  /** 风险等级 and what it was found by; the reasons name illnesses. */
+  risks: z.array(
+    z.object({
+      ...period,
+      level: z.enum(codesOf(riskLevelLabel)),
+      reason: sensitive(z.string().nullable(), 'health'),
+    }),
+  ),
   exemptions: z.array(z.object({ ...period, reason: z.string(), note: text })),
 })
 export type RecipientFile = z.output<typeof recipientFile>

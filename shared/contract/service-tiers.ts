@@ -7,7 +7,7 @@ import {
 import { categoryLabel, codesOf } from '../domain/vocabulary'
 import { criteria } from './criteria'
 import { day, id, reason } from './fields'
-import { op } from './op'
+import { op, sensitive } from './op'
 
 const chargedTier = z.enum(chargedTiers)
 export const serviceTier = z.enum(codesOf(serviceTierLabel))
@@ -46,24 +46,26 @@ const counts = z.object({
 })
 export type TierCounts = z.output<typeof counts>
 
-const computed = z.object({ tier: chargedTier.nullable(), reason: z.string() })
+// Reasons name self-care and assessments.
+const why = sensitive(z.string(), 'health')
+const computed = z.object({ tier: chargedTier.nullable(), reason: why })
 
 export const tierDecision = z.object({
   tier: chargedTier.nullable(),
   rule: z.string().nullable(),
-  reason: z.string(),
+  reason: why,
   /** Why not a better tier. */
   better: z
     .array(
       z.object({
         tier: chargedTier,
         title: z.string(),
-        reason: z.string(),
+        reason: why,
         unknown: z.array(z.string()).readonly(),
       }),
     )
     .readonly(),
-  volunteer: z.object({ holds: z.boolean(), reason: z.string(), first: z.boolean() }),
+  volunteer: z.object({ holds: z.boolean(), reason: why, first: z.boolean() }),
   unknown: z.array(z.string()).readonly(),
   overridden: z.object({ from: z.string(), to: z.string().nullable(), computed }).nullable(),
 })

@@ -14,7 +14,7 @@ import {
   pageOf,
   responsibleInput,
 } from './ledgers'
-import { op } from './op'
+import { op, sensitive } from './op'
 
 export const supportCaseRow = z.object({
   ...caseRow(supportCaseMachine),
@@ -34,7 +34,10 @@ const facts = {
   dueOn: day.nullable().default(null),
 }
 
-const alert = z.object({ kind: z.enum(codesOf(alertLabel)), reason: z.string() })
+const alert = z.object({
+  kind: z.enum(codesOf(alertLabel)),
+  reason: sensitive(z.string(), 'health'),
+})
 
 export const supportCasesContract = {
   'supportCases.list': op({

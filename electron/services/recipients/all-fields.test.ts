@@ -71,7 +71,14 @@ describe('every fact of a file', () => {
   })
 
   it('of faith and health is told to nobody without the right', async () => {
-    const id = await enter({ name: '尉迟彩霞', ...more })
+    const told = {
+      health: 'poor',
+      selfCare: 'partly',
+      disabilityClass: 4,
+      disabilityLevel: 2,
+      remark: '中风两次，常与邻居争吵',
+    } as const
+    const id = await enter({ name: '尉迟彩霞', ...more, ...told })
     const { operator } = await vault.must('session.me', {})
     vault.write((ctx) =>
       assignOperator(ctx, operator.id, { role: 'reader', scope: { villages: null, groups: null } }),
@@ -83,7 +90,12 @@ describe('every fact of a file', () => {
     expect(facts.wish).toBe('想和儿子视频')
     for (const key of ['religion', 'mentalState', 'medicalHistory'] as const)
       expect(facts[key], key).toBe('（无权查看）')
+    for (const key of ['health', 'selfCare', 'remark'] as const)
+      expect(facts[key], key).toBe('（无权查看）')
+    expect([facts.disabilityClass, facts.disabilityLevel]).toEqual([null, null])
     expect(facts.carerPhone).toBe('139****0004')
+    const { categories } = await vault.must('recipients.file', { id })
+    expect(new Set(categories.map(({ reason }) => reason))).toEqual(new Set(['（无权查看）']))
   })
 
   it('is read from a ledger under its usual headers', async () => {

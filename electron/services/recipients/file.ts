@@ -6,6 +6,7 @@ import {
   groupHistory,
   pairingHistory,
   residenceHistory,
+  riskHistory,
   statusHistory,
 } from '@db/repositories/recipient-periods'
 import { getRecipient } from '@db/repositories/recipients'
@@ -51,6 +52,7 @@ export function readFile(ctx: StoreContext, id: number): RecipientFile {
     statuses: statusHistory(ctx, id),
     residences: residencesWithNames(ctx, id),
     groupPeriods: groupHistory(ctx, id),
+    risks: riskHistory(ctx, id),
     exemptions: exemptionHistory(ctx, id),
   }
 }

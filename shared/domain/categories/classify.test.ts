@@ -39,7 +39,15 @@ const away = (
   place: string | null,
   since: string | null,
   more: Partial<AbsenceFact> = {},
-): AbsenceFact => ({ place, scope: 'outsideProvince', reason: 'work', since, ...more })
+): AbsenceFact => ({
+  place,
+  scope: 'outsideProvince',
+  reason: 'work',
+  since,
+  expectedReturn: null,
+  homeVisits: null,
+  ...more,
+})
 
 const child = (
   name: string,
@@ -50,6 +58,7 @@ const child = (
   relation: 'son',
   isSupporter: true,
   ableToSupport: null,
+  willingToSupport: null,
   livesTogether: null,
   absence,
   ...more,
@@ -111,6 +120,36 @@ describe('留守 by all children outside the county', () => {
     })
     expect(of([...two, inLaw(false)]).reason).toContain('，身边赡养人儿媳李红无赡养能力')
     expect(of([...two, inLaw(null)]).unknown).toEqual(['儿媳李红有无赡养能力'])
+  })
+
+  it('counts a supporter who refuses only where the office does', () => {
+    const refusing = (willingToSupport: boolean | null) =>
+      child('李红', null, {
+        relation: 'daughterInLaw',
+        livesTogether: true,
+        ableToSupport: true,
+        willingToSupport,
+      })
+    const under = (willing: boolean | null, unwilling: CategoryRules['unwilling']) =>
+      about(
+        'leftBehind',
+        { birth: '1945', family: [...two, refusing(willing)] },
+        { ...strict, unwilling },
+      )
+    expect(under(false, 'atHand')).toMatchObject({
+      holds: false,
+      reason: '身边有赡养人儿媳李红（登记为不愿赡养，仍负有赡养义务）',
+    })
+    expect(under(false, 'notAtHand').reason).toContain('，身边赡养人儿媳李红不愿赡养')
+    expect(under(null, 'notAtHand').unknown).toEqual(['儿媳李红是否愿意赡养'])
+    expect(under(null, 'atHand').unknown).toEqual([])
+  })
+
+  it('tells when the children come home and are expected back', () => {
+    const back = away('东莞', '2014', { expectedReturn: '2027年春节', homeVisits: '每年春节' })
+    expect(of([child('张强', back)]).reason).toContain(
+      '（东莞 2014年，预计返回：2027年春节，回家：每年春节）',
+    )
   })
 
   it('says which fact is missing', () => {
@@ -297,6 +336,7 @@ const member: fc.Arbitrary<FamilyFact> = fc.record({
   relation: fc.option(fc.constantFrom(...codesOf(relationLabel))),
   isSupporter: fc.boolean(),
   ableToSupport: fc.option(fc.boolean()),
+  willingToSupport: fc.option(fc.boolean()),
   livesTogether: fc.option(fc.boolean(), { freq: 2 }),
   absence: fc.option(
     fc.record({
@@ -309,6 +349,8 @@ const member: fc.Arbitrary<FamilyFact> = fc.record({
           fc.nat(500).map((back) => addDays(today, -back)),
         ),
       ),
+      expectedReturn: fc.option(fc.constant('2027年')),
+      homeVisits: fc.option(fc.constant('每年春节')),
     }),
   ),
 })
@@ -334,6 +376,7 @@ const someRules: fc.Arbitrary<CategoryRules> = fc
     awayMonths: fc.constantFrom(3, 6, 12),
     ageTurns: fc.constantFrom('onBirthday', 'dayAfter'),
     leftBehind: fc.constantFrom('anyChildAwayHalfYear', 'allChildrenOutsideCounty'),
+    unwilling: fc.constantFrom('atHand', 'notAtHand'),
     livingAlone: fc.constantFrom('household', 'childrenOutsideCounty'),
     emptyNest: fc.constantFrom(
       'coupleChildrenOutsideCounty',

@@ -16,6 +16,9 @@ export interface AbsenceFact {
   readonly scope: AbsenceScope
   readonly reason: AbsenceReason | null
   readonly since: PartialDate | null
+  /** 预计返回 and 回家频次 in the office's words: shown with the reason, decided by nobody. */
+  readonly expectedReturn: string | null
+  readonly homeVisits: string | null
 }
 
 export interface FamilyFact {
@@ -24,6 +27,8 @@ export interface FamilyFact {
   readonly isSupporter: boolean
   /** 有无赡养能力; null is not asked. */
   readonly ableToSupport: boolean | null
+  /** 是否愿意赡养; null is not asked. */
+  readonly willingToSupport: boolean | null
   /** Null is not asked. False without an absence means nearby, in a home of their own. */
   readonly livesTogether: boolean | null
   readonly absence: AbsenceFact | null

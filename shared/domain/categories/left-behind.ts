@@ -35,11 +35,13 @@ export function leftBehindDefinition({
   leftBehind,
   elderFrom,
   awayMonths,
-}: Pick<CategoryRules, 'leftBehind' | 'elderFrom' | 'awayMonths'>): string {
+  unwilling,
+}: Pick<CategoryRules, 'leftBehind' | 'elderFrom' | 'awayMonths' | 'unwilling'>): string {
   const span = awaySpan(awayMonths)
+  const lacking = unwilling === 'notAtHand' ? '赡养人无赡养能力、不愿赡养' : '赡养人无赡养能力'
   return leftBehind === 'anyChildAwayHalfYear'
     ? `年满${elderFrom}周岁，有子女在外务工或经商满${span}`
-    : `年满${elderFrom}周岁，子女全部离开本县满${span}，身边无赡养人或赡养人无赡养能力`
+    : `年满${elderFrom}周岁，子女全部离开本县满${span}，身边无赡养人或${lacking}`
 }
 
 function anyChildAway(children: readonly FamilyFact[], rules: CategoryRules, day: Day): Finding {
@@ -81,16 +83,20 @@ function allChildrenOutside(
 
   const atHand = others.map((member) => ({
     member,
-    answer: isSupportAtHand(member, outside(member)),
+    answer: isSupportAtHand(member, outside(member), rules),
   }))
   const supporter = atHand.find(({ answer }) => answer === true)
-  if (supporter) return no(rule, `身边有赡养人${called(supporter.member)}`)
+  if (supporter) {
+    const { member } = supporter
+    const refuses = member.willingToSupport === false ? '（登记为不愿赡养，仍负有赡养义务）' : ''
+    return no(rule, `身边有赡养人${called(member)}${refuses}`)
+  }
   const missing = missingOf([...answers, ...atHand.map(({ answer }) => answer)])
   if (missing.length > 0) return undecided(rule, missing)
 
-  const unable = others.filter((member) => outside(member) === false)
+  const lacking = others.filter((member) => outside(member) === false)
   const support =
-    unable.length === 0 ? '身边无赡养人' : `身边赡养人${unable.map(called).join('、')}无赡养能力`
+    lacking.length === 0 ? '身边无赡养人' : `身边赡养人${lacking.map(lackOf).join('、')}`
   return yes(
     rule,
     `${all(children)}在县外${occupation(children)}满${span}${awayList(children)}，${support}`,
@@ -103,12 +109,25 @@ function notOutside(child: FamilyFact, span: string): string {
   return `${called(child)}${where}${awayList([child])}`
 }
 
-/** Is the supporter near and able? `outside` says whether they are long out of the county. */
-function isSupportAtHand(member: FamilyFact, outside: Answer): Answer {
-  if (member.ableToSupport === false || outside === true) return false
+/**
+ * Is the supporter near and able, and willing where the office asks for that? `outside` says
+ * whether they are long out of the county.
+ */
+function isSupportAtHand(
+  member: FamilyFact,
+  outside: Answer,
+  { unwilling }: CategoryRules,
+): Answer {
+  const { ableToSupport: able, willingToSupport } = member
+  const willing = unwilling === 'atHand' ? true : willingToSupport
+  if (able === false || willing === false || outside === true) return false
   if (outside !== false) return outside
-  return member.ableToSupport ?? `${called(member)}有无赡养能力`
+  if (able === null) return `${called(member)}有无赡养能力`
+  return willing ?? `${called(member)}是否愿意赡养`
 }
+
+const lackOf = (member: FamilyFact): string =>
+  `${called(member)}${member.ableToSupport === false ? '无赡养能力' : '不愿赡养'}`
 
 const all = (children: readonly FamilyFact[]): string =>
   children.length === 1 ? called(children[0]!) : `${people(children.length)}子女均`

@@ -27,19 +27,23 @@ const child: fc.Arbitrary<FamilyFact> = fc
   .record({
     relation: fc.constantFrom('son' as const, 'daughter' as const, 'daughterInLaw' as const),
     able: fc.boolean(),
+    willing: fc.boolean(),
     home: fc.boolean(),
     scope: fc.constantFrom(...codesOf(absenceScopeLabel).filter((scope) => scope !== 'unknown')),
     reason: fc.constantFrom('work' as const, 'business' as const, 'study' as const),
     // Around the months that count, to the day.
     since: fc.oneof(days(0, 800), days(178, 188), days(362, 368)),
   })
-  .map(({ relation, able, home, scope, reason, since }) => ({
+  .map(({ relation, able, willing, home, scope, reason, since }) => ({
     name: '甲',
     relation,
     isSupporter: true,
     ableToSupport: able,
+    willingToSupport: willing,
     livesTogether: home,
-    absence: home ? null : { place: null, scope, reason, since },
+    absence: home
+      ? null
+      : { place: null, scope, reason, since, expectedReturn: null, homeVisits: null },
   }))
 
 const facts: fc.Arbitrary<CategoryFacts> = fc.record({
@@ -67,6 +71,7 @@ const definitions: fc.Arbitrary<CategoryRules> = fc.record({
   advancedAgeFrom: fc.constantFrom(70, 80),
   ageTurns: fc.constantFrom('onBirthday' as const, 'dayAfter' as const),
   leftBehind: fc.constantFrom('anyChildAwayHalfYear' as const, 'allChildrenOutsideCounty' as const),
+  unwilling: fc.constantFrom('atHand' as const, 'notAtHand' as const),
   livingAlone: fc.constantFrom('household' as const, 'childrenOutsideCounty' as const),
   emptyNest: fc.constantFrom(
     'coupleChildrenOutsideCounty' as const,
@@ -117,7 +122,9 @@ const plainly: Partial<Record<Category, (person: CategoryFacts, rules: CategoryR
         return children.some((one) => isLong(one) && one.absence!.reason !== 'study')
       const isGone = (one: FamilyFact) => isOutside(one) && isLong(one)
       const others = person.family.filter((one) => !isChild(one))
-      return children.every(isGone) && !others.some((one) => !isGone(one) && one.ableToSupport)
+      const supports = (one: FamilyFact) =>
+        one.ableToSupport && (one.willingToSupport || rules.unwilling === 'atHand')
+      return children.every(isGone) && !others.some((one) => !isGone(one) && supports(one))
     },
     livingAlone: (person, rules) =>
       ageOf(person.birth!, rules) >= rules.elderFrom &&

@@ -22,6 +22,8 @@ export interface CategoryRules {
    *   at hand, or only supporters who are not able to support.
    */
   readonly leftBehind: 'anyChildAwayHalfYear' | 'allChildrenOutsideCounty'
+  /** Whether a supporter at hand who refuses counts as one: the law still holds them to it. */
+  readonly unwilling: 'atHand' | 'notAtHand'
   /**
    * - `household`: lives alone, wherever the children are.
    * - `childrenOutsideCounty`: lives alone, and has no children or all outside the county.
@@ -59,6 +61,7 @@ export const defaultCategoryRules: CategoryRules = {
   advancedAgeFrom: 80,
   ageTurns: 'onBirthday',
   leftBehind: 'anyChildAwayHalfYear',
+  unwilling: 'atHand',
   livingAlone: 'household',
   emptyNest: 'coupleChildrenOutsideCounty',
   incapacity: 'assessmentFirst',

@@ -73,9 +73,17 @@ describe('categories as periods', () => {
                 relation: 'son',
                 isSupporter: true,
                 ableToSupport: true,
+                willingToSupport: true,
                 livesTogether: false,
                 absence: absence
-                  ? { place: null, scope: 'outsideCounty', reason: 'work', since: absence.since }
+                  ? {
+                      place: null,
+                      scope: 'outsideCounty',
+                      reason: 'work',
+                      since: absence.since,
+                      expectedReturn: null,
+                      homeVisits: null,
+                    }
                   : null,
               },
             ],

@@ -1,12 +1,16 @@
 import type { CategoryRules } from './rules'
 
-type Choice = 'ageTurns' | 'leftBehind' | 'livingAlone' | 'emptyNest' | 'incapacity'
+type Choice = 'ageTurns' | 'leftBehind' | 'unwilling' | 'livingAlone' | 'emptyNest' | 'incapacity'
 type Labels<Key extends Choice> = Readonly<Record<CategoryRules[Key], string>>
 
 /** The choices of a definition, as the settings offer them. */
 export const leftBehindLabel: Labels<'leftBehind'> = {
   anyChildAwayHalfYear: '有子女在外务工、经商',
   allChildrenOutsideCounty: '子女全部在县外，身边无（有能力的）赡养人',
+}
+export const unwillingLabel: Labels<'unwilling'> = {
+  atHand: '仍算身边有赡养人（另走督促赡养）',
+  notAtHand: '不算身边有赡养人',
 }
 export const livingAloneLabel: Labels<'livingAlone'> = {
   household: '一人居住，不论子女在哪里',

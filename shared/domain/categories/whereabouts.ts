@@ -66,10 +66,17 @@ export function both(one: Answer, other: Answer): Answer {
   return one === true ? other : one
 }
 
-/** `东莞 2014年`, as far as known. */
-export function placeAndTime({ place, scope, since }: AbsenceFact): string {
+/** `东莞 2014年，回家：每年春节`, as far as known. */
+function placeAndTime(absence: AbsenceFact): string {
+  const { place, scope, since, expectedReturn, homeVisits } = absence
   const where = place ?? (scope === 'unknown' ? '地点不详' : absenceScopeLabel[scope])
-  return since === null ? where : `${where} ${formatPartialDate(since)}`
+  return [
+    since === null ? where : `${where} ${formatPartialDate(since)}`,
+    expectedReturn && `预计返回：${expectedReturn}`,
+    homeVisits && `回家：${homeVisits}`,
+  ]
+    .filter(Boolean)
+    .join('，')
 }
 
 /** `（东莞 2014年、苏州 2019年）` of all that are away; empty where nobody is. */

@@ -33,8 +33,16 @@ const child = (scope: fc.Arbitrary<'insideCounty' | 'outsideCounty' | 'unknown'>
     relation: 'son' as const,
     isSupporter: true,
     ableToSupport: true,
+    willingToSupport: true,
     livesTogether: false,
-    absence: { place: null, scope, reason: null, since: null },
+    absence: {
+      place: null,
+      scope,
+      reason: null,
+      since: null,
+      expectedReturn: null,
+      homeVisits: null,
+    },
   }))
 
 const some = <Code extends string>(labels: Readonly<Record<Code, string>>) =>

@@ -51,7 +51,15 @@ export interface SampleFamilyMember {
   gender: Gender
   phone: string
   ableToSupport: boolean
-  absence: { place: string; scope: AbsenceScope; since: string; reason: 'work' | 'business' } | null
+  willingToSupport: boolean | null
+  absence: {
+    place: string
+    scope: AbsenceScope
+    since: string
+    reason: 'work' | 'business'
+    expectedReturn: string | null
+    homeVisits: string
+  } | null
 }
 
 export interface SamplePerson {
@@ -465,12 +473,17 @@ function sampleFamilyMember(chance: Chance, surname: string, until: Day): Sample
   const gender = chance.pick(['male', 'female'] as const)
   const away = chance.happens(0.82)
   const work = chance.weigh(workPlaces)
+  const name = surname + chance.pick(childNames[gender])
+  const phone = samplePhone(chance)
+  // What not every family was asked follows the phone's last digit.
+  const digit = Number(phone.at(-1))
   return {
-    name: surname + chance.pick(childNames[gender]),
+    name,
     relation: gender === 'male' ? 'son' : 'daughter',
     gender,
-    phone: samplePhone(chance),
+    phone,
     ableToSupport: chance.happens(0.94),
+    willingToSupport: digit === 7 ? null : digit !== 8,
     absence: away
       ? {
           ...work,
@@ -479,6 +492,8 @@ function sampleFamilyMember(chance: Chance, surname: string, until: Day): Sample
             ['work', 5],
             ['business', 1],
           ]),
+          expectedReturn: digit % 4 === 0 ? `${Number(until.slice(0, 4)) + 1}年春节` : null,
+          homeVisits: digit % 2 === 0 ? '每年春节' : '一年两三次',
         }
       : null,
   }
