@@ -18,29 +18,6 @@ import {
   urgencyLabel,
 } from '@shared/domain/needs/vocabulary'
 
-/** What acts on cases are called in a history. */
-export const caseOperationWords: Readonly<Record<string, string>> = {
-  'needs.open': '登记需求',
-  'needs.update': '修改需求',
-  'needs.move': '办理需求',
-  'needs.assignMany': '批量分派需求',
-  'needs.void': '更正需求',
-  'hazards.open': '登记隐患',
-  'hazards.update': '修改隐患',
-  'hazards.move': '整改隐患',
-  'hazards.moveMany': '批量整改隐患',
-  'hazards.void': '更正隐患',
-  'supportCases.open': '登记赡养督促',
-  'supportCases.update': '修改赡养督促',
-  'supportCases.move': '办理赡养督促',
-  'supportCases.void': '更正赡养督促',
-  'incidents.open': '登记强制报告',
-  'incidents.recordStep': '登记步骤',
-  'incidents.correct': '更正强制报告',
-  'incidents.correctStep': '更正步骤',
-  'incidents.move': '强制报告办结',
-}
-
 /** What the fields of cases and their steps are called. */
 const fieldWords: Readonly<Record<string, string>> = {
   state: '状态',

@@ -3,6 +3,7 @@ import type { Dictionaries } from '@shared/domain/dictionaries/dictionary'
 import type { DictionaryKey } from '@shared/domain/dictionaries/presets'
 import { scaleLabel } from '@shared/domain/assessments/scale'
 import { entityLabel } from '@shared/domain/entity-labels'
+import { operationLabels } from '@shared/domain/operation-labels'
 import { benefitStateLabel } from '@shared/domain/benefits/vocabulary'
 import { serviceTierLabel } from '@shared/domain/service-tiers/vocabulary'
 import { feedbackWayLabel, ratingLabel } from '@shared/domain/feedback/vocabulary'
@@ -21,62 +22,10 @@ import {
   riskLevelLabel,
 } from '@shared/domain/vocabulary'
 import type { OutputOf } from '../api'
-import { caseCodeWord, caseFieldWord, caseOperationWords } from '../ledgers/history-words'
+import { caseCodeWord, caseFieldWord } from '../ledgers/history-words'
 import { factWords } from '@shared/domain/facts/words'
 
 export type HistoryEntry = OutputOf<'recipients.history'>[number]
-
-const operationWords: Record<string, string> = {
-  ...caseOperationWords,
-  'recipients.create': '建档',
-  'recipients.update': '修改档案',
-  'recipients.bulkEdit': '批量修改',
-  'changes.undo': '撤销',
-  'recipients.restoreValue': '恢复旧值',
-  'recipients.merge': '合并档案',
-  'recipients.void': '更正隐去',
-  'recipients.undoCorrection': '撤销更正',
-  'recipients.changeStatus': '变更状态',
-  'recipients.move': '迁居',
-  'recipients.setGroups': '变更群体',
-  'recipients.setRisk': '变更风险等级',
-  'recipients.overrideCategory': '人工认定',
-  'serviceTiers.override': '认定服务类别',
-  'benefits.record': '登记待遇',
-  'benefits.stop': '停发待遇',
-  'benefits.correct': '更正待遇',
-  'benefits.void': '隐去待遇登记',
-  'benefits.saveAccount': '登记一卡通',
-  'recipients.saveFamilyMember': '家庭成员',
-  'recipients.voidFamilyMember': '隐去家庭成员',
-  'recipients.setPhoto': '照片',
-  'attachments.add': '放入附件',
-  'attachments.update': '改附件说明',
-  'attachments.void': '隐去附件',
-  'villages.merge': '合村并居',
-  'villageGroups.merge': '小组合并',
-  'villageGroups.rename': '小组更名',
-  'pairings.create': '结对',
-  'pairings.end': '结束结对',
-  'pairings.update': '改帮扶承诺',
-  'pairings.assign': '采用结对建议',
-  'pairings.dismiss': '不采用结对建议',
-  'helpers.leave': '帮扶人离任',
-  'chain.set': '定责任人',
-  'chain.clear': '取消责任人',
-  'feedback.record': '登记反馈',
-  'feedback.update': '改反馈',
-  'feedback.void': '更正反馈',
-  'contacts.record': '登记走访',
-  'contacts.update': '改走访记录',
-  'contacts.void': '更正走访',
-  'customFields.add': '新自定义字段',
-  'dictionaries.add': '添加词条',
-  'dictionaries.change': '改字典',
-  'imports.apply': '台账导入',
-  'imports.undo': '撤销导入',
-  'vault.sample': '样例数据',
-}
 
 /** Fields of the records beside the person's own. */
 const partFieldWords: Record<string, string> = {
@@ -171,11 +120,8 @@ const codeWords: Record<string, string> = {
   ...benefitStateLabel,
 }
 
-/** What an act is called; the contract's own name where it has no other. */
-export const operationLabel = (operation: string): string => operationWords[operation] ?? operation
-
 export const operationOf = (entry: HistoryEntry): string =>
-  operationWords[entry.operation] ?? entityLabel[entry.entity] ?? entry.operation
+  operationLabels[entry.operation] ?? entityLabel[entry.entity] ?? entry.operation
 
 /** `家庭成员 尹强`, `走访联系 2026-11-03 入户`. */
 const entityOf = ({ entity, subject }: HistoryEntry): string =>
