@@ -12,8 +12,8 @@ export default defineConfig<object, HostOption>({
   testDir: '.',
   workers: 1,
   forbidOnly: true,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   projects: [
     {
