@@ -36,12 +36,15 @@ const subjectLabel: Record<Subject, string> = {
   child: '子女',
   guardian: '监护人',
   spouse: '配偶',
+  father: '父亲',
+  mother: '母亲',
   emergency: '紧急联系人',
   helper: '帮扶人',
   visitor: '走访人',
   pairing: '结对',
   contact: '走访',
   flag: '是或否的列',
+  stranger: '其他人',
 }
 
 /** The first rows as they stand in the file; above each column what it was taken for. */

@@ -5,7 +5,7 @@ import { latestDay } from '@shared/domain/calendar/partial-date'
 import type { HelperDraft } from '@shared/domain/imports/draft'
 import type { WritingContext } from './apply'
 import { findHelper, helperKey, isPaired } from './evaluate-pairings'
-import type { EvaluatedRow, Office } from './office'
+import { villageIdOf, type EvaluatedRow, type Office } from './office'
 import { writeTaken } from './row-difference'
 
 /** Helpers, each once, and whom they help; with the clerk's word also files of people found here. */
@@ -45,7 +45,7 @@ export function writePairings(
         result.pairings[updated.has('pairing') ? 'updated' : 'unchanged'] += 1
         continue
       }
-      const { since, until, mode, commitment } = row.draft
+      const { since, until, mode, commitment, frequency, hours } = row.draft
       addPairing(ctx, {
         helperId,
         recipientId,
@@ -54,6 +54,8 @@ export function writePairings(
         to: until && latestDay(until),
         mode,
         commitment,
+        frequency,
+        hours,
         importId: batchId,
       })
       result.pairings.created += 1
@@ -91,14 +93,21 @@ function pairsOnFile(
 }
 
 function enterHelper({ ctx, office, batchId }: WritingContext, draft: HelperDraft): number {
-  const { name, gender, kind, unit, position, phone, address } = draft
+  const { name, gender, kind, unit, position, phones, phoneLabels, capacity, address } = draft
+  const served = draft.serves.map((written) => [written, villageIdOf(office, written)] as const)
+  const unknown = served.flatMap(([written, id]) => (id === null ? [written] : []))
   return addHelper(ctx, {
     name,
     gender,
     kind,
     unit,
     post: position,
-    phones: phone ? [phone] : [],
+    phones,
+    phoneLabels,
+    capacity,
+    servedVillageIds: served.flatMap(([, id]) => id ?? []),
+    // A village the office does not have is kept in words.
+    note: unknown.length > 0 ? `服务的村（社区）：${unknown.join('、')}` : null,
     address,
     ...placeNamedIn(office, address ?? ''),
     importId: batchId,

@@ -100,8 +100,8 @@ export const isPaired = (office: Office, helperId: number, recipientId: number):
   pairingOf(office, helperId, recipientId) !== undefined
 
 /** Two rows name one helper if name and telephone agree, or name and unit where no phone is given. */
-export function helperKey({ name, phone, unit }: HelperDraft): string {
-  return `${name}/${phone ?? unit ?? ''}`
+export function helperKey({ name, phones, unit }: HelperDraft): string {
+  return `${name}/${phones[0] ?? unit ?? ''}`
 }
 
 /**
@@ -110,10 +110,12 @@ export function helperKey({ name, phone, unit }: HelperDraft): string {
  */
 export function findHelper(office: Office, draft: HelperDraft): Helper | undefined {
   const namesakes = serving(office.ctx).filter(({ name }) => name === draft.name)
-  const { phone, unit } = draft
-  const byPhone = namesakes.filter(({ phones }) => phone !== null && phones.includes(phone))
+  const { unit } = draft
+  const byPhone = namesakes.filter(({ phones }) => phones.some((one) => draft.phones.includes(one)))
   if (byPhone.length > 0) return byPhone[0]
-  const undisputed = namesakes.filter(({ phones }) => phone === null || phones.length === 0)
+  const undisputed = namesakes.filter(
+    ({ phones }) => draft.phones.length === 0 || phones.length === 0,
+  )
   const byUnit = undisputed.filter((helper) => unit !== null && helper.unit === unit)
   if (byUnit.length === 1) return byUnit[0]
   const bare = undisputed.filter((helper) => unit === null || helper.unit === null)

@@ -10,7 +10,7 @@ import type { Told } from './row-difference'
 export function helperTold(helper: Helper, draft: HelperDraft): Told[] {
   const target = { table: 'helper', id: helper.id } as const
   const whose = (topic: string): string => `helper.${topic}:${draft.name}`
-  const phones = additionsTo(helper.phones, draft.phone ? [draft.phone] : [])
+  const phones = additionsTo(helper.phones, draft.phones)
   const plain = (
     topic: string,
     onFile: string | null,
@@ -29,6 +29,13 @@ export function helperTold(helper: Helper, draft: HelperDraft): Told[] {
     plain('unit', helper.unit, draft.unit, { unit: draft.unit }),
     plain('post', helper.post, draft.position, { post: draft.position }),
     {
+      fact: whose('capacity'),
+      kind: differenceOf(helper.capacity, draft.capacity),
+      onFile: helper.capacity,
+      inLedger: draft.capacity,
+      write: { target, inLedger: { capacity: draft.capacity } },
+    },
+    {
       fact: whose('phones'),
       kind: phones.length === 0 ? null : helper.phones.length === 0 ? 'fill' : 'add',
       onFile: helper.phones,
@@ -45,7 +52,7 @@ export function helperTold(helper: Helper, draft: HelperDraft): Told[] {
 /** What a register says of a pairing on file. */
 export function pairingTold(pairing: Pairing, draft: PairingDraft): Told[] {
   const target = { table: 'pairing', id: pairing.id } as const
-  const { since, mode, commitment } = draft
+  const { since, mode, commitment, frequency, hours } = draft
   const until = draft.until && latestDay(draft.until)
   return [
     {
@@ -75,6 +82,20 @@ export function pairingTold(pairing: Pairing, draft: PairingDraft): Told[] {
       onFile: pairing.commitment,
       inLedger: commitment,
       write: { target, inLedger: { commitment } },
+    },
+    {
+      fact: 'pairing.frequency',
+      kind: differenceOf(pairing.frequency, frequency),
+      onFile: pairing.frequency,
+      inLedger: frequency,
+      write: { target, inLedger: { frequency } },
+    },
+    {
+      fact: 'pairing.hours',
+      kind: differenceOf(pairing.hours, hours),
+      onFile: pairing.hours,
+      inLedger: hours,
+      write: { target, inLedger: { hours } },
     },
   ]
 }

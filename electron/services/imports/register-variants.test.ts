@@ -102,7 +102,7 @@ describe('pairing registers', () => {
       unit: '云台镇卫生院',
       position: '村医',
       kind: 'villageDoctor',
-      phone: '13600002222',
+      phones: ['13600002222'],
     })
     expect(pairings[0]?.draft.recipient).toMatchObject({ village: '石桥村', villageGroup: '三组' })
   })
@@ -118,7 +118,7 @@ describe('pairing registers', () => {
     })
     const pairings = rowsOf(understand(bytes), 'pairings')
     expect(pairings[1]?.problems.map(({ code }) => code)).toEqual(['HELPER_MISSING'])
-    expect(pairings[2]?.draft.helpers.map(({ name, phone }) => [name, phone])).toEqual([
+    expect(pairings[2]?.draft.helpers.map(({ name, phones }) => [name, phones[0]])).toEqual([
       ['任远', '13600001111'],
       ['向阳', '13600002222'],
     ])
@@ -138,13 +138,13 @@ describe('pairing registers', () => {
     expect(
       pairings.map(({ draft }) => [
         draft.helpers[0]?.name,
-        draft.helpers[0]?.phone,
+        draft.helpers[0]?.phones[0],
         draft.recipient.name,
       ]),
     ).toEqual([
       ['任远', '13600001111', '祁秀云'],
       ['任远', '13600001111', '马福来'],
-      ['向阳', null, '盛玉兰'],
+      ['向阳', undefined, '盛玉兰'],
     ])
     expect(pairings[0]?.draft.helpers[0]?.kind).toBe('townCadre')
   })

@@ -17,6 +17,23 @@ export interface TestSheet {
   formats?: Record<string, string>
 }
 
+/** A table as it is drawn: `|` between cells, `#` before a number, `\\n` for a line break in a cell. */
+export const table = (drawn: string): TestCell[][] =>
+  drawn
+    .trim()
+    .split('\n')
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^\||\|$/g, '')
+        .split('|')
+        .map((cell) => {
+          const text = cell.trim().replaceAll('\\n', '\n')
+          if (text === '') return null
+          return text.startsWith('#') ? Number(text.slice(1)) : text
+        }),
+    )
+
 export async function xlsx(...sheets: TestSheet[]): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook()
   sheets.forEach(({ name, rows, merges = [], formats = {} }, index) => {

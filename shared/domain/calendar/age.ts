@@ -1,4 +1,5 @@
 import { cellText, saysNothing } from '@shared/domain/cell-text'
+import { arabicNumerals } from './chinese-numerals'
 import { addDays, addMonths, dayOf, dayOfMonth, daysInMonth, monthOf, yearOf } from './days'
 import { lunarYearOf } from './lunar'
 import { earliestDay, latestDay } from './partial-date'
@@ -108,11 +109,11 @@ export type AgeReading =
   | { state: 'ok'; age: number; nominal: boolean }
   | { state: 'invalid'; message: string }
 
-/** Reads the age cell of a ledger that gives no birth date: `88`, `97岁`, `８０周岁`, `虚岁91`. */
+/** Reads the age cell of a ledger that gives no birth date: `88`, `97岁`, `８０周岁`, `虚岁91`, `七十六岁`. */
 export function readAge(raw: string | number | null): AgeReading {
   const text = cellText(String(raw ?? ''))
   if (saysNothing(text)) return { state: 'missing' }
-  const match = /^(虚岁)?(\d{1,3})(虚岁|周岁|岁)?$/.exec(text.replace(/\s/g, ''))
+  const match = /^(虚岁)?(\d{1,3})(虚岁|周岁|岁)?$/.exec(arabicNumerals(text.replace(/\s/g, '')))
   const age = Number(match?.[2])
   if (!match) return { state: 'invalid', message: `“${text}”不是年龄，应为数字，如 82` }
   if (age > 130) return { state: 'invalid', message: `年龄 ${age} 岁不合常理，请核对` }

@@ -28,6 +28,8 @@ export interface ReadingOptions {
    * years of two digits are read only when this leaves exactly one century.
    */
   notAfter?: Day
+  /** The first day that makes sense: nobody files a contact of 1926, so 26.3.11 is of 2026. */
+  notBefore?: Day
 }
 
 const FIRST_YEAR = 1800
@@ -50,6 +52,9 @@ const isYear = (year: number): boolean => year >= FIRST_YEAR && year <= LAST_YEA
 const isLate = (date: PartialDate, { notAfter }: ReadingOptions): boolean =>
   notAfter !== undefined && !date.startsWith('-') && date > notAfter.slice(0, date.length)
 
+const isEarly = (date: PartialDate, { notBefore }: ReadingOptions): boolean =>
+  notBefore !== undefined && !date.startsWith('-') && date < notBefore.slice(0, date.length)
+
 /** Parts written as 00 are parts left open. */
 function withoutZeros({ year, month, day }: DateParts): DateParts {
   return { year, month: month || undefined, day: month === 0 ? undefined : day || undefined }
@@ -68,6 +73,7 @@ function fromParts(spelled: DateParts, options: ReadingOptions): PartialDateRead
   }
   if (isLate(date, options))
     return invalid(`${formatPartialDate(date)}晚于${formatPartialDate(options.notAfter!)}，请核对`)
+  if (isEarly(date, options)) return invalid(`${formatPartialDate(date)}太早了，请核对`)
   return { state: 'ok', date }
 }
 
@@ -145,7 +151,7 @@ function datesOf(meanings: DateParts[]): PartialDate[] {
 }
 
 const TIME =
-  /(?:[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?|(?<=[日号\s])(?:上午|下午|早上|中午|晚上)?\d{1,2}[时点](?:\d{1,2}分?|半)?|上午|下午|早上|中午|晚上)$/i
+  /(?:[T\s]+\d{1,2}:\d{2}(?:\s*(?:-|—|~|～|至)\s*\d{1,2}:\d{2})|[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?|(?<=[日号\s])(?:上午|下午|早上|中午|晚上)?\d{1,2}[时点](?:\d{1,2}分?|半)?|上午|下午|早上|中午|晚上)$/i
 const WEEKDAY = /\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?$/
 /** Words around a date that do not change it. */
 const NEUTRAL = /(?:出生|生|起|开始|以来|至今)$/

@@ -6,6 +6,7 @@ import type { Gender, Relation } from '../vocabulary'
 import { absenceReasonWords, genderWords, readCode, relationWords } from './codes'
 import type { ChildDraft } from './draft'
 import { subjectOf, type Field } from './fields'
+import { readKin, tellsMore } from './kin-in-words'
 import type { RowReader } from './row-reader'
 import type { FieldValue } from './row-values'
 import { compact, isDitto, isNothing, remembering, splitList, tidy } from './wording'
@@ -15,6 +16,34 @@ import { compact, isDitto, isNothing, remembering, splitList, tidy } from './wor
  * rows of their own; what belongs together is found by its place in each list.
  */
 export function readChildren(reader: RowReader): ChildDraft[] {
+  return [...readNamedChildren(reader), ...readAdults(reader)]
+}
+
+/** Parents of a child, and a husband who went away: each has columns of their own. */
+function readAdults(reader: RowReader): ChildDraft[] {
+  const adults = [
+    ['father', 'parent', 'male'],
+    ['mother', 'parent', 'female'],
+    ['spouse', 'spouse', null],
+  ] as const
+  return adults.flatMap(([who, relation, gender]) => {
+    const name = reader.text(`${who}.name`)
+    const place = reader.text(`${who}.place`)
+    // A spouse of whom no more is known than name and telephone is told by `spouse`.
+    if (who === 'spouse' && (place === null || name === null)) return []
+    const phones = reader.phones(`${who}.phone`).numbers
+    if (name === null) {
+      const words = [place, ...phones].filter((word) => word !== null)
+      if (words.length > 0)
+        reader.remark(`${who === 'father' ? '父亲' : '母亲'}：${words.join('，')}`)
+      return []
+    }
+    const unknown = { idNumber: null, since: null, reason: null, homeVisits: null, note: null }
+    return [{ ...unknown, name: normaliseName(name), relation, gender, phones, place }]
+  })
+}
+
+function readNamedChildren(reader: RowReader): ChildDraft[] {
   const sets = new Map<number, FieldValue[]>()
   for (const value of reader.row.values) {
     if (subjectOf(value.field) !== 'child') continue
@@ -27,7 +56,10 @@ export function readChildren(reader: RowReader): ChildDraft[] {
 
 /** What one row and set of columns says, each field as a list with one entry per child. */
 function readSet(reader: RowReader, values: FieldValue[]): ChildDraft[] {
-  const names = namesOf(values)
+  const cell = values.find(({ field }) => field === 'child.name')?.cell
+  const inWords = cell && tellsMore(cell.text) ? readKin(cell.text) : undefined
+  if (inWords === null) return unclear(reader, cell?.text ?? '')
+  const names = inWords?.map(({ name }) => name) ?? namesOf(values)
   if (names.length === 0) return unnamed(reader, values)
   const parts = (field: Field) => alignedParts(reader, values, field, names.length)
   const relations = parts('child.relation')
@@ -40,15 +72,17 @@ function readSet(reader: RowReader, values: FieldValue[]): ChildDraft[] {
   const visits = parts('child.visits')
   return names.map((written, i) => {
     const { name, aside } = splitAside(written)
-    const relation = reader.meaning(relations[i] ?? aside ?? '', relationWords, 'relation') ?? null
+    const told = inWords?.[i]
+    const related = relations[i] ?? aside ?? told?.relation ?? ''
+    const relation = reader.meaning(related, relationWords, 'relation') ?? null
     const idReading = readResidentId(ids[i] ?? null, reader.context.today)
-    const place = said(places[i])
+    const place = said(places[i]) ?? told?.place ?? null
     return {
       name,
       relation,
       gender: readCode(genders[i] ?? '', genderWords) ?? genderOf(relation),
       idNumber: idReading.state === 'valid' ? idReading.id : null,
-      phones: phonesOf(reader, phones[i]),
+      phones: phonesOf(reader, phones[i] ?? told?.phone ?? undefined),
       place,
       since: sinceOf(reader, times[i]),
       reason: reader.meaning(reasons[i] ?? '', absenceReasonWords, 'absenceReason') ?? null,
@@ -175,6 +209,13 @@ const genderByRelation: Partial<Record<Relation, Gender>> = {
 
 function genderOf(relation: Relation | null): Gender | null {
   return relation ? (genderByRelation[relation] ?? null) : null
+}
+
+/** A cell that tells of several people in a way nobody can take apart: kept, and told to the clerk. */
+function unclear(reader: RowReader, text: string): ChildDraft[] {
+  reader.note('child.name', 'CHILDREN_COUNT', '这一格分不清谁是谁，未填入，原文在备注', text)
+  reader.remark(`子女：${tidy(text)}`)
+  return []
 }
 
 /** A phone or a place with no name still tells that there is a child somewhere. */

@@ -1,5 +1,5 @@
 import { partialDate, partsOf } from '../calendar/partial-date'
-import { readPartialDate } from '../calendar/read-partial-date'
+import { readPartialDate, type ReadingOptions } from '../calendar/read-partial-date'
 import type { PartialDate } from '../calendar/types'
 import { cellText } from '../cell-text'
 import type { RowReader } from './row-reader'
@@ -13,10 +13,17 @@ export type DaysReading =
   /** The cell is an ordinary date. */
   { state: 'plain' } | { state: 'days'; dates: PartialDate[] } | { state: 'bad'; message: string }
 
+/** Days of contacts are typed short; ledgers of the last century are on no disk. */
+export const ofContacts: ReadingOptions = { monthDay: true, notBefore: '1990-01-01' }
+
 export function readDays(reader: RowReader): DaysReading {
   const cell = reader.value('contact.date')?.cell
   if (!cell || cell.date) return { state: 'plain' }
   const tokens = cellText(cell.text)
+    .replace(
+      /(?<=\d[日号]?\s*)\s\d{1,2}[:点时]\d{0,2}分?(\s*[-—~～至]+\s*\d{1,2}[:点时]\d{0,2}分?)?/g,
+      '',
+    )
     .split(/[\s,，、;；+]+/)
     .filter((token) => token !== '')
   const bare = tokens.filter((token) => dayOf(token) !== null)
@@ -42,7 +49,7 @@ function dateOf(
   const parts = month === null ? null : partsOf(month)
   const spelled = day !== null && parts ? partialDate({ ...parts, day }) : null
   if (day !== null && spelled === null) return { state: 'bad', message: `这个月没有${day}日` }
-  const reading = readPartialDate(spelled ?? token, { monthDay: true, notAfter: context.today })
+  const reading = readPartialDate(spelled ?? token, { ...ofContacts, notAfter: context.today })
   if (reading.state === 'ok') return reading.date
   const message = reading.state === 'invalid' ? reading.message : `“${token}”看不出日期`
   return { state: 'bad', message }

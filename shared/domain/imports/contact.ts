@@ -1,6 +1,6 @@
 import { normaliseName } from '../names/name-text'
-import { contactKindWords } from './codes'
-import { readDays } from './contact-days'
+import { contactKindWords, readCode } from './codes'
+import { ofContacts, readDays } from './contact-days'
 import type { ContactDraft } from './draft'
 import { pointerOnly, readPointer } from './pointer'
 import type { RowReader } from './row-reader'
@@ -16,7 +16,7 @@ export function readContact(reader: RowReader): ContactDraft {
       ? days.dates
       : days.state === 'bad'
         ? []
-        : [reader.date('contact.date', { monthDay: true, notAfter: reader.context.today }).date]
+        : [reader.date('contact.date', { ...ofContacts, notAfter: reader.context.today }).date]
   if (days.state === 'bad')
     reader.block('contact.date', 'DATE', `日期：${days.message}`, written?.cell.text ?? '')
   if (!date && !reader.problems.some(({ field }) => field === 'contact.date'))
@@ -45,6 +45,8 @@ function toBlocking(reader: RowReader, raw: string): void {
 function readKind(reader: RowReader): ContactDraft['kind'] {
   const kind = reader.code('contact.kind', contactKindWords)
   if (kind) return kind
+  const titled = reader.has('contact.kind') ? null : kindOfTitle(reader.context.hints.title)
+  if (titled) return titled
   reader.block(
     'contact.kind',
     'KIND_MISSING',
@@ -52,6 +54,14 @@ function readKind(reader: RowReader): ContactDraft['kind'] {
     reader.text('contact.kind') ?? '',
   )
   return null
+}
+
+/** 入户走访登记表 says the kind of every line; 走访记录 may hold any. */
+function kindOfTitle(title: string): ContactDraft['kind'] {
+  const words = title.match(/入户|上门|电话|视频|代访|体检/g) ?? []
+  const kinds = new Set(words.map((word) => readCode(word, contactKindWords)))
+  const [only] = kinds
+  return kinds.size === 1 ? (only ?? null) : null
 }
 
 /** Several visitors stay one text, evenly spelled: 张三、李四. */

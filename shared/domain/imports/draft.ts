@@ -145,7 +145,13 @@ export interface HelperDraft {
   kind: HelperKind | null
   unit: string | null
   position: string | null
-  phone: string | null
+  phones: string[]
+  /** What each telephone is, in the same order, as far as it was said: 办公室. */
+  phoneLabels: string[]
+  /** How many people at most. */
+  capacity: number | null
+  /** Villages the helper goes to, as the ledger calls them. */
+  serves: string[]
   idNumber: string | null
   /** As written; the village and group named in it are where the helper lives. */
   address: string | null
@@ -171,6 +177,10 @@ export interface PairingDraft {
   until: PartialDate | null
   mode: PairingMode | null
   commitment: string | null
+  /** 每周一次, as promised. */
+  frequency: string | null
+  /** Hours a month. */
+  hours: number | null
   remark: string | null
 }
 

@@ -105,6 +105,13 @@ export const fieldLabel = {
   'guardian.phone': '监护人电话',
   'spouse.name': '配偶姓名',
   'spouse.phone': '配偶电话',
+  'spouse.place': '配偶外出地点',
+  'father.name': '父亲姓名',
+  'father.phone': '父亲电话',
+  'father.place': '父亲外出地点',
+  'mother.name': '母亲姓名',
+  'mother.phone': '母亲电话',
+  'mother.place': '母亲外出地点',
   'emergency.name': '紧急联系人',
   'emergency.relation': '紧急联系人关系',
   'emergency.phone': '紧急联系人电话',
@@ -116,10 +123,14 @@ export const fieldLabel = {
   'helper.phone': '帮扶人电话',
   'helper.idNumber': '帮扶人身份证号',
   'helper.address': '帮扶人住址',
+  'helper.capacity': '最多帮扶人数',
+  'helper.serves': '服务的村（社区）',
   'pairing.since': '结对时间',
   'pairing.until': '结束时间',
   'pairing.mode': '结对方式',
   'pairing.commitment': '帮扶内容',
+  'pairing.frequency': '承诺频次',
+  'pairing.hours': '承诺时数（小时/月）',
   'contact.month': '走访月份',
   'contact.date': '走访日期',
   'contact.kind': '走访方式',
@@ -153,12 +164,16 @@ export type Subject =
   | 'child'
   | 'guardian'
   | 'spouse'
+  | 'father'
+  | 'mother'
   | 'emergency'
   | 'helper'
   | 'visitor'
   | 'pairing'
   | 'contact'
   | 'flag'
+  /** Somebody a file has no place for: 包抓领导, 户主. Their telephone is nobody else's. */
+  | 'stranger'
 
 export const allFields = Object.keys(fieldLabel) as Field[]
 
@@ -176,6 +191,8 @@ const subjectsOfKind: Record<LedgerKind, ReadonlySet<Subject>> = {
     'child',
     'guardian',
     'spouse',
+    'father',
+    'mother',
     'emergency',
     'helper',
     'flag',

@@ -116,12 +116,13 @@ export function readFact(
   }
 }
 
-function readNumber(reader: RowReader, field: Field): number | null {
+/** A figure with or without its unit; anything else stays in the remark. */
+export function readNumber(reader: RowReader, field: Field): number | null {
   const cell = reader.value(field)?.cell
   const text = reader.text(field)
   if (!cell || text === null) return null
   if (typeof cell.number === 'number' && cell.number >= 0) return cell.number
-  const plain = /^(?:约|大约)?(\d+(?:\.\d+)?)(?:元|亩|人|个|名)?$/.exec(
+  const plain = /^(?:约|大约)?(\d+(?:\.\d+)?)(?:元|亩|人|个|名|户|小时|个小时)?$/.exec(
     text.normalize('NFKC').replace(/[,\s]/g, ''),
   )
   if (plain) return Number(plain[1])

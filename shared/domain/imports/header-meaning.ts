@@ -1,5 +1,11 @@
 import { allFields, fieldsOf, subjectOf, type Field, type LedgerKind, type Subject } from './fields'
-import { attributeWords, ownedWords, subjectInKind, subjectWords } from './header-words'
+import {
+  attributeWords,
+  ownedWords,
+  strangerWords,
+  subjectInKind,
+  subjectWords,
+} from './header-words'
 import {
   absenceHints,
   isDoingWord,
@@ -40,6 +46,9 @@ const afterOwn = 0.78
 const laterAddress = 0.7
 /** A word under another person's heading, or joined to their name, is hardly the recipient's. */
 const foreign = 0.4
+
+/** After 包抓领导 a bare 电话 may be anybody's: it is asked, not taken for the elder's. */
+const personal = new Set<Field>(['recipient.phone', 'recipient.idNumber'])
 
 /** The elder's own address is often asked late in the table; only under a heading is it another's. */
 const ownAddress = new Set(
@@ -112,7 +121,8 @@ function readKey(key: string, group: string, before: Subject, kind: LedgerKind):
     }
   for (const field of ofSubject('recipient')) {
     const score = wordScore(field, key)
-    if (anothers) offer(field, score === exact ? 0.9 : 0)
+    if (isFree && before === 'stranger' && personal.has(field)) offer(field, score * foreign)
+    else if (anothers) offer(field, score === exact ? 0.9 : 0)
     else offer(field, score * (heading ? foreign : continues ? notInherited : exact))
   }
   if (!anothers && !heading) offerHints(key, kind, offer)
@@ -122,8 +132,15 @@ function readKey(key: string, group: string, before: Subject, kind: LedgerKind):
     (top, meaning) => (!top || meaning.score > top.score ? meaning : top),
     undefined,
   )
-  const subject = owned ? subjectOf(owned) : (named?.subject ?? grouped?.subject)
   const about = best && subjectOf(best.field)
+  const isStranger = named !== undefined && isUnplaced(named, best)
+  const subject = owned
+    ? subjectOf(owned)
+    : isStranger
+      ? best
+        ? undefined
+        : ('stranger' as const)
+      : (named?.subject ?? grouped?.subject)
   const isOwners = about === 'recipient' || about === 'record'
   return {
     ...(subject && { subject }),
@@ -143,7 +160,7 @@ function offerHints(
 }
 
 /** What a header says beside its subject; 服务老人 says nothing beside it. */
-function restOf({ subject, rest }: { subject: Subject; rest: string }): string {
+function restOf({ subject, rest }: NamedSubject): string {
   const bare = withoutFiller(rest)
   return subject === 'recipient' && isDoingWord(bare) ? '' : bare
 }
@@ -160,10 +177,22 @@ function isOwnedByKind(field: Field): boolean {
   return subject === 'record' || subject === 'contact' || subject === 'pairing'
 }
 
-function findSubject(
-  key: string,
-  kind: LedgerKind,
-): { subject: Subject; rest: string } | undefined {
+interface NamedSubject {
+  subject: Subject
+  rest: string
+}
+
+/** 包抓镇领导 is a stranger, and so is 村级第一责任人: a helper of another sort than the helper. */
+function isUnplaced({ subject, rest }: NamedSubject, best: Meaning | undefined): boolean {
+  if (subject === 'stranger') return true
+  return (
+    best === undefined &&
+    (subject === 'helper' || subject === 'visitor') &&
+    /级|第一|[县镇乡村]$/.test(rest)
+  )
+}
+
+function findSubject(key: string, kind: LedgerKind): NamedSubject | undefined {
   for (const [subject, word] of subjectWords) {
     const at = key.indexOf(word)
     if (at < 0) continue
@@ -172,15 +201,27 @@ function findSubject(
       rest: key.slice(0, at) + key.slice(at + word.length),
     }
   }
-  return undefined
+  const whose = key.replace(ofAPerson, '')
+  return strangerWords.test(whose)
+    ? { subject: 'stranger', rest: key.slice(whose.length) }
+    : undefined
 }
 
+/** What is asked of whoever a header names. */
+const ofAPerson =
+  /(姓名|名字|签名|(联系|移动|固定)?(电话|手机)(号码?)?|联系方式|身份证(号码?)?|性别|年龄|职务|单位)$/
+
 function withoutFiller(text: string): string {
-  return text.replace(/^(的|之|及|其|与|基本)+|(的|及|基本)?(信息|情况)$|[0-9一二三①②③]/g, '')
+  return text.replace(/^(的|之|及|其|与|基本|主要)+|(的|及|基本)?(信息|情况)$|[0-9一二三①②③]/g, '')
 }
+
+/** 子女情况（姓名、关系、电话）: everything of them in one cell, which begins with their names. */
+const asked = [/姓名|名字/, /关系|称谓/, /电话|手机|联系方式/, /务工地|外出|地址|地点|去向|住址/]
 
 /** A subject by itself stands for its name: 帮扶人, 帮扶对象, 紧急联系人. */
 function subjectScore(field: Field, rest: string): number {
+  if (asked.filter((words) => words.test(rest)).length >= 2)
+    return field.endsWith('.name') ? exact : 0
   if (rest === '') return field.endsWith('.name') ? exact : 0
   return wordScore(field, rest)
 }

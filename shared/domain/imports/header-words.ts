@@ -22,12 +22,17 @@ export const subjectWords: readonly (readonly [Subject, string])[] = (
       '委托照料监护人 受委托监护人 委托监护人 实际监护人 法定监护人 监护人 受托人 代养人',
     ],
     ['spouse', '配偶 老伴 丈夫 妻子 爱人'],
-    ['emergency', '紧急情况联系人 紧急联系人 紧急联络人 应急联系人 紧急联系'],
-    ['carer', '日常照料人 日常照护人 日常照顾人 主要照料人 主要照料者 照料人 照护人 照顾人 照料者'],
-    ['doctor', '家庭签约医生 签约家庭医生 家庭医生 签约医生 责任医生 村医'],
+    ['father', '父亲 爸爸'],
+    ['mother', '母亲 妈妈'],
+    ['emergency', '紧急情况联系人 紧急联系人 紧急联络人 应急联系人 紧急联系 第一联系人 首要联系人'],
+    [
+      'carer',
+      '日常照料人 日常照护人 日常照顾人 主要照料人 主要照料者 照料护理人 照料人 照护人 照顾人 照料者 护理人员 护理人',
+    ],
+    ['doctor', '家庭签约医生 签约家庭医生 家庭医生 签约医生 责任医生 村医 医生'],
     [
       'helper',
-      '帮扶责任人 帮扶联系人 帮扶干部 帮扶人员 帮扶党员 帮扶志愿者 结对帮扶人 结对帮扶干部 结对责任人 结对干部 结对党员 结对志愿者 结对人员 结对人 帮扶人 帮扶者 包联干部 包联责任人 包联人 包保干部 包保责任人 包保人 包户干部 包户人 联户干部 联户人 联系干部 责任干部 爱心人士 关爱人员 关爱员 网格员 志愿者 责任人 联系人',
+      '帮扶责任人 帮扶联系人 帮扶干部 帮扶人员 帮扶党员 帮扶志愿者 结对帮扶人 结对帮扶干部 结对责任人 结对干部 结对党员 结对志愿者 结对人员 结对人 帮扶人 帮扶者 包联干部 包联责任人 包联人 包保干部 包保责任人 包保人 包户干部 包户人 联户干部 联户人 联系干部 责任干部 爱心人士 关爱人员 关爱员 网格员 志愿者 党员干部 党员 村干部 镇干部 责任人 联系人',
     ],
     [
       'visitor',
@@ -38,6 +43,10 @@ export const subjectWords: readonly (readonly [Subject, string])[] = (
   .flatMap(([subject, words]) => words.split(' ').map((word) => [subject, word] as const))
   .sort((a, b) => b[1].length - a[1].length)
 
+/** Offices and kin by which a header names somebody who is none of the above: 包抓镇领导, 祖父. */
+export const strangerWords =
+  /(领导|书记|主任|大夫|医师|护士|老师|教师|校长|[站所组镇乡村局县市]长|干部|户主|法人|委员|专干|[祖外]父|[祖外]母|爷爷|奶奶|姥姥|姥爷|外公|外婆|人|员|者)$/
+
 /** Words that mean somebody else in another kind of ledger. */
 export function subjectInKind(subject: Subject, word: string, kind: LedgerKind): Subject {
   if (kind === 'contacts' && subject === 'helper') return 'visitor'
@@ -45,6 +54,10 @@ export function subjectInKind(subject: Subject, word: string, kind: LedgerKind):
   if (kind === 'pairings' && subject === 'visitor') return 'helper'
   return subject
 }
+
+/** Where somebody who went away is. */
+const away =
+  '外出地点 外出务工地点 外出务工地 务工地点 务工地 打工地点 打工地 外出地 外出地址 务工地址 工作地点 工作地 工作地址 去向 外出去向 外出务工去向 流向 外出流向 务工去向 现居地 现居住地 所在地 所在城市 工作所在地 现住地 地点 地址 外出省市 住址 现住址 居住地 务工城市 去处 外出何处 在何处务工 何地务工 现在何处'
 
 /** What a header says of its subject once the subject itself is taken off. */
 const attributes = {
@@ -67,7 +80,7 @@ const attributes = {
   'recipient.registeredAddress':
     '户籍地址 户籍地 户籍住址 户籍所在地 户口所在地 户口地址 户籍 户口地 户口 身份证地址 户籍详细地址',
   'recipient.category':
-    '类别 类型 人员类别 人员类型 人员身份 身份类别 身份类型 老人类型 人群类别 人群类型 所属类别 所属类型 特殊类别 特殊类型 留守类型 留守类别 困难类型 困难类别 人员性质 人员属性 属性 身份 特殊困难类型 家庭类型',
+    '类别 类型 人员类别 人员类型 人员身份 身份类别 身份类型 老人类型 人群类别 人群类型 所属类别 所属类型 特殊类别 特殊类型 留守类型 留守类别 困难类型 困难类别 人员性质 人员属性 属性 身份 特殊困难类型 特殊困难类别 老人分类 人员分类 家庭类型',
   'recipient.ethnicity': '民族 族别',
   'recipient.education': '文化程度 学历 受教育程度 教育程度 文化',
   'recipient.formerName': '曾用名 别名 小名',
@@ -85,11 +98,11 @@ const attributes = {
   'recipient.living':
     '居住情况 居住方式 居住状况 居住状态 居住类型 与谁同住 同住人 同住人员 同住情况 共同居住人 共同生活人 与谁居住 居住形式 现与谁居住 目前居住 和谁住 现与谁共同生活 与谁共同生活',
   'recipient.income':
-    '经济来源 收入来源 生活来源 主要经济来源 主要生活来源 主要收入来源 经济收入来源 经济收入 收入 生活经济来源 经济状况 经济情况',
+    '经济来源 收入来源 生活来源 主要经济来源 主要生活来源 主要收入来源 经济收入来源 经济收入 收入 生活经济来源',
   'recipient.relief':
     '救助类别 救助类型 救助情况 救助 享受救助 享受政策 享受政策情况 政策享受情况 享受救助情况 享受待遇 社会救助 社会救助情况 民政救助 享受社会救助情况 救助帮扶 救助政策 低保特困 享受补贴 补贴情况 保障情况 社会保障 保障类别 保障类型 惠民政策 享受惠民政策 困难救助',
   'recipient.disability':
-    '残疾情况 残疾类别 残疾等级 残疾类型 残疾类别及等级 残疾类别等级 残疾状况 残疾程度',
+    '残疾情况 残疾类别 残疾等级 残疾级别 残疾类型 残疾类别及等级 残疾类别等级 残疾状况 残疾程度',
   'recipient.disabilityNumber': '残疾证号 残疾证号码 残疾人证号 残疾证 残疾证件号',
   'recipient.housing':
     '住房情况 住房状况 房屋情况 住房安全 住房安全等级 房屋等级 危房等级 房屋安全等级 住房 房屋状况 住房条件',
@@ -111,9 +124,11 @@ const attributes = {
   'recipient.devices': '辅具 辅助器具 辅具情况 辅具使用 使用辅具',
   'recipient.checkup': '上次体检 最近体检 体检时间 体检日期 上次体检时间 最近一次体检 上次体检日期',
   'recipient.annualIncome': '年收入 年收入元 年人均收入 家庭年收入',
-  'recipient.standard': '生活状况 生活水平 家庭生活状况',
+  'recipient.standard':
+    '经济状况 经济情况 家庭经济状况 家庭经济情况 家庭经济条件 生活状况 生活水平 家庭生活状况',
   'recipient.reliefNumber': '救助证号 低保证号 特困证号 救助证编号 低保证编号 救助证件号',
-  'recipient.reliefFrom': '救助开始 救助开始时间 救助起始 低保开始时间 享受低保时间 救助起始时间',
+  'recipient.reliefFrom':
+    '享受起始时间 享受时间 享受救助时间 救助开始 救助开始时间 救助起始 低保开始时间 享受低保时间 救助起始时间',
   'recipient.reliefTo': '救助到期 救助截止 救助截止时间 低保到期时间 救助到期时间',
   'recipient.land': '承包地 承包地亩 承包地面积 耕地面积 土地面积 承包地亩数',
   'recipient.grandchildren': '抚育孙辈 抚育孙辈人 抚养孙辈 照看孙辈 带孙辈人数',
@@ -153,8 +168,7 @@ const attributes = {
   'child.gender': '性别',
   'child.age': '年龄 周岁',
   'child.idNumber': '',
-  'child.place':
-    '外出地点 外出务工地点 外出务工地 务工地点 务工地 打工地点 打工地 外出地 外出地址 务工地址 工作地点 工作地 工作地址 去向 外出去向 外出务工去向 流向 外出流向 务工去向 现居地 现居住地 所在地 所在城市 工作所在地 现住地 地点 地址 外出省市 住址 现住址 居住地 务工城市 去处 外出何处 在何处务工 何地务工 现在何处',
+  'child.place': away,
   'child.since':
     '外出时间 外出务工时间 务工时间 外出年份 外出日期 外出年月 外出起始时间 外出起始日期 外出起始年份 何时外出 何年外出 外出开始时间 打工时间 离家时间 时间 起始时间 离乡时间 外出年 务工起始时间 务工年份 何时外出务工',
   'child.reason':
@@ -169,6 +183,13 @@ const attributes = {
   'guardian.phone': '',
   'spouse.name': '姓名 情况',
   'spouse.phone': '',
+  'spouse.place': away,
+  'father.name': '姓名 名字 情况',
+  'father.phone': '',
+  'father.place': away,
+  'mother.name': '姓名 名字 情况',
+  'mother.phone': '',
+  'mother.place': away,
   'emergency.name': '姓名',
   'emergency.relation': '关系',
   'emergency.phone': '',
@@ -181,6 +202,13 @@ const attributes = {
   'helper.phone': '',
   'helper.idNumber': '',
   'helper.address': '住址 地址 家庭住址 所在村 所在村组 村组',
+  'helper.capacity': '最多帮扶人数 可帮扶人数 帮扶人数上限 帮扶上限 可结对人数 可承担人数',
+  'helper.serves':
+    '服务村 服务村社区 服务的村 服务区域 包联村 包村 联系村 帮扶村 负责村 负责村社区',
+  'pairing.frequency':
+    '承诺频次 帮扶频次 走访频次 联系频次 探访频次 服务频次 频次 走访次数 服务次数 每月走访次数',
+  'pairing.hours':
+    '承诺时数 帮扶时长 帮扶时数 服务时长 服务时数 每月服务时长 承诺时长 每月时数 每月服务小时数',
   'pairing.since':
     '结对时间 结对日期 结对帮扶时间 帮扶时间 帮扶起始时间 结对起始时间 结对开始时间 帮扶开始时间 开始时间 起始时间 起始日期 开始日期 起始年月 结对年月 建立时间 建立结对时间 帮扶日期 结对起始日期 起止时间 帮扶起止时间 时间',
   'pairing.until':

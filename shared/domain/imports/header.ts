@@ -63,6 +63,7 @@ function distinctTexts(sheet: SheetGrid, row: number): string[] {
 const columnNames = new Map<string, boolean>()
 
 function isColumnName(text: string): boolean {
+  if (/^(20\d{2}年)?(1[0-2]|0?[1-9])月份?$/.test(text)) return true
   if (text.length > 24 || /^\d/.test(text)) return false
   const known = columnNames.get(text)
   if (known !== undefined) return known

@@ -1,6 +1,6 @@
 import { mayRepeat, subjectOf, type Field, type LedgerKind, type Subject } from './fields'
 import { readHeader, type Meaning } from './header-meaning'
-import type { Header } from './header'
+import type { ColumnTitle, Header } from './header'
 import { supportOf, type ColumnProfile } from './shapes'
 import { headerKey } from './wording'
 
@@ -23,7 +23,7 @@ export function mapColumns(
   profiles: readonly ColumnProfile[],
   kind: LedgerKind,
 ): ColumnMapping[] {
-  const candidates = candidatesOf(header, profiles, kind)
+  const { candidates, ofStrangers } = candidatesOf(header, profiles, kind)
   candidates.sort((a, b) => b.score - a.score || a.column - b.column)
   const byColumn = new Map<number, { field: Field; confidence: number }>()
   const taken = new Set<Field>()
@@ -37,7 +37,7 @@ export function mapColumns(
     if (!guessedOwner) named.add(field)
     byColumn.set(column, { field, confidence: Math.min(1, score) })
   }
-  claimByValues(header, profiles, byColumn, taken)
+  claimByValues(header, profiles, byColumn, taken, ofStrangers)
   return withOrdinals(header, byColumn)
 }
 
@@ -49,12 +49,14 @@ function candidatesOf(
   header: Header,
   profiles: readonly ColumnProfile[],
   kind: LedgerKind,
-): Candidate[] {
+): { candidates: Candidate[]; ofStrangers: ReadonlySet<number> } {
   const candidates: Candidate[] = []
+  const ofStrangers = new Set<number>()
   let before: Subject = 'recipient'
-  for (const { column, title, group } of header.columns) {
+  for (const { column, title, group } of byHousehold(header.columns)) {
     if (title === '') continue
     const sense = readHeader(title, group, before, kind)
+    if (sense.subject === 'stranger' || before === 'stranger') ofStrangers.add(column)
     const profile = profiles[column]
     for (const meaning of sense.meanings) {
       const support = profile ? supportOf(meaning.field, profile) : 0
@@ -63,7 +65,22 @@ function candidatesOf(
     before = sense.subject ?? (sense.ownerOnly ? 'recipient' : before)
     if (before === 'record' || before === 'flag') before = 'recipient'
   }
-  return candidates
+  return { candidates, ofStrangers }
+}
+
+/**
+ * A table by households names its head and the members. Each row is about a member where the members
+ * are named, otherwise about the head: 户主姓名 of somebody who lives alone.
+ */
+function byHousehold(columns: readonly ColumnTitle[]): readonly ColumnTitle[] {
+  const keys = columns.map(({ title }) => headerKey(title))
+  const head = keys.findIndex((key) => /^户主(姓名|名字)?$/.test(key))
+  const named = keys.some((key) => /^(老人|人员|本人|对象|成员)?(姓名|名字)$/.test(key))
+  if (head < 0 || named) return columns
+  const related = keys.some((key) => /^与户主(的)?关系$/.test(key))
+  const members = related ? keys.findIndex((key) => /^家庭成员(姓名|名字)?$/.test(key)) : -1
+  const about = members < 0 ? head : members
+  return columns.map((column, at) => (at === about ? { ...column, title: '姓名' } : column))
 }
 
 /** Values that need no header: an ID number, a sex, one column of names. */
@@ -72,6 +89,7 @@ function claimByValues(
   profiles: readonly ColumnProfile[],
   byColumn: Map<number, { field: Field; confidence: number }>,
   taken: Set<Field>,
+  ofStrangers: ReadonlySet<number>,
 ): void {
   const rules = [
     ['recipient.idNumber', 'idNumber'],
@@ -84,7 +102,8 @@ function claimByValues(
     if (taken.has(field)) continue
     const found = header.columns.find(({ column }) => {
       const profile = profiles[column]
-      return !byColumn.has(column) && profile && profile.telling > 1 && profile.shares[shape] > 0.8
+      if (byColumn.has(column) || ofStrangers.has(column)) return false
+      return profile && profile.telling > 1 && profile.shares[shape] > 0.8
     })
     if (!found) continue
     taken.add(field)

@@ -5,6 +5,7 @@ import { normaliseName } from '../names/name-text'
 import { genderWords, helperKindWords, pairingModeWords } from './codes'
 import type { HelperDraft, PairingDraft } from './draft'
 import { pointerOnly, readPointer } from './pointer'
+import { readNumber } from './further-facts'
 import type { RowReader } from './row-reader'
 import { isNothing, splitList, tidy } from './wording'
 
@@ -21,6 +22,8 @@ export function readPairing(reader: RowReader): PairingDraft {
     ...span,
     mode: mode ?? (helpers.length > 1 ? 'manyToOne' : null),
     commitment: reader.text('pairing.commitment'),
+    frequency: reader.text('pairing.frequency'),
+    hours: readNumber(reader, 'pairing.hours'),
     remark: reader.remarks(),
   }
 }
@@ -40,6 +43,8 @@ function readHelpers(reader: RowReader): HelperDraft[] {
       reader.note('helper.phone', 'PHONE', `帮扶人电话：${phone.message}`, phone.text)
       reader.remark(`帮扶人电话原写“${phone.text}”`)
     }
+  const valid = phones.flatMap((phone) => (phone.state === 'valid' ? [phone] : []))
+  const labels = valid.map(({ note }) => note ?? '')
   const numbers = phones.map((phone) => (phone.state === 'valid' ? phone.number : null))
   const single = names.length === 1
   if (!single && numbers.length > 0 && numbers.length !== names.length)
@@ -55,11 +60,14 @@ function readHelpers(reader: RowReader): HelperDraft[] {
     gender: single ? reader.code('helper.gender', genderWords) : null,
     kind: readKind(reader),
     ...unit,
-    phone: single
-      ? (numbers.find((number) => number !== null) ?? null)
+    phones: single
+      ? valid.map(({ number }) => number)
       : numbers.length === names.length
-        ? (numbers[i] ?? null)
-        : null,
+        ? [numbers[i] ?? []].flat()
+        : [],
+    phoneLabels: single && labels.some((label) => label !== '') ? labels : [],
+    capacity: single ? readNumber(reader, 'helper.capacity') : null,
+    serves: single ? splitList(reader.text('helper.serves') ?? '') : [],
     idNumber: single ? helperId(reader) : null,
     address: single ? reader.text('helper.address') : null,
   }))

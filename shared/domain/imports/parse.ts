@@ -11,7 +11,7 @@ import { looksLikeVillage, readPlace, VillageNames } from './places'
 import { fieldLookup, type SheetRecognition } from './recognise'
 import { RowReader, type ReadingContext } from './row-reader'
 import type { RowValues } from './row-values'
-import { tidy } from './wording'
+import { compact, tidy } from './wording'
 
 const readers: { [Kind in LedgerKind]: (reader: RowReader) => DraftOf[Kind] } = {
   people: readPerson,
@@ -44,7 +44,18 @@ export function contextOf(
   const columnOf = new Map<Field, number>(
     columns.flatMap(({ field, column }) => (field ? [[field, column] as const] : [])),
   )
-  return { today, villages, dictionaries, customFields, hints, kind, columnOf }
+  const legends = new Map(
+    recognition.header.columns.map(({ column, title }) => [column, legendOf(title)]),
+  )
+  return { today, villages, dictionaries, customFields, hints, kind, columnOf, legends }
+}
+
+/** 类别（1.独居 2.空巢）, ①独居②空巢, A独居B空巢, 是否寄宿: what the title says of the answers below it. */
+function legendOf(title: string): ReadonlyMap<string, string> {
+  const asked = /^是否(\p{Script=Han}{2,6})$/u.exec(compact(title))?.[1]
+  if (asked) return new Map(['是', '√', '✓'].map((yes) => [yes, asked]))
+  const entries = title.matchAll(/([1-9]\d?|[①-⑨]|[A-J])\s*[.、:：．-]?\s*([\u4e00-\u9fff]{2,10})/g)
+  return new Map([...entries].map(([, key = '', word = '']) => [key, word]))
 }
 
 /**

@@ -23,6 +23,7 @@ import type { ContactPerson, PersonDraft } from './draft'
 import { subjectOf, type Field } from './fields'
 import { readCustomValues } from './custom-values'
 import { readFurtherFacts } from './further-facts'
+import { readKin, tellsMore } from './kin-in-words'
 import { agreesWithAge, readPointer } from './pointer'
 import type { RowReader } from './row-reader'
 import { compact, isNothing, splitList, tidy } from './wording'
@@ -75,7 +76,9 @@ export function readPerson(reader: RowReader): PersonDraft {
     housingGrade: readCode(reader.text('recipient.housing') ?? '', housingWords) ?? null,
     familyDoctor: reader.text('doctor.name'),
     familyDoctorPhone: reader.phones('doctor.phone').numbers[0] ?? null,
-    spouse: contactPerson(reader, 'spouse.name', null, 'spouse.phone'),
+    spouse: children.some(({ relation }) => relation === 'spouse')
+      ? null
+      : contactPerson(reader, 'spouse.name', null, 'spouse.phone'),
     guardian: contactPerson(reader, 'guardian.name', 'guardian.relation', 'guardian.phone'),
     emergency: contactPerson(reader, 'emergency.name', 'emergency.relation', 'emergency.phone'),
     children,
@@ -211,8 +214,8 @@ function readClaims(reader: RowReader, relief: readonly (ReliefKind | string)[])
     if (claim?.relief) claimed.add(claim.relief)
     return claim !== undefined
   }
-  for (const { cell } of reader.all('recipient.category'))
-    for (const part of splitList(cell.text))
+  for (const { cell, column } of reader.all('recipient.category'))
+    for (const part of splitList(cell.text).map((word) => reader.legend(column, word)))
       if (!isNothing(part) && (!apply(part) || /孤寡/.test(part))) {
         const advice = /孤寡/.test(part) ? '请核实是否特困，' : '不在选项里，'
         reader.note('recipient.category', 'WORD', `类别“${part}”${advice}已写入备注`, part)
@@ -275,6 +278,7 @@ function groupsOf(
     else if (age !== null && age < adult) groups.add('child')
     else if (groups.size === 0) groups.add(hints.group ?? 'elder')
   }
+  if (hints.group === 'extremePoverty') groups.add('extremePoverty')
   if (groups.has('woman') && reader.text('recipient.gender') === '男')
     reader.note('recipient.category', 'GROUP_CONFLICT', '类别是留守妇女，性别写“男”，请核对', named)
   if (groups.has('child') && age !== null && age >= adult)
@@ -341,10 +345,13 @@ function contactPerson(
   relation: Field | null,
   phone: Field,
 ): ContactPerson | null {
+  const written = reader.value(name)?.cell.text ?? ''
+  const aside = /^([^()（）\d]+)[(（]([^()（）\d]+)[)）]$/.exec(tidy(written))
+  const told = tellsMore(written) ? readKin(written)?.[0] : undefined
   const person = {
-    name: nameOf(reader.text(name)),
-    relation: relation ? reader.text(relation) : null,
-    phone: reader.phones(phone).numbers[0] ?? null,
+    name: told?.name ?? nameOf(aside?.[1] ?? reader.text(name)),
+    relation: (relation ? reader.text(relation) : null) ?? told?.relation ?? aside?.[2] ?? null,
+    phone: reader.phones(phone).numbers[0] ?? told?.phone ?? null,
   }
   return person.name || person.phone ? person : null
 }

@@ -40,6 +40,9 @@ export function pointerOnly(pointer: ReturnType<typeof readPointer>): PersonPoin
   return rest
 }
 
+/** 祁秀云、马福来: one file for two people would be worse than none. */
+const severalNames = /\p{Script=Han}{2,}[、,，;；/|]\s*\p{Script=Han}{2,}/u
+
 function readName(reader: RowReader): string {
   const raw = reader.text('recipient.name') ?? ''
   const bracket = /^([^()]+)\(([^()]*)\)$/.exec(raw)
@@ -49,6 +52,8 @@ function readName(reader: RowReader): string {
     reader.note('recipient.name', 'NAME_REMARK', `姓名后有“${bracket[2]}”，已移到备注`, raw)
   }
   if (name === '') reader.block('recipient.name', 'NAME_MISSING', '没有姓名，请补上或不导入这一行')
+  else if (severalNames.test(name))
+    reader.block('recipient.name', 'NAME_CHARACTER', `“${raw}”像是几个人，请一人一行分开写`, raw)
   else if (/\d/.test(name) || [...name].length > 20)
     reader.block('recipient.name', 'NAME_CHARACTER', `“${raw}”不像姓名，请核对`, raw)
   else if (privateUseCharacters(name).length > 0)

@@ -10,7 +10,7 @@ import { fieldLabel, type Field, type LedgerKind } from './fields'
 import type { SheetHints } from './recognise'
 import { VillageNames } from './places'
 import type { FieldValue, RowValues } from './row-values'
-import { isNothing, tidy } from './wording'
+import { compact, isNothing, tidy } from './wording'
 
 /** What the reading of a row depends on besides the row. */
 export interface ReadingContext {
@@ -25,6 +25,8 @@ export interface ReadingContext {
   kind: LedgerKind
   /** Where a field that the row leaves blank could be filled in. */
   columnOf: ReadonlyMap<Field, number>
+  /** What numbers stand for in a column, where its title says so. */
+  legends: ReadonlyMap<number, ReadonlyMap<string, string>>
 }
 
 type WordTable<Code> = readonly (readonly [RegExp, Code])[]
@@ -93,8 +95,9 @@ export class RowReader {
     table: WordTable<Code>,
     key?: DictionaryKey,
   ): Code | string | null {
-    const text = this.text(field)
-    if (text === null) return null
+    const written = this.text(field)
+    if (written === null) return null
+    const text = this.legend(this.value(field)?.column ?? -1, written)
     const code = key ? this.meaning(text, table, key) : readCode(text, table)
     if (code !== undefined) return code
     this.keep(field, text)
@@ -119,6 +122,11 @@ export class RowReader {
       }
     }
     return [...found]
+  }
+
+  /** 2 under 困难类别（1.独居2.空巢）is 空巢; anything the title does not explain stays as written. */
+  legend(column: number, word: string): string {
+    return this.context.legends.get(column)?.get(compact(word)) ?? word
   }
 
   phones(field: Field): { numbers: string[]; none: boolean } {
@@ -208,7 +216,7 @@ export class RowReader {
       .map(({ cell }) => tidy(cell.text))
       .filter((text) => !isNothing(text))
     const unmapped = this.row.unmapped
-      .filter(({ title }) => !this.read.has(title))
+      .filter(({ title, text }) => !this.read.has(title) && !isNothing(text))
       .map(({ title, text }) => `${title}：${text}`)
     const parts = [...written, ...this.kept, ...unmapped]
     return parts.length === 0 ? null : parts.join('；')

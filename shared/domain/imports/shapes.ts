@@ -15,6 +15,7 @@ const shapeTests = {
     /^(19|20)\d{2}(年|\.|-|\/|—)?(0?[1-9]|1[0-2])?(月|\.|-|\/|—)?([0-3]?\d)?(日|号)?([\sT]\d.*)?$/.test(
       text,
     ) || /^\d{1,2}(月|\.|-|\/)\d{1,2}(日|号)?$/.test(text),
+  days: (text: string) => /^[0-3]?\d[日号]?$/.test(text),
   gender: (text: string) => /^(男|女)(性|孩|童)?$/.test(text),
   age: (text: string) => /^(\d{1,2}|1[0-2]\d)(周)?岁?$/.test(text),
   name: (text: string) =>
@@ -94,6 +95,8 @@ const expected: Partial<Record<Field, readonly Shape[]>> = {
   'guardian.name': ['name'],
   'guardian.phone': ['phone'],
   'spouse.phone': ['phone'],
+  'father.phone': ['phone'],
+  'mother.phone': ['phone'],
   'emergency.name': ['name'],
   'emergency.phone': ['phone'],
   'helper.name': ['name'],
@@ -104,7 +107,8 @@ const expected: Partial<Record<Field, readonly Shape[]>> = {
   'visitor.phone': ['phone'],
   'pairing.since': ['date'],
   'pairing.until': ['date'],
-  'contact.date': ['date'],
+  // A line per month names its days only: 3、10、17.
+  'contact.date': ['date', 'days'],
   'contact.kind': ['contactKind'],
 }
 
@@ -124,6 +128,8 @@ export function supportOf(field: Field, profile: ColumnProfile): number {
     return foreign.some((shape) => shape !== 'relation' && profile.shares[shape] > 0.6) ? -0.3 : 0
   const share = Math.max(...wanted.map((shape) => profile.shares[shape]))
   if (share >= 0.5) return 0.15
+  // A summary counts under 留守老人; nobody is called 12.
+  if (field.endsWith('.name') && profile.shares.age >= 0.8) return -0.6
   if (profile.telling < 3) return 0
   return share < 0.2 ? -0.6 : 0
 }

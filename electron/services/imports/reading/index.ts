@@ -5,6 +5,7 @@ import {
   type LedgerFile,
   type SheetGrid,
 } from '@shared/domain/imports/grid'
+import { upright } from '@shared/domain/imports/upright'
 import { checkArchive } from './archive'
 import { decodeText, parseDelimited } from './text'
 import { readSheets } from './workbook'
@@ -19,7 +20,7 @@ export function readLedger(bytes: Buffer): LedgerFile {
   const file = readByContent(bytes)
   if (file.sheets.every((sheet) => sheet.rows.length === 0))
     throw failure('VALIDATION', '这个文件打开了，但里面没有任何内容。')
-  return file
+  return { ...file, sheets: file.sheets.map(upright) }
 }
 
 /** Asked with the declared size before a large file is even taken into memory. */
