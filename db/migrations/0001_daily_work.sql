@@ -267,6 +267,26 @@ CREATE TABLE `case_step` (
 --> statement-breakpoint
 CREATE INDEX `case_step_record` ON `case_step` (`record_id`);--> statement-breakpoint
 CREATE INDEX `case_step_recipient` ON `case_step` (`recipient_id`,`day`) WHERE recipient_id is not null;--> statement-breakpoint
+CREATE TABLE `meeting` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`state` text NOT NULL,
+	`day` text NOT NULL,
+	`time` text,
+	`place` text,
+	`chair` text,
+	`recorder` text,
+	`note` text,
+	`agenda` text NOT NULL,
+	`attendance` text NOT NULL,
+	`document_id` integer,
+	FOREIGN KEY (`document_id`) REFERENCES `document`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `meeting_day` ON `meeting` (`day`);--> statement-breakpoint
 CREATE TABLE `need` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,
@@ -433,6 +453,34 @@ CREATE INDEX `support_case_recipient` ON `support_case` (`recipient_id`,`opened_
 CREATE INDEX `support_case_opened` ON `support_case` (`opened_on`,`id`) WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX `support_case_due` ON `support_case` (`due_on`,`id`) WHERE voided_at is null and closed_on is null;--> statement-breakpoint
 CREATE INDEX `support_case_state` ON `support_case` (`state`,`opened_on`,`due_on`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE TABLE `task` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer,
+	`state` text NOT NULL,
+	`opened_on` text NOT NULL,
+	`closed_on` text,
+	`due_on` text,
+	`helper_id` integer,
+	`responsible` text,
+	`import_id` integer,
+	`content` text NOT NULL,
+	`village_id` integer,
+	`meeting_id` integer,
+	`matter_key` text,
+	`result` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `task_recipient` ON `task` (`recipient_id`,`opened_on`);--> statement-breakpoint
+CREATE INDEX `task_opened` ON `task` (`opened_on`,`id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `task_due` ON `task` (`due_on`,`id`) WHERE voided_at is null and closed_on is null;--> statement-breakpoint
+CREATE INDEX `task_state` ON `task` (`state`,`opened_on`,`due_on`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `task_meeting` ON `task` (`meeting_id`);--> statement-breakpoint
 ALTER TABLE `change_set` ADD `undoes` integer;--> statement-breakpoint
 ALTER TABLE `contact` ADD `start_time` text;--> statement-breakpoint
 ALTER TABLE `contact` ADD `end_time` text;--> statement-breakpoint

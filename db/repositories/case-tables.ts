@@ -1,5 +1,5 @@
 import type { CaseEntity } from '@shared/domain/ledgers/registry'
-import { hazard, incident, need, supportCase } from '../schema'
+import { hazard, incident, need, supportCase, task } from '../schema'
 import type { CaseTable } from './ledgers'
 
 /** The table of every ledger. */
@@ -8,4 +8,5 @@ export const caseTables: Readonly<Record<CaseEntity, CaseTable>> = {
   hazard,
   incident,
   support_case: supportCase,
+  task,
 }

@@ -211,6 +211,7 @@ function subjectsOf(
       case 'need':
       case 'hazard':
       case 'support_case':
+      case 'task':
         return text('content')
       case 'incident':
         return `${text('openedOn')} ${text('kindLabel')}`

@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { addDays } from '@shared/domain/calendar/days'
+import type { Day } from '@shared/domain/calendar/types'
 import { holdsOn } from '@shared/domain/periods'
-import type { NewRecord } from '../changes'
+import type { NewRecord, Patch } from '../changes'
 import type { StoreContext, WriteContext } from '../context'
 import { leadingGroupMember, planPhase, responsibility } from '../schema'
 
@@ -48,31 +49,37 @@ export function replaceLeadingGroup(
   ctx: WriteContext,
   members: readonly Listed<Omit<NewRecord<typeof leadingGroupMember>, 'from' | 'to'>>[],
 ): void {
-  const before = leadingGroupOf(ctx)
-  for (const row of before.filter(({ id }) => !members.some((one) => one.id === id))) {
-    if (row.from >= ctx.today) ctx.writer.void(leadingGroupMember, row.id, '当日撤销')
-    else ctx.writer.update(leadingGroupMember, row.id, { to: addDays(ctx.today, -1) })
-  }
-  members.forEach(({ id, ...values }, position) => {
-    if (before.some((row) => row.id === id))
-      ctx.writer.update(leadingGroupMember, id!, { ...values, position })
-    else ctx.writer.create(leadingGroupMember, { ...values, position, from: ctx.today, to: null })
-  })
+  replaceInForce(ctx, leadingGroupMember, leadingGroupOf(ctx), members)
 }
 
 export function replaceResponsibilities(
   ctx: WriteContext,
   items: readonly Listed<Omit<NewRecord<typeof responsibility>, 'from' | 'to'>>[],
 ): void {
-  const before = responsibilitiesOf(ctx)
-  for (const row of before.filter(({ id }) => !items.some((one) => one.id === id))) {
-    if (row.from >= ctx.today) ctx.writer.void(responsibility, row.id, '当日撤销')
-    else ctx.writer.update(responsibility, row.id, { to: addDays(ctx.today, -1) })
+  replaceInForce(ctx, responsibility, responsibilitiesOf(ctx), items)
+}
+
+/** Ends what of a dated list is no longer named, and writes the rest in the order given. */
+function replaceInForce<Table extends typeof leadingGroupMember | typeof responsibility>(
+  ctx: WriteContext,
+  table: Table,
+  before: readonly { id: number; from: Day }[],
+  rows: readonly { id?: number | undefined }[],
+): void {
+  for (const row of before.filter(({ id }) => !rows.some((one) => one.id === id))) {
+    if (row.from >= ctx.today) ctx.writer.void(table, row.id, '当日撤销')
+    else ctx.writer.update(table, row.id, { to: addDays(ctx.today, -1) } as unknown as Patch<Table>)
   }
-  items.forEach(({ id, ...values }, position) => {
-    if (before.some((row) => row.id === id))
-      ctx.writer.update(responsibility, id!, { ...values, position })
-    else ctx.writer.create(responsibility, { ...values, position, from: ctx.today, to: null })
+  rows.forEach(({ id, ...values }, position) => {
+    const listed = { ...values, position }
+    if (id !== undefined && before.some((row) => row.id === id))
+      ctx.writer.update(table, id, listed as unknown as Patch<Table>)
+    else
+      ctx.writer.create(table, {
+        ...listed,
+        from: ctx.today,
+        to: null,
+      } as unknown as NewRecord<Table>)
   })
 }
 

@@ -21,6 +21,8 @@ import { incidentsHandlers } from '../services/incidents'
 import { ledgersHandlers } from '../services/ledgers'
 import { needsHandlers } from '../services/needs'
 import { organizationHandlers } from '../services/organization'
+import { meetingsHandlers } from '../services/meetings'
+import { tasksHandlers } from '../services/tasks'
 import { importsHandlers } from '../services/imports'
 import { rulesHandlers } from '../services/rules'
 import { creditsHandlers } from '../services/rules/credits'
@@ -78,5 +80,7 @@ export const handlers = {
   ...benefitsHandlers,
   ...supportCasesHandlers,
   ...organizationHandlers,
+  ...meetingsHandlers,
+  ...tasksHandlers,
   ...documentsHandlers,
 }

@@ -127,4 +127,4 @@ it('lets nobody write or read beyond their villages, whatever is asked', async (
   function jobOf(started: unknown) {
     return finishedJob(vault.core, (started as { jobId: number }).jobId)
   }
-}, 60_000)
+}, 240_000)

@@ -12,6 +12,8 @@ interface CasePageProps<Name extends string> {
   /** The list the case was opened from. */
   parent: string
   file: CaseLine & { steps: readonly Step[]; moves: readonly Name[] }
+  /** What the page is headed by; the person's name where left out. */
+  title?: string
   /** `医疗保健 · 紧急`, beside the name. */
   note?: ReactNode
   onMove: (move: Name) => void
@@ -29,15 +31,20 @@ interface CasePageProps<Name extends string> {
  * be done next. The first move is the main action.
  */
 export function CasePage<Name extends string>(props: CasePageProps<Name>): React.ReactElement {
-  const { machine, parent, file, note, onMove, actions, facts, correction, tabs } = props
+  const { machine, parent, file, title, note, onMove, actions, facts, correction, tabs } = props
   const [first, ...others] = file.moves
   return (
     <Page
-      title={file.recipientName}
+      title={title ?? file.recipientName}
       note={
         <Group gap="sm" component="span">
           <span>
-            {file.villageName} · {note}
+            {[file.villageName, note].filter(Boolean).map((words, at) => (
+              <span key={at}>
+                {at > 0 && ' · '}
+                {words}
+              </span>
+            ))}
           </span>
           <CaseState machine={machine} row={file} />
         </Group>
@@ -51,9 +58,11 @@ export function CasePage<Name extends string>(props: CasePageProps<Name>): React
       actions={
         <Group gap="xs">
           {actions}
-          <Button variant="default" component={Link} href={`/recipients/${file.recipientId}`}>
-            打开档案
-          </Button>
+          {file.recipientId !== null && (
+            <Button variant="default" component={Link} href={`/recipients/${file.recipientId}`}>
+              打开档案
+            </Button>
+          )}
         </Group>
       }
     >

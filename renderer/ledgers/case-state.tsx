@@ -7,7 +7,8 @@ import { StateMark, type StateKind } from '../shell/StateMark'
 export interface CaseLine {
   id: number
   revision: number
-  recipientId: number
+  /** Null for a case that is about nobody. */
+  recipientId: number | null
   recipientName: string
   villageName: string | null
   state: string

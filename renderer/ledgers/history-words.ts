@@ -11,6 +11,7 @@ import { ledgers, type LedgerEntry } from '@shared/domain/ledgers/registry'
 import { ownSteps, stepOutcomeLabel } from '@shared/domain/ledgers/steps'
 import { needMachine } from '@shared/domain/needs/machine'
 import { supportCaseMachine } from '@shared/domain/support-cases/machine'
+import { taskMachine } from '@shared/domain/tasks/machine'
 import {
   needLedgerKindLabel,
   needLevelLabel,
@@ -28,6 +29,8 @@ const fieldWords: Readonly<Record<string, string>> = {
   responsible: '责任人',
   kind: '类别',
   content: '内容',
+  meetingId: '会议',
+  matterKey: '议题',
   grade: '等级',
   foundBy: '检查人',
   measure: '整改措施',
@@ -69,6 +72,7 @@ const codeWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...stateLabels(hazardMachine),
   },
   support_case: stateLabels(supportCaseMachine),
+  task: stateLabels(taskMachine),
   incident: {
     ...Object.fromEntries(defaultProtocol.kinds.map(({ code, label }) => [code, label])),
     ...stateLabels(incidentMachine),

@@ -4,6 +4,7 @@ import {
   IconFileText,
   IconHeartHandshake,
   IconHome,
+  IconMessages,
   IconSettings,
   IconUsers,
   IconUsersGroup,
@@ -20,6 +21,10 @@ import { LedgerPage } from '../compliance/LedgerPage'
 import { ContactsPage } from '../contacts/ContactsPage'
 import { IncidentPage } from '../incidents/IncidentPage'
 import { IncidentsPage } from '../incidents/IncidentsPage'
+import { MeetingPage } from '../meetings/MeetingPage'
+import { MeetingsPage } from '../meetings/MeetingsPage'
+import { TaskPage } from '../tasks/TaskPage'
+import { TasksPage } from '../tasks/TasksPage'
 import { NeedPage } from '../needs/NeedPage'
 import { NeedsPage } from '../needs/NeedsPage'
 import { DocumentsPage } from '../documents/DocumentsPage'
@@ -268,6 +273,16 @@ export const routes: AppRoute[] = [
     component: IncidentsPage,
   },
   { path: '/incidents/:id', title: '强制报告', manual: 'incidents', component: IncidentPage },
+  {
+    path: '/meetings',
+    title: '组织会议',
+    manual: 'organization',
+    icon: IconMessages,
+    component: MeetingsPage,
+  },
+  { path: '/meetings/:id', title: '会议', manual: 'organization', component: MeetingPage },
+  { path: '/tasks', title: '任务', manual: 'organization', component: TasksPage },
+  { path: '/tasks/:id', title: '任务', manual: 'organization', component: TaskPage },
   {
     path: '/documents',
     title: '文书中心',

@@ -10,6 +10,7 @@ export const calendarKinds = [
   'revisit',
   'exemption',
   'case',
+  'meeting',
   'visitSheet',
   'assessment',
 ] as const

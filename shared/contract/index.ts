@@ -26,6 +26,8 @@ import type { Op } from './op'
 import { pairingSuggestionsContract } from './pairing-suggestions'
 import { riskReviewsContract } from './risk-reviews'
 import { organizationContract } from './organization'
+import { meetingsContract } from './meetings'
+import { tasksContract } from './tasks'
 import { callsContract } from './calls'
 import { calendarContract } from './calendar'
 import { warningsContract } from './warnings'
@@ -85,6 +87,8 @@ export const contract = {
   ...benefitsContract,
   ...supportCasesContract,
   ...organizationContract,
+  ...meetingsContract,
+  ...tasksContract,
   ...documentsContract,
 } as const
 

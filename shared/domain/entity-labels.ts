@@ -36,6 +36,8 @@ export const entityLabel: Readonly<Record<string, string>> = {
   hazard: '隐患',
   incident: '强制报告',
   case_step: '办理经过',
+  meeting: '会议',
+  task: '任务',
   dictionary_entry: '字典词条',
   custom_field: '自定义字段',
   custom_value: '自定义字段',

@@ -1,6 +1,7 @@
 import { callsByPerson } from '@db/repositories/calls'
 import { caseTables } from '@db/repositories/case-tables'
 import { dueCases } from '@db/repositories/ledgers'
+import { listMeetings } from '@db/repositories/meetings'
 import { revisitsAgreed } from '@db/repositories/contacts'
 import { listSheets } from '@db/repositories/visit-sheets'
 import type { StoreContext } from '@db/context'
@@ -35,6 +36,7 @@ export const calendarSources: readonly CalendarSource[] = [
   revisits,
   exemptionsEnding,
   casesDue,
+  meetingsCalled,
   visitSheetsDue,
   assessmentsDue,
 ]
@@ -119,7 +121,7 @@ function casesDue(ctx: StoreContext, asked: Asked): CalendarItem[] {
     dueCases(ctx, caseTables[entity], asked.from, asked.to).flatMap(
       ({ id, recipientId, dueOn }) => {
         const person = recipientId === null ? null : people.get(recipientId)
-        if (person === undefined) return []
+        if (person === undefined || (person === null && isPartial(ctx))) return []
         return [
           {
             day: dueOn,
@@ -132,6 +134,23 @@ function casesDue(ctx: StoreContext, asked: Asked): CalendarItem[] {
       },
     ),
   )
+}
+
+/** Whoever answers for some villages or groups only is not told what is of the whole township. */
+const isPartial = ({ scope }: StoreContext): boolean =>
+  scope.villages !== null || scope.groups !== null
+
+function meetingsCalled(ctx: StoreContext, { from, to }: Asked): CalendarItem[] {
+  if (isPartial(ctx)) return []
+  return listMeetings(ctx, { from, to })
+    .filter(({ state }) => state !== 'cancelled')
+    .map(({ id, title, day, time }) => ({
+      day,
+      kind: 'meeting' as const,
+      what: [time, title].filter(Boolean).join(' '),
+      who: null,
+      path: `/meetings/${id}`,
+    }))
 }
 
 function visitSheetsDue(ctx: StoreContext, asked: Asked): CalendarItem[] {

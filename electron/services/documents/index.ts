@@ -8,14 +8,9 @@ import { peopleChosen } from './chosen'
 import { cards, recipientForms, roster, visitRecords } from './form-jobs'
 import { missingOf } from './missing'
 import { printedPeople } from './print-views'
-import {
-  keptPaper,
-  particularsFor,
-  previewWorkPlan,
-  reprintPaper,
-  requireWholeTownship,
-  writeWorkPlan,
-} from './work-plan'
+import { requireWholeTownship } from '../../core/rights'
+import { keptPaper, reprintPaper } from './kept-papers'
+import { particularsFor, previewWorkPlan, writeWorkPlan } from './work-plan'
 
 export const documentsHandlers: HandlersOf<typeof documentsContract> = {
   'documents.fieldGuide': (ctx) => fieldGuide(customFields(ctx)),

@@ -1,15 +1,15 @@
 import type { StoreContext } from '@db/context'
 import { getCentre } from '@db/repositories/centre'
-import { findPaper, keepPaper, type StoredPaper } from '@db/repositories/papers'
+import { keepPaper } from '@db/repositories/papers'
 import { loadRoster } from '@db/repositories/roster'
 import { readSetting, writeSetting } from '@db/repositories/settings'
 import { composeWorkPlan, workPlanLimit } from '@electron/documents/papers/work-plan'
 import { planParticulars, type PlanParticulars } from '@shared/contract/documents'
-import { failure } from '@shared/contract/failure'
 import { paperLength, type Paper } from '@shared/domain/papers/model'
 import type { ArtifactSummary } from '../../core/artifacts'
 import type { JobContext } from '../../core/context'
-import { fileNames } from './file-names'
+import { requireWholeTownship } from '../../core/rights'
+import { shelved, wordOf } from './kept-papers'
 import { gatherRecords, recordsOf } from './records'
 import { definitionInForce, eldersInOrder, planRosterRow, workPlanFacts } from './work-plan-facts'
 
@@ -89,50 +89,4 @@ async function composedWhole(
     if (loadRoster(ctx) === people)
       return composeWorkPlan(workPlanFacts(ctx, year, particulars, roster.map(planRosterRow)))
   }
-}
-
-/** Writes a kept paper again: the text and figures of its day, the same bytes. */
-export async function reprintPaper(
-  ctx: JobContext,
-  { id }: { id: number },
-): Promise<ArtifactSummary> {
-  const stored = keptPaper(ctx, id)
-  ctx.progress(0, 1, '正在排版')
-  const paper = stored.facts as Paper
-  return shelved(ctx, paper, await wordOf(ctx, paper, stored.writtenAt))
-}
-
-export function keptPaper(ctx: StoreContext, id: number): StoredPaper {
-  requireWholeTownship(ctx)
-  const stored = findPaper(ctx, id)
-  if (!stored) throw failure('NOT_FOUND', '没有这份文书，它可能已被作废。')
-  return stored
-}
-
-/** A composed paper is about the whole township, its roster included. */
-export function requireWholeTownship({ scope }: StoreContext): void {
-  if (scope.villages !== null || scope.groups !== null)
-    throw failure('FORBIDDEN', '全镇文书只有负责全镇的人员可以查看和生成。')
-}
-
-function wordOf(ctx: JobContext, paper: Paper, written: string): Promise<Uint8Array> {
-  const { name, township, county } = getCentre(ctx)
-  return ctx.worker.run(
-    'writePaper',
-    {
-      paper,
-      options: {
-        author: name,
-        written,
-        wholeNames: [township, county, `${township}人民政府`, '留守老人', '关爱服务'],
-      },
-    },
-    ctx.signal,
-  )
-}
-
-function shelved(ctx: JobContext, paper: Paper, bytes: Uint8Array): ArtifactSummary {
-  ctx.signal.throwIfAborted()
-  const [name] = fileNames([paper.title])
-  return ctx.artifacts.put(paper.title, [{ name: name!, bytes }])
 }

@@ -24,6 +24,7 @@ import type { Day } from '@shared/domain/calendar/types'
 import { move, movesFrom, type Machine } from '@shared/domain/ledgers/machine'
 import { stepLabel, type CaseEntity } from '@shared/domain/ledgers/registry'
 import { mayDo, type Right } from '@shared/domain/rights'
+import { requireWholeTownship } from '../../core/rights'
 import { helperOnFile } from '../helpers/access'
 import { requirePerson } from '../recipients/person'
 import { findPeople } from '../search/people'
@@ -46,7 +47,8 @@ export interface Ledger<
 export interface CaseRecord<State extends string = string> {
   id: number
   revision: number
-  recipientId: number
+  /** Null for a case that is about nobody: it is of the township as a whole. */
+  recipientId: number | null
   state: State
   openedOn: Day
   closedOn: Day | null
@@ -91,8 +93,14 @@ export function requireCase<Table extends CaseTable, State extends string>(
   const row = findCase(ctx, table, id) as (RowOf<Table> & CaseRecord<State>) | undefined
   if (!row)
     throw failure('NOT_FOUND', `找不到这件${machine.noun}，可能已被更正隐去。请刷新后再试。`)
-  requirePerson(ctx, row.recipientId)
+  requireSubject(ctx, row.recipientId)
   return row
+}
+
+/** Who a case is about must be within the operator's reach; what is about nobody is of everybody. */
+function requireSubject(ctx: StoreContext, recipientId: number | null): void {
+  if (recipientId === null) requireWholeTownship(ctx)
+  else requirePerson(ctx, recipientId)
 }
 
 /** Opens a case in its first state with the step that says how it came in. */
@@ -102,8 +110,8 @@ export function openCase<Table extends CaseTable>(
   values: Omit<NewRecord<Table>, 'state' | 'closedOn'>,
   step: StepInput,
 ): number {
-  const { recipientId } = values as unknown as CaseRecord
-  requirePerson(ctx, recipientId)
+  const { recipientId = null } = values as unknown as Partial<CaseRecord>
+  requireSubject(ctx, recipientId)
   refuseFuture(ctx, step.day, 'openedOn')
   checkDoer(ctx, step)
   const id = addCase(ctx, ledger.table, {
@@ -234,11 +242,11 @@ export function shownCases<State extends string, Row extends CaseRecord<State>>(
   const people = new Map(loadRoster(ctx).map((person) => [person.id, person]))
   const helpers = helperNames(ctx)
   return rows.map((row) => {
-    const person = people.get(row.recipientId)
+    const person = row.recipientId === null ? undefined : people.get(row.recipientId)
     return {
       id: row.id,
       revision: row.revision,
-      recipientId: row.recipientId,
+      recipientId: row.recipientId as Row['recipientId'],
       recipientName: person?.name ?? '',
       villageName: person?.villageName || null,
       state: row.state,

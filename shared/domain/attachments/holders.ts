@@ -21,6 +21,8 @@ export const attachmentHolders = {
   hazard: { read: 'hazards.read', write: 'hazards.write' },
   support_case: { read: 'recipients.read', write: 'recipients.write' },
   incident: { read: 'incidents.read', write: 'incidents.write' },
+  meeting: { read: 'organization.read', write: 'organization.write' },
+  task: { read: 'organization.read', write: 'organization.write' },
 } as const satisfies Record<string, HolderRights>
 export type AttachmentHolder = keyof typeof attachmentHolders
 

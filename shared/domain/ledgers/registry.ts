@@ -3,6 +3,7 @@ import { incidentMachine, incidentSteps } from '../incidents/machine'
 import { defaultProtocol } from '../incidents/protocol'
 import { needMachine } from '../needs/machine'
 import { supportCaseMachine } from '../support-cases/machine'
+import { taskMachine } from '../tasks/machine'
 import type { Machine } from './machine'
 import { ownSteps } from './steps'
 
@@ -20,6 +21,7 @@ export const ledgers = {
   need: { machine: needMachine, path: '/needs' },
   hazard: { machine: hazardMachine, path: '/hazards' },
   support_case: { machine: supportCaseMachine, path: '/support-cases' },
+  task: { machine: taskMachine, path: '/tasks' },
   incident: {
     machine: incidentMachine,
     path: '/incidents',
