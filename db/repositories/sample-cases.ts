@@ -1,6 +1,8 @@
 import type { SampleIncident, SampleNeed, SampleStep } from '@shared/domain/sample/cases'
+import { leadingGroup } from '@shared/domain/sample/wording'
+import type { SampleMeeting } from '@shared/domain/sample/meetings'
 import type { ChangeWriter } from '../changes'
-import { caseStep, incident, need } from '../schema'
+import { caseStep, incident, meeting, need, task } from '../schema'
 import type { SampleIds } from './sample'
 
 /** Writes the sample's needs with the steps that brought them where they stand. */
@@ -31,11 +33,37 @@ export function writeSampleIncidents(
   }
 }
 
+/** Writes the sample's meetings with the tasks they decided. */
+export function writeSampleMeetings(
+  writer: ChangeWriter,
+  meetings: readonly SampleMeeting[],
+): void {
+  const attendance = leadingGroup.map(({ name, post }) => ({
+    kind: 'leadingGroup' as const,
+    name,
+    unit: post,
+    presence: 'present' as const,
+  }))
+  const [chair] = leadingGroup
+  for (const { tasks, ...facts } of meetings) {
+    const meetingId = writer.create(meeting, {
+      ...facts,
+      attendance,
+      time: '09:00',
+      place: '镇政府三楼会议室',
+      chair: chair!.name,
+      recorder: leadingGroup.at(-1)!.name,
+    })
+    for (const { steps, ...decided } of tasks)
+      writeSteps(writer, 'task', writer.create(task, { ...decided, meetingId }), null, steps)
+  }
+}
+
 function writeSteps(
   writer: ChangeWriter,
   entity: string,
   recordId: number,
-  recipientId: number,
+  recipientId: number | null,
   steps: readonly SampleStep<string>[],
 ): void {
   for (const step of steps) {

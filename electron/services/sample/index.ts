@@ -1,9 +1,14 @@
 import { ChangeWriter } from '@db/changes'
 import { foundCentre } from '@db/repositories/founding'
 import { writeSampleContacts, writeSampleTownship } from '@db/repositories/sample'
-import { writeSampleIncidents, writeSampleNeeds } from '@db/repositories/sample-cases'
+import {
+  writeSampleIncidents,
+  writeSampleMeetings,
+  writeSampleNeeds,
+} from '@db/repositories/sample-cases'
 import type { Instant } from '@shared/domain/calendar/types'
 import { sampleIncidents, sampleNeeds } from '@shared/domain/sample/cases'
+import { sampleMeetings } from '@shared/domain/sample/meetings'
 import { sampleContacts, sampleTownship, type SampleRequest } from '@shared/domain/sample/township'
 import { sampleCentre } from '@shared/domain/sample/wording'
 import type { OpenVault } from '../../core/vault/vault'
@@ -53,6 +58,7 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
   const cases = sampleNeeds(township, request, needs)
   for (let left = needs; left > 0; left -= CONTACTS_PER_SET)
     inOneSet((writer) => writeSampleNeeds(writer, ids, take(cases, CONTACTS_PER_SET)))
+  inOneSet((writer) => writeSampleMeetings(writer, sampleMeetings(request.until)))
   inOneSet((writer) => writeSampleIncidents(writer, ids, sampleIncidents(township, request)))
   return operatorId
 }
