@@ -56,6 +56,8 @@ export function uniteParts(
   otherId: number,
   precedence: MergePrecedence,
   reason: string,
+  /** Of 自定义字段, those in which the other file's word was chosen. */
+  othersWord: ReadonlySet<number> = new Set(),
 ): void {
   for (const { table, by, whose } of exclusive) {
     const keptRows = partsOf(ctx, table, keptId)
@@ -71,7 +73,7 @@ export function uniteParts(
     })
   }
   uniteFamilies(ctx, keptId, otherId, reason)
-  uniteCustomValues(ctx, keptId, otherId, reason)
+  uniteCustomValues(ctx, keptId, otherId, reason, othersWord)
   for (const { table, key } of partsOfFile) {
     if (settledApart.has(table)) continue
     for (const { id } of partsOf(ctx, table, otherId))
@@ -149,19 +151,21 @@ function asWritten(row: Row, days: Period, piece: Period): Record<string, unknow
   }
 }
 
-/** Where both files say something in a 自定义字段 the kept one's word stands; blanks are filled. */
+/** Where both files say something in a 自定义字段 the kept one's word stands unless chosen; blanks are filled. */
 function uniteCustomValues(
   ctx: WriteContext,
   keptId: number,
   otherId: number,
   reason: string,
+  othersWord: ReadonlySet<number>,
 ): void {
   const kept = partsOf(ctx, customValue, keptId)
   for (const theirs of partsOf(ctx, customValue, otherId)) {
     const mine = kept.find((one) => one['customFieldId'] === theirs['customFieldId'])
     if (!mine) ctx.writer.update(customValue, theirs.id, { recipientId: keptId })
     else {
-      if (mine['value'] === null)
+      const isChosen = othersWord.has(theirs['customFieldId'] as number)
+      if (mine['value'] === null || (isChosen && theirs['value'] !== null))
         ctx.writer.update(customValue, mine.id, { value: theirs['value'] as CustomValue | null })
       ctx.writer.void(customValue, theirs.id, reason)
     }

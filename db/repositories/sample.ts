@@ -5,6 +5,7 @@ import type { SampleContact, SamplePerson, SampleTownship } from '@shared/domain
 import { sampleAccount, sampleAllowance, sampleBenefits } from '@shared/domain/sample/benefits'
 import { leadingGroup, planPhases, responsibilities } from '@shared/domain/sample/wording'
 import type { ChangeWriter } from '../changes'
+import { writeSampleCustomFields } from './sample-custom-fields'
 import { writeSampleHelping } from './sample-helping'
 import { writeSampleDuties } from './sample-duties'
 import { writeSampleSheets, type SampleSheetLines } from './sample-visit-sheets'
@@ -100,6 +101,7 @@ export function writeSampleTownship(
     }
     return id
   })
+  writeSampleCustomFields(writer, township, people)
   writeSamplePlan(writer, Number(until.slice(0, 4)))
   writeSampleDuties(writer, township, people, until)
   writer.create(benefit, sampleAllowance)

@@ -13,6 +13,7 @@ import { useForm } from '@mantine/form'
 import {
   customKindLabel,
   customSectionLabel,
+  groupOfSection,
   type CustomKind,
   type CustomSection,
 } from '@shared/domain/custom-fields/custom-field'
@@ -46,6 +47,7 @@ export function CustomFieldDialog({ field, onClose }: CustomFieldDialogProps): R
     },
     validate: { name: (name) => (name.trim() ? null : '请填写名称') },
   })
+  const only = groupOfSection(form.values.section)
   const add = useCommandOp('customFields.add')
   const change = useCommandOp('customFields.change')
   const save = async ({ kind, groups, options, ...rest }: typeof form.values): Promise<void> => {
@@ -102,9 +104,12 @@ export function CustomFieldDialog({ field, onClose }: CustomFieldDialogProps): R
           />
           <MultiSelect
             label="问哪些群体"
-            placeholder={form.values.groups.length === 0 ? '全部' : undefined}
+            disabled={only !== null}
+            description={only ? `这一组只有${recipientGroupLabel[only]}有` : undefined}
+            placeholder={form.values.groups.length === 0 && !only ? '全部' : undefined}
             data={optionsOf(recipientGroupLabel)}
             {...form.getInputProps('groups')}
+            value={only ? [only] : form.values.groups}
           />
           <Checkbox
             label="必填：没有填的算进信息待补"

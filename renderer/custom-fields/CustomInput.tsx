@@ -14,11 +14,13 @@ export function CustomInput<Values extends object>({
   field,
 }: CustomInputProps<Values>): React.ReactElement {
   const { id, name, kind, options, retired, required } = field
-  const own = form.getInputProps(`custom.${id}` as never) as {
+  const bound = form.getInputProps(`custom.${id}` as never) as {
     value: unknown
     onChange: (value: unknown) => void
     error?: React.ReactNode
   }
+  // Of a new file the form holds nothing yet for a field.
+  const own = { ...bound, value: bound.value ?? '' }
   const common = {
     label: retired ? `${name}（已停用）` : name,
     disabled: retired,

@@ -40,6 +40,15 @@ export function fieldsShown(
   )
 }
 
+/** The parts of the file in which any field says something. */
+export const sectionsWithValues = (
+  fields: readonly CustomFieldRow[],
+  file: File,
+): ReadonlySet<string> =>
+  new Set(
+    fields.filter((field) => (valueOn(file, field) ?? null) !== null).map(({ section }) => section),
+  )
+
 /** What inputs begin with: empty text for nothing known. */
 export function inputValues(
   fields: readonly CustomFieldRow[],

@@ -10,14 +10,22 @@ import {
   TextInput,
 } from '@mantine/core'
 import { useState } from 'react'
+import { customKey } from '@shared/domain/custom-fields/custom-field'
 import type { Dictionaries, Labels } from '@shared/domain/dictionaries/dictionary'
 import { kindOf } from '@shared/domain/facts/kinds'
 import { recipientGroupLabel, riskLevelLabel } from '@shared/domain/vocabulary'
 import { call, useCommandOp, type OutputOf } from '../api'
+import { useCustomFields, type CustomFieldRow } from '../custom-fields/useCustomFields'
 import { useDictionaries } from '../dictionaries/useDictionaries'
 import { formatCount } from '../shell/format'
 import { tellDone, wordsOf } from '../shell/notify'
-import { bulkChangeOf, bulkSubjects, isFactField, type BulkSubject } from './bulk-fields'
+import {
+  bulkChangeOf,
+  bulkSubjects,
+  isFactField,
+  needsReason,
+  type BulkSubject,
+} from './bulk-fields'
 
 type Preview = OutputOf<'recipients.bulkPreview'>
 
@@ -35,6 +43,7 @@ export function BulkEditDialog({ ids, onDone, onClose }: BulkEditDialogProps): R
   const [preview, setPreview] = useState<Preview | null>(null)
   const [refusal, setRefusal] = useState('')
   const edit = useCommandOp('recipients.bulkEdit')
+  const customFields = useCustomFields()
   const change = bulkChangeOf(subject, value, reason)
 
   /** What was shown no longer says what would be done. */
@@ -45,7 +54,7 @@ export function BulkEditDialog({ ids, onDone, onClose }: BulkEditDialogProps): R
   const look = async (event: React.FormEvent): Promise<void> => {
     event.preventDefault()
     setRefusal('')
-    if (!isFactField(subject) && reason.trim() === '') return setRefusal('请写明原因')
+    if (needsReason(subject) && reason.trim() === '') return setRefusal('请写明原因')
     if (subject.endsWith('Group') && !value) return setRefusal('请选择群体')
     try {
       setPreview(await call('recipients.bulkPreview', { ids: [...ids], change }))
@@ -77,7 +86,7 @@ export function BulkEditDialog({ ids, onDone, onClose }: BulkEditDialogProps): R
           <Group align="flex-start" grow>
             <Select
               label="改什么"
-              data={bulkSubjects}
+              data={bulkSubjects(customFields)}
               value={subject}
               allowDeselect={false}
               data-autofocus
@@ -97,7 +106,7 @@ export function BulkEditDialog({ ids, onDone, onClose }: BulkEditDialogProps): R
               }}
             />
           </Group>
-          {!isFactField(subject) && (
+          {needsReason(subject) && (
             <TextInput
               label="原因"
               required
@@ -142,13 +151,15 @@ interface ValueInputProps {
 
 function ValueInput({ subject, value, onChange }: ValueInputProps): React.ReactElement {
   const dictionaries = useDictionaries()
-  const labels = labelsOf(subject, dictionaries)
+  const own = useCustomFields().find((field) => customKey(field) === subject)
+  const labels = own ? customLabels(own) : labelsOf(subject, dictionaries)
+  const isDate = subject === 'collectedOn' || own?.kind === 'date'
   const label = '改成'
   if (!labels) {
     return (
       <TextInput
         label={label}
-        description={subject === 'collectedOn' ? '如 2026-11-21；留空就是清掉' : '留空就是清掉'}
+        description={isDate ? '如 2026-11-21；留空就是清掉' : '留空就是清掉'}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={value ?? ''}
         onChange={(event) => onChange(event.currentTarget.value)}
@@ -166,9 +177,18 @@ function ValueInput({ subject, value, onChange }: ValueInputProps): React.ReactE
   )
 }
 
+/** What a 自定义字段 offers; null where it is typed. */
+function customLabels({ kind, options }: CustomFieldRow): Labels | null {
+  if (kind === 'yesNo') return { 是: '是', 否: '否' }
+  if (kind !== 'choice') return null
+  const inUse = options.filter(({ retired }) => !retired)
+  return Object.fromEntries(inUse.map(({ code, label }) => [code, label]))
+}
+
 function labelsOf(subject: BulkSubject, dictionaries: Dictionaries): Labels | null {
   if (subject === 'riskLevel') return riskLevelLabel
-  if (!isFactField(subject)) return recipientGroupLabel
+  if (subject === 'joinGroup' || subject === 'leaveGroup') return recipientGroupLabel
+  if (!isFactField(subject)) return null
   const kind = kindOf(subject)
   if (kind.kind === 'choice') return dictionaries.offered(kind.dictionary)
   return kind.kind === 'fixed' ? kind.labels : null

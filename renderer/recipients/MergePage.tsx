@@ -3,10 +3,13 @@ import { IconArrowsExchange } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useParams } from 'wouter'
 import { isBlank, isSameFact, usualChoice, type MergeChoice } from '@shared/domain/merge-facts'
+import { customKey } from '@shared/domain/custom-fields/custom-field'
 import { entityLabel } from '@shared/domain/entity-labels'
 import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
 import { recipientStatusLabel } from '@shared/domain/vocabulary'
 import { useCommandOp, useQueryOp, type OutputOf } from '../api'
+import { valueOn, wordsOn } from '../custom-fields/file-values'
+import { useCustomFields, type CustomFieldRow } from '../custom-fields/useCustomFields'
 import { useDictionaries } from '../dictionaries/useDictionaries'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatDay } from '../shell/format'
@@ -57,7 +60,12 @@ interface Line {
   isList: boolean
 }
 
-function linesOf(kept: File, other: File, dictionaries: Dictionaries): Line[] {
+function linesOf(
+  kept: File,
+  other: File,
+  dictionaries: Dictionaries,
+  customFields: readonly CustomFieldRow[],
+): Line[] {
   const placeOf = (file: File): string => file.villageName + file.villageGroupName
   const statusOf = (file: File): string =>
     [recipientStatusLabel[file.status], file.statusFrom && `${formatDay(file.statusFrom)} 起`]
@@ -88,13 +96,27 @@ function linesOf(kept: File, other: File, dictionaries: Dictionaries): Line[] {
       },
     ]
   })
-  return [...whole, ...facts]
+  const own = customFields.flatMap((field) => {
+    const [mine, theirs] = [valueOn(kept, field) ?? null, valueOn(other, field) ?? null]
+    if (isSameFact(mine, theirs)) return []
+    return [
+      {
+        key: customKey(field),
+        label: field.name,
+        kept: wordsOn(kept, field),
+        other: wordsOn(other, field),
+        usual: mine === null ? ('other' as const) : ('kept' as const),
+        isList: false,
+      },
+    ]
+  })
+  return [...whole, ...facts, ...own]
 }
 
 function MergeForm({ kept, other }: { kept: File; other: File }) {
   const dictionaries = useDictionaries()
   const merge = useCommandOp('recipients.merge')
-  const lines = linesOf(kept, other, dictionaries)
+  const lines = linesOf(kept, other, dictionaries, useCustomFields())
   const [chosen, setChosen] = useState<Record<string, MergeChoice>>({})
   const [reason, setReason] = useState('同一人建了两份档案')
   const [refusal, setRefusal] = useState('')

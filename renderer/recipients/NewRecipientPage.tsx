@@ -11,9 +11,13 @@ import {
   recipientStatusLabel,
   type RecipientGroup,
 } from '@shared/domain/vocabulary'
+import { isAskedOf } from '@shared/domain/custom-fields/custom-field'
 import { readResidentId } from '@shared/domain/identity/resident-id'
 import type { RecipientField } from '@shared/domain/recipient-fields'
 import { CallError, useCommandOp, useQueryOp } from '../api'
+import { CustomInput } from '../custom-fields/CustomInput'
+import { typedValues } from '../custom-fields/file-values'
+import { useCustomFields } from '../custom-fields/useCustomFields'
 import { DayInput } from '../shell/form/domain-inputs'
 import { showFailure } from '../shell/form/failure'
 import { FormSection, WholeRow } from '../shell/form/FormSection'
@@ -104,6 +108,7 @@ export function NewRecipientPage(): React.ReactElement {
   const form = useForm<Values>({
     initialValues: {
       ...valuesOf({}, fields),
+      custom: {},
       villageId: village ? Number(village) : null,
       villageGroupId: null,
       groups: ['elder'],
@@ -113,6 +118,9 @@ export function NewRecipientPage(): React.ReactElement {
   })
   const draft = useDraft('recipient:new', form)
   const create = useCommandOp('recipients.create')
+  const own = useCustomFields().filter(
+    (field) => !field.retired && isAskedOf(field, form.values.groups),
+  )
   const [doubt, setDoubt] = useState<string | null>(null)
 
   const save = async (allowSimilar: boolean): Promise<void> => {
@@ -121,6 +129,10 @@ export function NewRecipientPage(): React.ReactElement {
     try {
       const { id, archiveNo } = await create.mutateAsync({
         facts: { ...factsOf(facts), name: String(facts.name ?? '') },
+        // What was typed for a group that was unticked again is not asked of this person.
+        custom: typedValues(
+          Object.fromEntries(own.map(({ id }) => [id, form.values.custom?.[id] ?? null])),
+        ),
         villageId: villageId ?? 0,
         villageGroupId,
         groups,
@@ -177,6 +189,18 @@ export function NewRecipientPage(): React.ReactElement {
           {section.fields.map((field) => input(field))}
         </FormSection>
       ))}
+      {own.length > 0 && (
+        <FormSection
+          title="本单位自定义的项目"
+          foldable
+          folded={!own.some(({ required }) => required)}
+          note={own.some(({ required }) => required) ? undefined : '可以以后再补'}
+        >
+          {own.map((field) => (
+            <CustomInput key={field.id} form={form} field={field} />
+          ))}
+        </FormSection>
+      )}
       <Stack gap="sm" mt="md">
         {doubt && (
           <Alert color="dusk" variant="light" role="alert" title="请先确认">

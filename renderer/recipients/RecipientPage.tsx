@@ -11,6 +11,8 @@ import { BenefitsSection } from '../benefits/BenefitsSection'
 import { PersonContacts } from '../contacts/PersonContacts'
 import { PersonDuties } from '../contacts/PersonDuties'
 import { RecordContact } from '../contacts/RecordContact'
+import { sectionsWithValues } from '../custom-fields/file-values'
+import { useCustomFields } from '../custom-fields/useCustomFields'
 import { FeedbackOfPerson } from '../feedback/FeedbackOfPerson'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { useListState } from '../shell/list-state'
@@ -118,6 +120,7 @@ function FilePage({ file }: { file: File }) {
   const [dialog, setDialog] = useState<Dialog | null>(null)
   /** Sections open for editing; they stay so while another tab is looked at. */
   const [editing, setEditing] = useState<ReadonlySet<string>>(new Set())
+  const ownFields = useCustomFields()
   const mayWrite = useMay('recipients.write')
   const mayRecord = useMay('contacts.write')
   const close = (): void => setDialog(null)
@@ -212,7 +215,7 @@ function FilePage({ file }: { file: File }) {
               onEdit={edit}
               sections={[
                 identitySection,
-                ...sectionsOfGroups(file.groups, file.facts),
+                ...sectionsOfGroups(file.groups, file.facts, sectionsWithValues(ownFields, file)),
                 residenceSection,
                 emergencySection,
                 paperworkSection,

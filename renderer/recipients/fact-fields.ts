@@ -184,16 +184,20 @@ export const groupSections: Readonly<Record<RecipientGroup, FactSection | null>>
   },
 }
 
-/** Sections of the groups somebody is in, and of those whose facts are still on file. */
+/**
+ * Sections of the groups somebody is in, and of those whose facts are still on file; `ownKeys` are
+ * the sections in which a 自定义字段 says something.
+ */
 export function sectionsOfGroups(
   groups: readonly RecipientGroup[],
   facts: Readonly<Partial<Record<RecipientField, unknown>>>,
+  ownKeys: ReadonlySet<string> = new Set(),
 ): FactSection[] {
   const sections = Object.entries(groupSections) as [RecipientGroup, FactSection | null][]
   return sections.flatMap(([group, section]) => {
     if (!section) return []
     const isKnown = section.fields.some((field) => ownFields.has(field) && facts[field] != null)
-    return groups.includes(group) || isKnown ? [section] : []
+    return groups.includes(group) || isKnown || ownKeys.has(section.key) ? [section] : []
   })
 }
 

@@ -54,7 +54,7 @@ export const correctionsContract = {
       keptRevision: revision,
       otherId: id,
       otherRevision: revision,
-      /** By field; left out: blanks are filled, lists united, else the kept file's word. */
+      /** By field, `custom.<id>` for a 自定义字段; left out: blanks are filled, lists united, else the kept file's word. */
       choices: z.record(z.string(), z.enum(mergeChoices)).default({}),
       /** Whose status and whose place hold on days both files tell about. */
       status: z.enum(['kept', 'other']).default('kept'),

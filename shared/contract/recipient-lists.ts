@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { listColumns } from '../domain/list-columns'
 import { codesOf, recipientGroupLabel, riskLevelLabel } from '../domain/vocabulary'
 import { artifact } from './documents'
-import { customColumn } from './custom-fields'
+import { customColumn, customInput } from './custom-fields'
 import { id, reason, revision } from './fields'
 import { op } from './op'
 import { factsInput } from './recipient-facts'
@@ -42,6 +42,8 @@ export const bulkFacts = factsInput
 export const bulkChange = z.union([
   z.strictObject({ facts: bulkFacts }),
   z.strictObject({ riskLevel: z.enum(codesOf(riskLevelLabel)).nullable(), reason }),
+  /** One 自定义字段 in use, and its value for everybody; null empties it. */
+  z.strictObject({ custom: z.strictObject({ fieldId: id, value: customInput.valueType }) }),
   z.strictObject({ group: z.enum(codesOf(recipientGroupLabel)), joins: z.boolean(), reason }),
 ])
 export type BulkChange = z.output<typeof bulkChange>

@@ -1,11 +1,14 @@
 import ExcelJS from 'exceljs'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { InputOf } from '@shared/contract'
 import { customKey } from '@shared/domain/custom-fields/custom-field'
 import { assignOperator } from '@db/repositories/operators'
 import { loadRoster } from '@db/repositories/roster'
+import { docx, p } from '@electron/documents/forms/engine/fixture'
 import { fieldsOf, personData } from '@electron/documents/forms/fields'
 import { office } from '@electron/documents/forms/record.fixture'
+import { fillForms } from '@electron/documents/forms/render'
 import {
   closeTestVaults,
   finishedJob,
@@ -184,7 +187,10 @@ describe('finding, exporting and printing', () => {
       return personData(record!, office)
     })
     expect(data['户主姓名']).toBe('尉迟青山')
-    expect(fieldsOf('person', ['户主姓名']).tags).toContain('户主姓名')
+    const fields = fieldsOf('person', ['户主姓名'])
+    const template = docx(p('户主：{户主姓名}'))
+    const filled = fillForms({ template, records: [data], fields })[0]!
+    expect(strFromU8(unzipSync(filled)['word/document.xml']!)).toContain('>尉迟青山<')
   })
 
   it('hides what is sensitive from whoever may not read it, in file, list, search and filter', async () => {
@@ -236,18 +242,59 @@ it('an import reads the columns of its name, keeps a wrong cell in the remark, a
   expect(pigs).toBeGreaterThan(0)
 })
 
-it('two files united keep one word per field, and blanks are filled', async () => {
+it('in the section of one group is asked of that group alone', async () => {
+  const teacher = await define({ name: '班主任', section: 'child', groups: ['elder'] })
+  expect((await definitionOf(teacher)).groups).toEqual(['child'])
+})
+
+describe('many people at once', () => {
+  const bulk = async (ids: number[], fieldId: number, value: string | null) => {
+    const change = { custom: { fieldId, value } }
+    const preview = await vault.must('recipients.bulkPreview', { ids, change })
+    const people = preview.lines.map(({ id, revision }) => ({ id, revision }))
+    return { ...preview, edit: () => vault.must('recipients.bulkEdit', { people, change }) }
+  }
+
+  it('are given one word after it was shown for whom, which can be taken back', async () => {
+    const alarm = await define({ name: '煤气报警器', kind: 'yesNo' })
+    const ids = [await enter('尉迟彩霞', { [alarm]: true }), await enter('解旺')]
+    const asked = await bulk(ids, alarm, '是')
+    expect(asked).toMatchObject({ unchanged: 1, lines: [{ name: '解旺', from: '空', to: '是' }] })
+    const { changed, changeSetId } = await asked.edit()
+    expect(changed).toBe(1)
+    expect((await fileOf(ids[1]!)).custom).toEqual({ [alarm]: true })
+    await vault.must('changes.undo', { changeSetId })
+    expect((await fileOf(ids[1]!)).custom).toEqual({})
+  })
+
+  it('are given nothing where the word is wrong or the field is retired', async () => {
+    const pigs = await define({ name: '养猪头数', kind: 'number' })
+    const ids = [await enter('尉迟彩霞')]
+    await expect(bulk(ids, pigs, '几头')).rejects.toThrow('养猪头数：请填数字')
+    const { revision } = await definitionOf(pigs)
+    await vault.must('customFields.retire', { id: pigs, revision, retired: true })
+    await expect(bulk(ids, pigs, '3')).rejects.toThrow('已停用')
+  })
+})
+
+it('two files united keep one word per field: the one chosen, else the kept one’s, and blanks are filled', async () => {
   const head = await define({ name: '户主姓名' })
   const trade = await define({ name: '手艺' })
-  const keptId = await enter('尉迟彩霞', { [head]: '尉迟青山' })
-  const otherId = await enter('单小岚', { [head]: '别人', [trade]: '织布' })
+  const chosen = await define({ name: '门牌' })
+  const keptId = await enter('尉迟彩霞', { [head]: '尉迟青山', [chosen]: '7号' })
+  const otherId = await enter('单小岚', { [head]: '别人', [trade]: '织布', [chosen]: '17号' })
   const [kept, other] = [await fileOf(keptId), await fileOf(otherId)]
   await vault.must('recipients.merge', {
     keptId,
     otherId,
     keptRevision: kept.revision,
     otherRevision: other.revision,
+    choices: { [customKey({ id: chosen })]: 'other' },
     reason: '同一人建了两份档案',
   })
-  expect((await fileOf(keptId)).custom).toEqual({ [head]: '尉迟青山', [trade]: '织布' })
+  expect((await fileOf(keptId)).custom).toEqual({
+    [head]: '尉迟青山',
+    [trade]: '织布',
+    [chosen]: '17号',
+  })
 })

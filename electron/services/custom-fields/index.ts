@@ -12,11 +12,14 @@ import { fieldGuide } from '@electron/documents/forms/fields'
 import { failure } from '@shared/contract/failure'
 import { customFieldShape, type customFieldsContract } from '@shared/contract/custom-fields'
 import {
+  groupOfSection,
   nameRefusal,
   optionsAfter,
   type CustomKind,
   type CustomOption,
+  type CustomSection,
 } from '@shared/domain/custom-fields/custom-field'
+import type { RecipientGroup } from '@shared/domain/vocabulary'
 import type { HandlersOf } from '../../core/context'
 
 const mostFields = 200
@@ -31,13 +34,14 @@ export const customFieldsHandlers: HandlersOf<typeof customFieldsContract> = {
     }))
   },
 
-  'customFields.add': (ctx, { name, kind, options, ...rest }) => {
+  'customFields.add': (ctx, { name, kind, options, groups, ...rest }) => {
     const others = customFields(ctx)
     if (others.length >= mostFields)
       throw failure('VALIDATION', `最多 ${mostFields} 个自定义字段，没有添加。`)
     refuseName(name, others)
     const id = addCustomField(ctx, {
       ...rest,
+      groups: groupsAsked(rest.section, groups),
       name,
       kind,
       options: settleOptions(kind, [], options),
@@ -46,14 +50,15 @@ export const customFieldsHandlers: HandlersOf<typeof customFieldsContract> = {
     return { id }
   },
 
-  'customFields.change': (ctx, { id, revision, name, options, ...rest }) => {
+  'customFields.change': (ctx, { id, revision, name, options, groups, ...rest }) => {
     const field = requireField(ctx, id)
     refuseName(
       name,
       customFields(ctx).filter((one) => one.id !== id),
     )
     const settled = settleOptions(field.kind, field.options, options)
-    updateCustomField(ctx, id, { ...rest, name, options: settled }, revision)
+    const asked = groupsAsked(rest.section, groups)
+    updateCustomField(ctx, id, { ...rest, groups: asked, name, options: settled }, revision)
     return {}
   },
 
@@ -74,6 +79,15 @@ export const customFieldsHandlers: HandlersOf<typeof customFieldsContract> = {
 
 /** A definition as it is told; what the record keeps for itself stays out. */
 const definitionOf = (field: StoredCustomField) => customFieldShape.parse(field)
+
+/** The section of one group is shown to nobody else, so nobody else is asked. */
+function groupsAsked(
+  section: CustomSection,
+  groups: RecipientGroup[] | null,
+): RecipientGroup[] | null {
+  const only = groupOfSection(section)
+  return only ? [only] : groups
+}
 
 function requireField(ctx: StoreContext, id: number): StoredCustomField {
   const field = findCustomField(ctx, id)

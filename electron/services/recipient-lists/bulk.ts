@@ -1,11 +1,13 @@
 import type { StoreContext } from '@db/context'
 import { dictionariesOf } from '@db/repositories/dictionaries'
+import { allCustomValues, findCustomField, writeCustomValue } from '@db/repositories/custom-fields'
 import { beginGroups, beginRisk } from '@db/repositories/recipient-periods'
 import { allRecipients, changeFacts, type RecipientPatch } from '@db/repositories/recipients'
 import type { RosterPerson } from '@db/repositories/roster'
 import { failure } from '@shared/contract/failure'
 import type { OutputOf } from '@shared/contract'
 import type { BulkChange } from '@shared/contract/recipient-lists'
+import { customWords, settleCustomValue } from '@shared/domain/custom-fields/custom-field'
 import { factWords } from '@shared/domain/facts/words'
 import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
 import { recipientGroupLabel, riskLevelLabel, type RecipientGroup } from '@shared/domain/vocabulary'
@@ -26,6 +28,7 @@ type EffectOn = (person: RosterPerson) => Effect | null
 
 function effectOf(ctx: StoreContext, change: BulkChange): EffectOn {
   if ('facts' in change) return factsEffect(ctx, change.facts)
+  if ('custom' in change) return customEffect(ctx, change.custom)
   if ('riskLevel' in change) return riskEffect(ctx, change)
   return groupEffect(ctx, change)
 }
@@ -53,6 +56,31 @@ function factsEffect(
       from: words(record),
       to: words(patch),
       write: (ctx, revision) => changeFacts(ctx, id, patch, revision),
+    }
+  }
+}
+
+function customEffect(
+  ctx: StoreContext,
+  { fieldId, value: typed }: Extract<BulkChange, { custom: object }>['custom'],
+): EffectOn {
+  const field = findCustomField(ctx, fieldId)
+  if (!field || field.retired)
+    throw failure('NOT_FOUND', '没有这个自定义字段，或已停用，没有改动任何人。请刷新后再试。')
+  const values = allCustomValues(ctx)
+  return ({ id }) => {
+    const held = values.get(id)?.get(fieldId) ?? null
+    const settled = settleCustomValue(field, typed, held, ctx.today)
+    if ('fault' in settled)
+      throw failure('VALIDATION', `${field.name}：${settled.fault}。没有改动任何人。`, {
+        value: settled.fault,
+      })
+    const { value } = settled
+    if (value === held) return null
+    return {
+      from: customWords(field, held) || '空',
+      to: customWords(field, value) || '空',
+      write: (ctx) => writeCustomValue(ctx, id, fieldId, value),
     }
   }
 }

@@ -4,6 +4,7 @@ import { failure } from '@shared/contract/failure'
 import { factsInput, type FactsInput } from '@shared/contract/recipient-facts'
 import type { OutputOf } from '@shared/contract'
 import type { correctionsContract } from '@shared/contract/corrections'
+import { customIdOf } from '@shared/domain/custom-fields/custom-field'
 import { mergedFacts, usualChoice } from '@shared/domain/merge-facts'
 import type { z } from 'zod'
 import type { CommandContext } from '../../core/context'
@@ -53,9 +54,18 @@ export function mergeFiles(ctx: CommandContext, input: MergeInput): OutputOf<'re
   if (spouseRecipientId !== undefined) updateRecipient(ctx, keptId, { spouseRecipientId })
   else if (other.spouseRecipientId !== null && other.spouseRecipientId !== kept.spouseRecipientId)
     updateRecipient(ctx, other.spouseRecipientId, { spouseRecipientId: null })
-  uniteParts(ctx, keptId, otherId, input, reason)
+  uniteParts(ctx, keptId, otherId, input, reason, customTaken(input.choices))
   return { changeSetId: ctx.writer.setId }
 }
+
+/** The 自定义字段 for which the other file's word was chosen. */
+const customTaken = (choices: MergeInput['choices']): ReadonlySet<number> =>
+  new Set(
+    Object.entries(choices).flatMap(([key, choice]) => {
+      const id = customIdOf(key)
+      return id !== null && choice === 'other' ? [id] : []
+    }),
+  )
 
 const factsOf = (row: Recipient): FactsInput =>
   Object.fromEntries(factKeys.map((key) => [key, row[key]])) as unknown as FactsInput

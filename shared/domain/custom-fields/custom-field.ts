@@ -28,6 +28,9 @@ export const customSectionLabel = {
   health: '健康与自理',
   living: '经济与需求',
   paperwork: '建档与同意书',
+  woman: '留守妇女',
+  child: '留守儿童',
+  extremePoverty: '特困供养',
 } as const
 export type CustomSection = keyof typeof customSectionLabel
 
@@ -70,6 +73,10 @@ export const isAskedOf = (
   { groups }: Pick<CustomField, 'groups'>,
   of: readonly RecipientGroup[],
 ): boolean => groups === null || groups.some((group) => of.includes(group))
+
+/** The group whose own section this is; a field in it is asked of that group alone. */
+export const groupOfSection = (section: CustomSection): RecipientGroup | null =>
+  section === 'woman' || section === 'child' || section === 'extremePoverty' ? section : null
 
 export const groupWords = ({ groups }: Pick<CustomField, 'groups'>): string =>
   groups === null ? '全部' : groups.map((group) => recipientGroupLabel[group]).join('、')
