@@ -113,6 +113,48 @@ test('an empty grid finds people by two letters, and keeps a bad line with its r
   expect(needs.rows).toMatchObject([{ content: '屋顶漏雨' }])
 })
 
+test('a Chinese input method may stay switched on: its keys are no commands of the grid', async ({
+  app,
+}) => {
+  const pages = new VisitEntryPages(app.page)
+  await pages.found(['尉迟彩霞', '解旺'])
+  await app.page.reload()
+  await pages.go('#/visit-entry')
+  await expect(pages.grid.locator('input:focus')).toHaveCount(1)
+  // The letters stand in composition as an input method shows them; Enter there takes the letters.
+  await pages.compose("y'c")
+  await pages.press('ArrowDown', 'Enter')
+  await expect(app.page.getByLabel('第 1 行 老人')).toBeFocused()
+  await pages.commit('yc')
+  await expect(app.page.getByRole('option', { name: /尉迟彩霞/ })).toBeVisible()
+  await pages.press('Enter')
+  // Cells of one key take no text, so the method has nothing to compose in.
+  await expect(app.page.getByLabel('第 1 行 方式')).toBeFocused()
+  await pages.press('r')
+  await pages.commit('3。')
+  await pages.press('Backspace', 'Backspace', '-', '0', 'Enter', 'a')
+  const problem = app.page.getByLabel('第 1 行 发现问题')
+  await expect(problem).toBeFocused()
+  await pages.compose("jiao'bu'ying")
+  await pages.press('Enter')
+  await expect(problem).toBeFocused()
+  await pages.commit('叫不应')
+  await expect(problem).toHaveValue('叫不应')
+  // 去向 by one key: the upper row of letters are the events that must be reported.
+  await pages.press('Enter')
+  await expect(app.page.getByLabel('第 1 行 → 去向')).toBeFocused()
+  await pages.press('e', 'Control+Enter')
+  await expect(app.page.getByText('已登记 1 行')).toBeVisible()
+  const { rows } = await pages.must<{ rows: { situation: string; kind: string }[] }>(
+    'incidents.list',
+    {},
+  )
+  expect(rows).toMatchObject([{ situation: '叫不应', kind: 'criticalIllness' }])
+  await pages.press('Control+Shift+Z')
+  await expect(app.page.getByText('已撤销')).toBeVisible()
+  expect((await pages.must<{ rows: unknown[] }>('incidents.list', {})).rows).toEqual([])
+})
+
 test.describe('a power cut', () => {
   test.use({ ignoresComplaints: true })
 

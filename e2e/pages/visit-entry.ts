@@ -22,15 +22,18 @@ export class VisitEntryPages {
     })
     const [village] = await this.must<{ id: number }[]>('villages.list', {})
     const { id: helperId } = await this.must<{ id: number }>('helpers.create', { name: '张吉祥' })
+    const { today } = await this.must<{ today: string }>('session.me', {})
+    // On file since the month began, so that this month's contacts are due.
+    const from = `${today.slice(0, 8)}01`
     const ids: number[] = []
     for (const name of names) {
       const { id } = await this.must<{ id: number }>('recipients.create', {
         facts: { name },
         villageId: village!.id,
+        from,
       })
       ids.push(id)
     }
-    const { today } = await this.must<{ today: string }>('session.me', {})
     await this.must('pairings.create', { helperId, recipientIds: ids, from: today })
     return { helperId, ids, today }
   }
@@ -59,6 +62,24 @@ export class VisitEntryPages {
   /** Presses keys one after the other. */
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key)
+  }
+
+  /** Letters in composition, as a Chinese input method shows them before a word is chosen. */
+  async compose(letters: string): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page)
+    await session.send('Input.imeSetComposition', {
+      text: letters,
+      selectionStart: letters.length,
+      selectionEnd: letters.length,
+    })
+    await session.detach()
+  }
+
+  /** The word chosen, in the place of what was being composed. */
+  async commit(text: string): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page)
+    await session.send('Input.insertText', { text })
+    await session.detach()
   }
 
   /** Counts what hands do from now on. */

@@ -9,12 +9,15 @@ import {
   Textarea,
 } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useEffect, useRef } from 'react'
 import { IconPhone } from '@tabler/icons-react'
 import { addDays } from '@shared/domain/calendar/days'
 import { callResultLabel, type CallResult } from '@shared/domain/calls/vocabulary'
 import { codesOf } from '@shared/domain/vocabulary'
 import { useCommandOp, useQueryOp } from '../api'
 import { ChecksInput, type Checks } from '../contacts/ChecksInput'
+import { followUpOf, useFollowUpChoices } from '../contacts/follow-ups'
+import { FollowUpSelect } from '../contacts/FollowUpSelect'
 import { useDictionaries } from '../dictionaries/useDictionaries'
 import { DayInput } from '../shell/form/domain-inputs'
 import { showFailure } from '../shell/form/failure'
@@ -27,6 +30,8 @@ import classes from './CallPanel.module.css'
 interface CallPanelProps {
   row: CallRow
   mayWrite: boolean
+  /** It came up after a call: the clerk goes on typing without the mouse. */
+  takesFocus: boolean
   /** The call is registered: on to the next. */
   onDone: () => void
 }
@@ -36,7 +41,12 @@ const results = codesOf(callResultLabel)
 const AGAIN_AFTER = 1
 
 /** One call: the numbers large enough to dial from, what came of it by one key, when to try again. */
-export function CallPanel({ row, mayWrite, onDone }: CallPanelProps): React.ReactElement {
+export function CallPanel({
+  row,
+  mayWrite,
+  takesFocus,
+  onDone,
+}: CallPanelProps): React.ReactElement {
   const today = useSession().data?.today ?? ''
   const dictionaries = useDictionaries()
   /** 长女王小兰. */
@@ -52,16 +62,22 @@ export function CallPanel({ row, mayWrite, onDone }: CallPanelProps): React.Reac
       note: '',
       problem: '',
       checks: {} as Checks,
+      followUp: null as string | null,
     },
   })
+  const choices = useFollowUpChoices()
   const { result } = form.values
+  const resultKeys = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (takesFocus) resultKeys.current?.querySelector<HTMLInputElement>('input:checked')?.focus()
+  }, [takesFocus])
   const choose = (chosen: CallResult): void =>
     form.setValues({
       result: chosen,
       againOn: chosen === 'answered' || !today ? '' : addDays(today, AGAIN_AFTER),
     })
   const save = async (): Promise<void> => {
-    const { familyMemberId, againOn, note, problem, checks } = form.values
+    const { familyMemberId, againOn, note, problem, checks, followUp } = form.values
     try {
       const { contactId } = await record.mutateAsync({
         recipientId: row.recipientId,
@@ -70,7 +86,7 @@ export function CallPanel({ row, mayWrite, onDone }: CallPanelProps): React.Reac
         againOn: againOn || null,
         note,
         helperId: row.helpers[0]?.id ?? null,
-        ...(result === 'answered' && { problem, checks }),
+        ...(result === 'answered' && { problem, checks, followUp: followUpOf(choices, followUp) }),
       })
       tellDone(contactId === null ? '已记下这次拨打' : '已登记一次电话联系')
       onDone()
@@ -122,7 +138,7 @@ export function CallPanel({ row, mayWrite, onDone }: CallPanelProps): React.Reac
           <Input.Wrapper label="结果" description="选中后按 1–5">
             <SegmentedControl
               fullWidth
-              data-autofocus
+              ref={resultKeys}
               value={result}
               onChange={(value) => choose(value as CallResult)}
               onKeyDown={(event) => {
@@ -140,6 +156,7 @@ export function CallPanel({ row, mayWrite, onDone }: CallPanelProps): React.Reac
             <>
               <ChecksInput {...form.getInputProps('checks')} />
               <Textarea label="发现的问题" autosize {...form.getInputProps('problem')} />
+              <FollowUpSelect choices={choices} {...form.getInputProps('followUp')} />
             </>
           ) : result === 'wrongNumber' ? (
             <Text size="sm">请向家属或村里问到新号码，改到档案的“居住与联系”里。</Text>

@@ -51,6 +51,7 @@ const columns: Column<CallRow>[] = [
 export function CallsPage(): React.ReactElement {
   const [list, setList] = useListState({ village: '', helper: '', state: '' })
   const [active, setActive] = useState<RowKey | null>(null)
+  const [goingOn, setGoingOn] = useState(false)
   const [limit, setLimit] = useState(step)
   const mayWrite = useMay('contacts.write')
   const calls = useQueryOp('calls.list', {
@@ -72,6 +73,12 @@ export function CallsPage(): React.ReactElement {
   const next = (): void => {
     const at = rows?.findIndex(({ recipientId }) => recipientId === active) ?? -1
     setActive(rows?.[at + 1]?.recipientId ?? null)
+    setGoingOn(true)
+  }
+  /** Chosen in the list: the arrows stay with the list. */
+  const leaveAt = (key: RowKey | null): void => {
+    setActive(key)
+    setGoingOn(false)
   }
   return (
     <Page
@@ -104,8 +111,16 @@ export function CallsPage(): React.ReactElement {
       drawer={
         row && {
           title: row.recipientName,
-          content: <CallPanel key={row.recipientId} row={row} mayWrite={mayWrite} onDone={next} />,
-          onClose: () => setActive(null),
+          content: (
+            <CallPanel
+              key={row.recipientId}
+              row={row}
+              mayWrite={mayWrite}
+              takesFocus={goingOn}
+              onDone={next}
+            />
+          ),
+          onClose: () => leaveAt(null),
         }
       }
       fill
@@ -117,8 +132,8 @@ export function CallsPage(): React.ReactElement {
         rowKey={({ recipientId }) => recipientId}
         rowState={({ state }) => (state === 'again' ? 'due' : state)}
         sortedByCore
-        active={{ key: active, onChange: setActive }}
-        onPeek={({ recipientId }) => setActive(recipientId)}
+        active={{ key: active, onChange: leaveAt }}
+        onPeek={({ recipientId }) => leaveAt(recipientId)}
         onOpen={({ recipientId }) => navigate(`/recipients/${recipientId}`)}
         onNearEnd={onNearEnd}
         error={calls.error ?? undefined}

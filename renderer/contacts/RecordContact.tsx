@@ -1,4 +1,4 @@
-import { Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { Modal, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { modals } from '@mantine/modals'
 import { useEffect, useEffectEvent } from 'react'
@@ -15,7 +15,8 @@ import { useSession } from '../shell/session'
 import { ChecksInput, type Checks } from './ChecksInput'
 import { DaysInput } from './DaysInput'
 import { KindInput } from './KindInput'
-import { groupedChoices, useFollowUpChoices } from './follow-ups'
+import { followUpOf, useFollowUpChoices } from './follow-ups'
+import { FollowUpSelect } from './FollowUpSelect'
 import { PeoplePicker, type ChosenPerson } from './PeoplePicker'
 import { noDetails, sentDetails, VisitDetailsFields, type VisitDetails } from './VisitDetailsFields'
 
@@ -90,7 +91,7 @@ function RecordContactForm(props: RecordContactProps): React.ReactElement {
       const { ids } = await record.mutateAsync({
         ...findings,
         ...sentDetails(details),
-        followUp: choices.find(({ value }) => value === followUp)?.followUp ?? null,
+        followUp: followUpOf(choices, followUp),
         recipientIds: people.map(({ id }) => id),
         dates,
         allowSame,
@@ -132,20 +133,15 @@ function RecordContactForm(props: RecordContactProps): React.ReactElement {
         <Textarea label="发现的问题" autosize minRows={2} {...form.getInputProps('problem')} />
         <Textarea label="处理情况" autosize minRows={2} {...form.getInputProps('outcome')} />
       </SimpleGrid>
-      {choices.length > 0 && (
-        <Select
-          label="发现的问题转为"
-          placeholder="不转，只记在走访里"
-          description={
-            form.values.people.length > 1
-              ? `登记时一起立项，记在 ${first} 名下；另一位也有问题的，分开登记`
-              : '登记时一起立项，写的问题就是内容'
-          }
-          clearable
-          data={groupedChoices(choices)}
-          {...form.getInputProps('followUp')}
-        />
-      )}
+      <FollowUpSelect
+        choices={choices}
+        description={
+          form.values.people.length > 1
+            ? `登记时一起立项，记在 ${first} 名下；另一位也有问题的，分开登记`
+            : undefined
+        }
+        {...form.getInputProps('followUp')}
+      />
       <FormSection title="更多" note="起止时间、血压、通知子女、上报、约定回访" foldable folded>
         <WholeRow>
           <Stack gap="md">

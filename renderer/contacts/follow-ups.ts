@@ -33,6 +33,11 @@ const choiceOf = (followUp: FollowUp, label: string, at: number): FollowUpChoice
 
 export const valueOf = ({ ledger, kind }: FollowUp): string => `${ledger}:${kind}`
 
+export const followUpOf = (
+  choices: readonly FollowUpChoice[],
+  value: string | null,
+): FollowUp | null => choices.find((choice) => choice.value === value)?.followUp ?? null
+
 /** What this operator can turn a problem into: kinds of need, and the office's reportable events. */
 export function useFollowUpChoices(): readonly FollowUpChoice[] {
   const mayNeeds = useMay('needs.write')

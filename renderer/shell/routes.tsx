@@ -50,6 +50,7 @@ import { NewRecipientPage } from '../recipients/NewRecipientPage'
 import { RecipientPage } from '../recipients/RecipientPage'
 import { RecipientsPage } from '../recipients/RecipientsPage'
 import { CardsPage } from '../print/CardsPage'
+import { ChaseListPrint } from '../print/ChaseListPrint'
 import { FeedbackCardsPage } from '../print/FeedbackCardsPage'
 import { RegisterPage } from '../print/RegisterPage'
 import { VisitSheetPrint } from '../print/VisitSheetPrint'
@@ -303,6 +304,13 @@ export const routes: AppRoute[] = [
     manual: 'contacts',
     bare: true,
     component: VisitSheetPrint,
+  },
+  {
+    path: '/print/chase-list',
+    title: '催收名单',
+    manual: 'contacts',
+    bare: true,
+    component: ChaseListPrint,
   },
   {
     path: '/print/register',

@@ -133,6 +133,19 @@ export function VisitSheetsPage(): React.ReactElement {
       actions={
         <>
           <OpenByCode />
+          {chosen.length === 0 && (
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={18} />}
+              onClick={() =>
+                navigate(
+                  `/print/chase-list?${new URLSearchParams({ month: list.month, village: list.village }).toString()}`,
+                )
+              }
+            >
+              催收名单
+            </Button>
+          )}
           <SelectedActions chosen={chosen} onDone={() => setSelected(new Set())} />
         </>
       }

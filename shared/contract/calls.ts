@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { callResultLabel } from '../domain/calls/vocabulary'
 import { checkBlockLabel, checkMarkLabel, codesOf } from '../domain/vocabulary'
 import { standingShape } from './compliance'
+import { followUp } from './contacts'
 import { day, dictionaryCode, id, optionalText, reason } from './fields'
 import { op, sensitive } from './op'
 
@@ -71,6 +72,7 @@ export const callsContract = {
         .nullable()
         .default(null),
       problem: optionalText(1000),
+      followUp,
     }),
     output: z.object({ id, contactId: id.nullable() }),
   }),

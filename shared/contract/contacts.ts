@@ -48,7 +48,7 @@ const findings = {
  * 去向: what the found `problem` becomes in the same act, opened on the last of the days. A need
  * and its kind, or an event that must be reported with a code of the office's own list.
  */
-const followUp = z
+export const followUp = z
   .discriminatedUnion('ledger', [
     z.strictObject({
       ledger: z.literal('need'),

@@ -60,6 +60,18 @@ describe('calls', () => {
     expect(await vault.must('calls.ofRecipient', { recipientId: first })).toEqual([])
   })
 
+  it('opens what was told on the phone, and nothing of it stays once the act is undone', async () => {
+    const followUp = { ledger: 'need', kind: 'medical' } as const
+    const told = { recipientId: first, result: 'answered' as const, problem: '药吃完了', followUp }
+    const { contactId } = await vault.must('calls.record', told)
+    const needs = async () => (await vault.must('needs.list', {})).rows
+    expect(await needs()).toMatchObject([{ content: '药吃完了', contactId, source: 'visit' }])
+    const { changeSetId } = (await vault.must('changes.latestOwn', {}))!
+    await vault.must('changes.undo', { changeSetId })
+    expect(await needs()).toEqual([])
+    expect(await vault.must('calls.ofRecipient', { recipientId: first })).toEqual([])
+  })
+
   it('takes somebody off the list once the call is made', async () => {
     await vault.must('calls.record', { recipientId: first, result: 'answered' })
     expect(await onList()).toEqual([])
@@ -67,6 +79,7 @@ describe('calls', () => {
 
   it.each([
     [{ result: 'noAnswer', againOn: '2026-11-21' }, 'VALIDATION'],
+    [{ result: 'busy', followUp: { ledger: 'need', kind: 'medical' } }, 'VALIDATION'],
     [{ result: 'answered', familyMemberId: 999 }, 'NOT_FOUND'],
   ] as const)('refuses %j and writes nothing', async (input, code) => {
     const before = await vault.must('calls.ofRecipient', { recipientId: first })

@@ -17,6 +17,7 @@ import { codesOf, contactKindLabel } from '@shared/domain/vocabulary'
 import type { HandlersOf } from '../../core/context'
 import { standingsOfAll } from '../compliance/standings'
 import { checkVisitor, refuseAfterClosing } from '../contacts/checks'
+import { checkFollowUp, openFollowUp } from '../contacts/follow-up'
 import { requirePerson } from '../recipients/person'
 
 const order = { overdue: 0, again: 1, due: 2 } as const
@@ -61,7 +62,17 @@ export const callsHandlers: HandlersOf<typeof callsContract> = {
   },
 
   'calls.record': (ctx, input) => {
-    const { recipientId, familyMemberId, result, againOn, note, helperId, checks, problem } = input
+    const {
+      recipientId,
+      familyMemberId,
+      result,
+      againOn,
+      note,
+      helperId,
+      checks,
+      problem,
+      followUp,
+    } = input
     const person = requirePerson(ctx, recipientId)
     refuseAfterClosing(person, ctx.today)
     checkVisitor(ctx, { helperId })
@@ -71,6 +82,19 @@ export const callsHandlers: HandlersOf<typeof callsContract> = {
         againOn: '请写今天以后的日子',
       })
     }
+    const found = {
+      dates: [ctx.today],
+      problem,
+      helperId,
+      visitor: null,
+      startTime: null,
+      followUp,
+    }
+    if (result !== 'answered' && followUp !== null)
+      throw failure('VALIDATION', '没打通，没有问题可以转出，这次通话没有登记。请去掉“去向”。', {
+        followUp: '没打通',
+      })
+    checkFollowUp(ctx, found)
     const contactId =
       result === 'answered'
         ? addContact(ctx, {
@@ -83,6 +107,7 @@ export const callsHandlers: HandlersOf<typeof callsContract> = {
             problem,
           })
         : null
+    if (contactId !== null) openFollowUp(ctx, recipientId, found, [contactId])
     const id = addCall(ctx, {
       recipientId,
       familyMemberId,

@@ -46,9 +46,13 @@ export function readDayEntry(
   return entry
 }
 
-/** `cellText` makes full-width signs half-width first, all but the Chinese comma. */
+/**
+ * `cellText` makes full-width signs half-width first, all but the Chinese comma and full stop. The
+ * full stop between digits is the point of `12.5`, typed with a Chinese input method switched on.
+ */
 function tokensOf(text: string): string[] {
   return cellText(text)
+    .replace(/(?<=\d)。(?=\d)/g, '.')
     .split(/[\s,，、;；+]+/)
     .filter((token) => token !== '')
 }
