@@ -56,6 +56,16 @@ export function migrate(store: Store, migrationsFolder: string, backUp: () => vo
   }
 }
 
+/** How many migrations a database has been through. */
+export function schemaOf(store: Store): number {
+  return appliedMigrations(store).length
+}
+
+/** How many migrations this program knows: the newest schema it can open. */
+export function knownSchema(migrationsFolder: string): number {
+  return readMigrationFiles({ migrationsFolder }).length
+}
+
 function appliedMigrations(store: Store): string[] {
   const table = store.get(
     sql`select name from sqlite_master where type = 'table' and name = '__drizzle_migrations'`,

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ChangeWriter } from '@db/changes'
 import { operator } from '@db/schema'
@@ -8,7 +7,7 @@ import { contract, type AnswerOf, type InputOf, type OpName } from '@shared/cont
 import { failure, FailureError, type Failure } from '@shared/contract/failure'
 import type { JobState } from '@shared/contract/jobs'
 import type { Op } from '@shared/contract/op'
-import type { Day } from '@shared/domain/calendar/types'
+import { todayLocal } from '@shared/domain/calendar/days'
 import { mayDo } from '@shared/domain/rights'
 import { sampleCentre } from '@shared/domain/sample/wording'
 import { sampleAccess, standardSample } from '../services/sample'
@@ -23,10 +22,13 @@ import { maskerFor } from './masking'
 import { requireRight } from './rights'
 import { PasswordGuesses } from './password-guesses'
 import { sessionOf, type Session } from './session'
-import { operatorOperations } from './operator-operations'
+import { backedUpBefore, Backups, type BackupHost } from './backup-operations'
+import { operatorOperations, type KeyHolder } from './operator-operations'
+import { restoreOperations, type RestoreHost } from './restore-operations'
 import { createSampleVault } from './sample-vault'
 import { createVault, readKeyring, recoverVault, unlockVault, type OpenVault } from './vault/vault'
 import { vaultPaths } from './vault/files'
+import { finishTakeOver } from './vault/restoring'
 import type { WorkerPort } from './worker-port'
 
 export interface CoreOptions {
@@ -39,6 +41,8 @@ export interface CoreOptions {
   worker: WorkerPort
   /** The clock; tests and trials may stand on another day. */
   now?: () => Date
+  /** Makes backups by itself: at start, every few hours, before imports and merges. */
+  automaticBackups?: boolean
   /** Parse what handlers answer against the contract: for tests, it costs time. */
   checkOutput?: boolean
 }
@@ -72,6 +76,7 @@ export class Core {
 
   constructor(private readonly options: CoreOptions) {
     this.dataDir = options.dataDir
+    if (options.dataDir) finishTakeOver(options.dataDir)
   }
 
   on(listener: (event: CoreEvent) => void): () => void {
@@ -118,6 +123,9 @@ export class Core {
     const handler = handlers[name as keyof typeof handlers] as unknown as
       ((ctx: unknown, input: unknown) => unknown) | PreparedCommand<unknown, unknown>
     const vault = this.openVault()
+    const cause = this.options.automaticBackups ? backedUpBefore[name] : undefined
+    if (cause && spec.kind !== 'job') await this.backups.before(cause)
+    if (this.vault !== vault) throw failure('LOCKED', '程序已锁定，这一步没有写入任何内容。')
     if (typeof handler !== 'function') {
       const { worker } = this.options
       const apply = await handler.prepare({ ...this.queryContext(vault), worker }, input)
@@ -148,6 +156,7 @@ export class Core {
           return this.inOneChangeSet(vault, name, apply)
         },
       }
+      if (cause) await this.backups.before(cause, signal)
       return this.shown(name, spec, await handler(context, input))
     })
     return { jobId }
@@ -194,7 +203,7 @@ export class Core {
       artifacts: this.artifacts,
       operator: this.session.operator,
       scope: this.session.scope,
-      today: localDay(now),
+      today: todayLocal(now),
       now: now.toISOString(),
     }
   }
@@ -227,6 +236,30 @@ export class Core {
 
   // ── Operations on the vault and its session: they work without or change the open vault ──
 
+  /** What the operations beside this file need of the core. */
+  private get host(): KeyHolder & BackupHost & RestoreHost {
+    return {
+      jobs: this.jobs,
+      worker: () => this.options.worker,
+      guesses: this.guesses,
+      vault: () => this.openVault(),
+      dataDir: () => this.dataDir,
+      query: () => this.queryContext(this.openVault()),
+      write: (operation, work) => this.apply(operation, work),
+      replaceVault: (open) => this.replaceVault(open),
+      leaveFor: (dataDir) => {
+        this.lock()
+        this.dataDir = dataDir
+        this.problem = null
+        this.emit({ type: 'vault', state: 'locked', dataDir })
+      },
+      migrations: () => this.migrationsDir,
+      now: () => this.now(),
+    }
+  }
+
+  private readonly backups = new Backups(this.host)
+
   private readonly ownHandlers: Partial<Record<OpName, (input: never) => unknown>> = {
     'vault.status': () => this.status(),
     'vault.create': (input: InputOf<'vault.create'>) => this.inTurn(() => this.create(input)),
@@ -240,16 +273,12 @@ export class Core {
       this.lock()
       return {}
     },
-    'vault.backUp': () => this.backUp(),
-    ...operatorOperations({
-      vault: () => this.openVault(),
-      query: () => this.queryContext(this.openVault()),
-      write: (operation, work) => this.apply(operation, work),
-      replaceVault: (open) => this.replaceVault(open),
-      migrations: () => this.migrationsDir,
-    }),
-    'jobs.get': ({ jobId }: InputOf<'jobs.get'>) => this.jobs.get(jobId),
+    ...this.backups.operations,
+    ...restoreOperations(this.host),
+    ...operatorOperations(this.host),
+    'jobs.get': ({ jobId }: InputOf<'jobs.get'>) => this.shownJob(jobId),
     'jobs.cancel': ({ jobId }: InputOf<'jobs.cancel'>) => {
+      this.shownJob(jobId)
       this.jobs.cancel(jobId)
       return {}
     },
@@ -260,6 +289,14 @@ export class Core {
     const opened = this.opening.then(open)
     this.opening = opened.catch(() => undefined)
     return opened
+  }
+
+  /** Before anybody is in, only a restoration can be followed: it is started from there. */
+  private shownJob(jobId: number): JobState {
+    if (this.session) return this.jobs.get(jobId)
+    const job = this.jobs.find(jobId)
+    if (job?.op === 'backups.restore') return job
+    throw failure('LOCKED', '程序已锁定，请先输入密码解锁。')
   }
 
   private status(): AnswerOf<'vault.status'> {
@@ -304,7 +341,7 @@ export class Core {
           centre: input.centre,
           villages: input.villages,
           operatorName: input.operator.name,
-          today: localDay(now),
+          today: todayLocal(now),
           at: now.toISOString(),
         }),
     })
@@ -361,7 +398,7 @@ export class Core {
       const { vault, operatorId } = await createSampleVault({
         dataDir: sampleDir,
         programDir: this.options.programDir,
-        request: { ...standardSample, until: localDay(this.now()) },
+        request: { ...standardSample, until: todayLocal(this.now()) },
       })
       this.enter(vault, operatorId)
     }
@@ -385,6 +422,7 @@ export class Core {
     this.problem = null
     this.sweepOpenedPapers()
     this.emit({ type: 'vault', state: 'unlocked', dataDir: this.dataDir })
+    if (this.options.automaticBackups) this.backups.watch()
     void this.lookForDamage(vault)
   }
 
@@ -408,6 +446,7 @@ export class Core {
 
   private lock(): void {
     if (!this.vault) return
+    this.backups.rest()
     this.jobs.clear()
     this.artifacts.clear()
     this.sweepOpenedPapers()
@@ -429,30 +468,14 @@ export class Core {
       // Locked or closed meanwhile: the next start looks again.
       return
     }
+    const good = this.backups.lastGood(vault)
     this.problem = {
       code: 'CORRUPT',
-      message: '检查发现数据库文件有损坏。程序没有改动它，请尽快用最近的备份恢复。',
+      message: `检查发现数据库文件有损坏。程序没有改动它，请不要再录入，到“设置”的“备份”里恢复${
+        good ? `；最近一份完好的备份是 ${good} 做的` : ''
+      }。`,
     }
     this.emit({ type: 'vault', state: 'unlocked', dataDir: this.dataDir })
-  }
-
-  private backUp(): { jobId: number } {
-    const vault = this.openVault()
-    const jobId = this.jobs.start('vault.backUp', async (signal, progress) => {
-      mkdirSync(vault.paths.backups, { recursive: true })
-      const stamp = this.now().toISOString().replace(/[:.]/g, '-')
-      const fileName = `备份-${stamp}-${randomUUID().slice(0, 4)}.db`
-      const target = join(vault.paths.backups, fileName)
-      progress(0, 1, '正在备份数据库')
-      await this.options.worker.run(
-        'copyDatabase',
-        { path: vault.paths.database, key: new Uint8Array(vault.key), target },
-        signal,
-      )
-      progress(1, 1, '备份完成')
-      return { fileName, bytes: statSync(target).size }
-    })
-    return { jobId }
   }
 
   private requireDataDir(): string {
@@ -473,10 +496,4 @@ export class Core {
   private get migrationsDir(): string {
     return join(this.options.programDir, 'db', 'migrations')
   }
-}
-
-/** The local calendar day of a moment, `YYYY-MM-DD`. */
-export function localDay(moment: Date): Day {
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
 }

@@ -50,9 +50,13 @@ export class Jobs {
   }
 
   get(id: number): JobState {
-    const job = this.jobs.get(id)
+    const job = this.find(id)
     if (!job) throw failure('NOT_FOUND', '没有这项任务，它可能早已结束。')
-    return job.state
+    return job
+  }
+
+  find(id: number): JobState | undefined {
+    return this.jobs.get(id)?.state
   }
 
   /** Asks a job to stop; what it has not committed yet never happens. */

@@ -1,6 +1,9 @@
 import { importTasks } from '../services/imports/tasks'
 import { makePhoto } from '../services/pictures/photo'
-import { copyDatabase, findDamage } from '@db/maintenance'
+import { findDamage, inspectDatabase } from '@db/maintenance'
+import { checkBackup } from './vault/backup-file'
+import { makeBackup } from './vault/backup-making'
+import { unpackBackup } from './vault/restoring'
 import { fillForms, mergeForms, writePaper, writeWorkbook } from '@electron/documents/tasks'
 
 /**
@@ -8,8 +11,11 @@ import { fillForms, mergeForms, writePaper, writeWorkbook } from '@electron/docu
  * Areas with heavy work add theirs here.
  */
 export const tasks = {
-  copyDatabase,
   findDamage,
+  inspectDatabase,
+  makeBackup,
+  checkBackup,
+  unpackBackup,
   ...importTasks,
   makePhoto,
   fillForms,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { localDay } from '../core/core'
+import { todayLocal } from '@shared/domain/calendar/days'
 import { createSampleVault, sampleAccess, standardSample } from '../core/sample-vault'
 
 /**
@@ -13,7 +13,7 @@ const { values } = parseArgs({
     recipients: { type: 'string', default: String(standardSample.recipients) },
     contacts: { type: 'string', default: String(standardSample.contacts) },
     years: { type: 'string', default: '10' },
-    until: { type: 'string', default: localDay(new Date()) },
+    until: { type: 'string', default: todayLocal(new Date()) },
   },
 })
 const [recipients, contacts, years] = [values.recipients, values.contacts, values.years].map(Number)

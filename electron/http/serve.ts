@@ -33,6 +33,7 @@ const core = new Core({
   sampleDir: join(resolve(values.data), '样例镇'),
   programDir,
   worker: new ThreadWorker(join(import.meta.dirname, 'worker.js')),
+  automaticBackups: true,
   ...(today && { now: () => new Date(`${today}T12:00:00`) }),
   checkOutput: process.env['SANGYU_CHECK_OUTPUT'] === '1',
 })

@@ -17,6 +17,7 @@ const core = new Core({
   sampleDir: argument('sample'),
   programDir: resolve(import.meta.dirname, '../..'),
   worker: new ThreadWorker(join(import.meta.dirname, 'worker.js')),
+  automaticBackups: true,
 })
 const log = new Log(() => (dataDir ? vaultPaths(dataDir).logs : null))
 

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useQueryOp } from '../api'
+import { BackupReminder } from '../backups/BackupReminder'
 import { DueList } from '../contacts/DueList'
 import { RecordContact } from '../contacts/RecordContact'
 import { PressingIncidents } from '../incidents/PressingIncidents'
@@ -55,6 +56,7 @@ export function HomePage(): React.ReactElement {
         <div className={classes.columns}>
           <div className={classes.work}>
             <PressingIncidents />
+            <BackupReminder />
             {data && <SummaryStrip summary={data} />}
             {data?.onFile === 0 && (
               <Alert color="pine" variant="light">

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { Right } from '@shared/domain/rights'
 import { Link, useSearch } from 'wouter'
 import { ReviewRulesSection } from '../assessments/ReviewRulesSection'
+import { BackupsSection } from '../backups/BackupsSection'
 import { CategoryRulesSection } from '../categories/CategoryRulesSection'
 import { CustomFieldsSection } from '../custom-fields/CustomFieldsSection'
 import { DictionariesSection } from '../dictionaries/DictionariesSection'
@@ -41,6 +42,7 @@ const sections: SettingsSection[] = [
   { key: 'helping', title: '帮扶与反馈', component: HelpingSection },
   { key: 'reviews', title: '评估规则', component: ReviewRulesSection },
   { key: 'organization', title: '组织与计划', component: OrganizationSection },
+  { key: 'backups', title: '备份', component: BackupsSection },
   { key: 'operators', title: '经办人与钥匙', component: OperatorsSection, right: 'vault.admin' },
 ]
 

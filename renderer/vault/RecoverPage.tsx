@@ -7,17 +7,24 @@ import { wordsOf } from '../shell/notify'
 import { PasswordFields, passwordsReady } from './PasswordFields'
 import { VaultFrame } from './VaultFrame'
 
+export interface Halves {
+  firstHalf: string
+  secondHalf: string
+}
+
 interface RecoverPageProps {
   operators: { id: number; name: string }[]
+  /** Typed already, to open a backup. */
+  typed?: Halves
   onBack: () => void
   onRecovered: (sheet: RecoverySheet) => void
 }
 
 /** Both halves of the recovery sheet open the vault and set a new password; the sheet is renewed. */
 export function RecoverPage(props: RecoverPageProps): React.ReactElement {
-  const { operators, onBack, onRecovered } = props
-  const [firstHalf, setFirstHalf] = useState('')
-  const [secondHalf, setSecondHalf] = useState('')
+  const { operators, typed, onBack, onRecovered } = props
+  const [firstHalf, setFirstHalf] = useState(typed?.firstHalf ?? '')
+  const [secondHalf, setSecondHalf] = useState(typed?.secondHalf ?? '')
   const [operatorId, setOperatorId] = useState(operators[0]?.id)
   const [password, setPassword] = useState('')
   const [repeated, setRepeated] = useState('')

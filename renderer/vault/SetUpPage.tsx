@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, TextInput, Textarea } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack, Text, TextInput, Textarea } from '@mantine/core'
 import { useForm, type UseFormReturnType } from '@mantine/form'
 import { useState } from 'react'
 import type { RecoverySheet } from '@shared/contract/vault'
@@ -16,6 +16,7 @@ interface SetUpPageProps {
   /** Where the data will lie unless the clerk picks another folder. */
   dataDir: string | null
   onCreated: (sheet: RecoverySheet) => void
+  onRestore: () => void
 }
 
 const blank = {
@@ -40,7 +41,7 @@ const stepOfField: [prefix: string, step: number][] = [
 ]
 
 /** The first picture a newcomer sees: unit, villages, first operator; then the recovery sheet. */
-export function SetUpPage({ dataDir, onCreated }: SetUpPageProps): React.ReactElement {
+export function SetUpPage({ dataDir, onCreated, onRestore }: SetUpPageProps): React.ReactElement {
   const [step, setStep] = useState(0)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
@@ -113,7 +114,12 @@ export function SetUpPage({ dataDir, onCreated }: SetUpPageProps): React.ReactEl
         )}
         <Group justify="space-between" mt="xl">
           {step === 0 ? (
-            <SampleLink />
+            <Group gap="lg">
+              <SampleLink />
+              <Anchor component="button" type="button" size="sm" onClick={onRestore}>
+                从备份恢复
+              </Anchor>
+            </Group>
           ) : (
             <Button variant="default" onClick={() => setStep(step - 1)}>
               上一步

@@ -8,6 +8,7 @@ interface UnlockPageProps {
   centreName: string | null
   operators: { id: number; name: string }[]
   onForgotten: () => void
+  onRestore: () => void
 }
 
 const lastOperatorKey = 'sangyu.lastOperatorId'
@@ -18,7 +19,7 @@ function rememberedOperator(operators: UnlockPageProps['operators']): number | u
 }
 
 export function UnlockPage(props: UnlockPageProps): React.ReactElement {
-  const { centreName, operators, onForgotten } = props
+  const { centreName, operators, onForgotten, onRestore } = props
   const [operatorId, setOperatorId] = useState(() => rememberedOperator(operators))
   const [password, setPassword] = useState('')
   const field = useRef<HTMLInputElement>(null)
@@ -74,6 +75,9 @@ export function UnlockPage(props: UnlockPageProps): React.ReactElement {
           <Group justify="space-between">
             <Anchor component="button" type="button" size="sm" onClick={onForgotten}>
               忘了密码？用恢复单打开
+            </Anchor>
+            <Anchor component="button" type="button" size="sm" onClick={onRestore}>
+              从备份恢复
             </Anchor>
             <SampleLink />
           </Group>

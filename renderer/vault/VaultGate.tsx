@@ -1,13 +1,16 @@
-import { Center, Loader } from '@mantine/core'
+import { Button, Center, Loader } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { RecoverySheet } from '@shared/contract/vault'
 import { call, queryClient, useQueryOp } from '../api'
+import type { Access } from '../backups/RestoreFlow'
+import { RestorePage } from '../backups/RestorePage'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { navigate } from '../shell/location'
+import { tellFailure } from '../shell/notify'
 import { useDelayed } from '../shell/useDelayed'
 import { setCeremony, useCeremony } from './ceremony'
 import { FirstSteps, type FirstStep } from './FirstSteps'
-import { RecoverPage } from './RecoverPage'
+import { RecoverPage, type Halves } from './RecoverPage'
 import { RecoverySheetStep } from './RecoverySheetStep'
 import { SetUpPage } from './SetUpPage'
 import { UnlockPage } from './UnlockPage'
@@ -17,7 +20,8 @@ import { VaultFrame } from './VaultFrame'
 export function VaultGate({ children }: { children: ReactNode }): ReactNode {
   const status = useQueryOp('vault.status', {})
   const ceremony = useCeremony()
-  const [recovering, setRecovering] = useState(false)
+  /** Why the lock screen gave way: the sheet, with what was typed of it already, or a backup. */
+  const [way, setWay] = useState<{ by: 'sheet'; halves?: Halves } | { by: 'backup' } | null>(null)
 
   const showSheet = (sheet: RecoverySheet, after: 'setUp' | 'recovery'): void => {
     setCeremony({ step: 'sheet', sheet, after })
@@ -29,7 +33,7 @@ export function VaultGate({ children }: { children: ReactNode }): ReactNode {
     // The status must say "unlocked" before the ceremony ends, or the first page would flash up.
     await queryClient.invalidateQueries()
     setCeremony(null)
-    setRecovering(false)
+    setWay(null)
   }
 
   const begin = async (step: FirstStep): Promise<void> => {
@@ -37,6 +41,14 @@ export function VaultGate({ children }: { children: ReactNode }): ReactNode {
     await call('vault.lock', {})
     await call('vault.openSample', {})
     await enter()
+  }
+
+  /** The restored vault is locked; what opened the backup opens it too. */
+  const openRestored = async (access: Access): Promise<void> => {
+    navigate('/', { replace: true })
+    setWay(access.by === 'recovery' ? { by: 'sheet', halves: access } : null)
+    if (access.by === 'password') await call('vault.unlock', passwordOf(access)).catch(tellFailure)
+    await queryClient.invalidateQueries()
   }
 
   if (ceremony?.step === 'firstSteps') return <FirstSteps onChoose={begin} />
@@ -63,6 +75,16 @@ export function VaultGate({ children }: { children: ReactNode }): ReactNode {
     )
   if (!status.data) return <Waiting />
   const { state, operators, problem, centreName } = status.data
+  if (way?.by === 'backup' && state !== 'unlocked') {
+    return (
+      <RestorePage
+        dataDir={status.data.dataDir}
+        onBack={() => setWay(null)}
+        onTaken={(access) => void openRestored(access)}
+      />
+    )
+  }
+  const toBackup = (): void => setWay({ by: 'backup' })
   if (problem && state !== 'unlocked')
     return (
       <VaultFrame title="数据打不开">
@@ -71,30 +93,43 @@ export function VaultGate({ children }: { children: ReactNode }): ReactNode {
           title="数据没有改动，但现在不能打开"
           onRetry={() => void status.refetch()}
         />
+        <Button mt="md" onClick={toBackup}>
+          从备份恢复
+        </Button>
       </VaultFrame>
     )
   switch (state) {
     case 'absent':
       return (
-        <SetUpPage dataDir={status.data.dataDir} onCreated={(sheet) => showSheet(sheet, 'setUp')} />
+        <SetUpPage
+          dataDir={status.data.dataDir}
+          onCreated={(sheet) => showSheet(sheet, 'setUp')}
+          onRestore={toBackup}
+        />
       )
     case 'locked':
-      return recovering ? (
+      return way?.by === 'sheet' ? (
         <RecoverPage
           operators={operators}
-          onBack={() => setRecovering(false)}
+          typed={way.halves}
+          onBack={() => setWay(null)}
           onRecovered={(sheet) => showSheet(sheet, 'recovery')}
         />
       ) : (
         <UnlockPage
           centreName={centreName}
           operators={operators}
-          onForgotten={() => setRecovering(true)}
+          onForgotten={() => setWay({ by: 'sheet' })}
+          onRestore={toBackup}
         />
       )
     case 'unlocked':
       return children
   }
+}
+
+function passwordOf({ operatorId, password }: Extract<Access, { by: 'password' }>) {
+  return { operatorId, password }
 }
 
 function Waiting(): ReactNode {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { assessmentsContract } from './assessments'
 import { attachmentsContract } from './attachments'
+import { backupsContract } from './backups'
 import { benefitsContract } from './benefits'
 import { categoryRulesContract } from './category-rules'
 import { changesContract } from './changes'
@@ -47,6 +48,7 @@ import { visitSheetsContract } from './visit-sheets'
 /** Every operation of the program, by name. Both hosts and the screens know only this. */
 export const contract = {
   ...vaultContract,
+  ...backupsContract,
   ...sessionContract,
   ...operatorsContract,
   ...jobsContract,

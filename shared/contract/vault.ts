@@ -101,10 +101,4 @@ export const vaultContract = {
     input: z.strictObject({ unlessBusy: z.boolean().optional() }),
     output: z.object({}),
   }),
-  'vault.backUp': op({
-    kind: 'job',
-    right: 'vault.use',
-    input: z.strictObject({}),
-    output: z.object({ fileName: z.string(), bytes: z.number() }),
-  }),
 } as const

@@ -30,6 +30,8 @@ export const rights = [
   /** Sensitive fields in full: ID numbers, phones, health. */
   'sensitive.read',
   'vault.use',
+  /** Taking a copy of everything out of the program. */
+  'backups.take',
   'vault.admin',
 ] as const
 export type Right = (typeof rights)[number]
@@ -75,7 +77,7 @@ const villageWork = new Set<Right>([
 
 const rightsByRole: Record<Role, ReadonlySet<Right>> = {
   admin: everything,
-  clerk: new Set<Right>([...clerical, 'rules.write', 'fields.write']),
+  clerk: new Set<Right>([...clerical, 'rules.write', 'fields.write', 'backups.take']),
   village: villageWork,
   groupLead: villageWork,
   reader: reading,

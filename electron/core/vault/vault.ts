@@ -8,6 +8,9 @@ import { Memo } from '@db/memo'
 import { failure, FailureError } from '@shared/contract/failure'
 import type { RecoverySheet } from '@shared/contract/vault'
 import { AttachmentFiles } from './attachments'
+import { writeBackup } from './backup-making'
+import { keepNote, note } from './backup-notes'
+import { backupName } from './backup-shelf'
 import { replaceFile, vaultPaths, type VaultPaths } from './files'
 import {
   entryFor,
@@ -212,9 +215,13 @@ export function openWithKey(
   try {
     const store = storeOn(connection)
     migrate(store, migrations, () => {
-      makeFolder(paths.backups)
-      const stamp = new Date().toISOString().replace(/[:.]/g, '-')
-      connection.prepare('vacuum into ?').run(join(paths.backups, `升级前-${stamp}.db`))
+      const now = new Date()
+      const name = backupName(now, 'up')
+      const madeAt = now.toISOString()
+      const target = join(paths.backups, name)
+      writeBackup({ dataDir, key, target, cause: 'migration', madeAt, bundled: false })
+      const verified = note(store, 'backupsVerified')
+      keepNote(store, 'backupsVerified', { ...verified, [name]: madeAt })
     })
     if (!readMeta(store, 'vaultId')) {
       writeMeta(store, 'vaultId', randomUUID())
@@ -288,7 +295,8 @@ function setAsideLeftovers(dataDir: string): void {
   }
 }
 
-function checkedDir(dataDir: string): string {
+/** A whole path where a vault may lie; VALIDATION where it may not. */
+export function checkedDir(dataDir: string): string {
   if (!isAbsolute(dataDir)) {
     throw failure('VALIDATION', '数据文件夹要写完整路径。', { dataDir: '请写完整路径' })
   }

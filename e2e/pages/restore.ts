@@ -1,0 +1,31 @@
+import { expect, type Page } from '@playwright/test'
+
+/** 设置 → 备份, and 从备份恢复 before anybody is in. */
+export class RestorePages {
+  constructor(private readonly page: Page) {}
+
+  async backUpTo(folder: string): Promise<void> {
+    const { page } = this
+    await page.goto(page.url().replace(/#.*/, '#/settings?part=backups'))
+    await page.getByRole('button', { name: '备份到U盘' }).click()
+    await page.getByLabel('U盘或移动硬盘上的文件夹').fill(folder)
+    await page.getByRole('button', { name: '备份', exact: true }).click()
+    await expect(page.getByText('可以拔出U盘')).toBeVisible()
+  }
+
+  async openFolder(folder: string): Promise<void> {
+    const { page } = this
+    await page.getByRole('button', { name: '从备份恢复' }).click()
+    await page.getByLabel('备份所在的文件夹').fill(folder)
+    await page.getByRole('button', { name: '查找备份' }).click()
+    await page.getByRole('button', { name: /^恢复 桑榆备份/ }).click()
+  }
+
+  async useSheet([first, second]: [string, string]): Promise<void> {
+    const { page } = this
+    await page.getByText('用恢复单', { exact: true }).click()
+    await page.getByLabel('甲联恢复码').fill(first)
+    await page.getByLabel('乙联恢复码').fill(second)
+    await page.getByRole('button', { name: '解开并对比' }).click()
+  }
+}
