@@ -316,6 +316,16 @@ CREATE INDEX `need_recipient` ON `need` (`recipient_id`,`opened_on`);--> stateme
 CREATE INDEX `need_opened` ON `need` (`opened_on`,`id`) WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX `need_due` ON `need` (`due_on`,`id`) WHERE voided_at is null and closed_on is null;--> statement-breakpoint
 CREATE INDEX `need_state` ON `need` (`state`,`opened_on`,`due_on`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE TABLE `distinct_pair` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`one_id` integer NOT NULL,
+	`other_id` integer NOT NULL,
+	`reason` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `distinct_pair_one` ON `distinct_pair` (`one_id`,`other_id`);--> statement-breakpoint
 CREATE TABLE `chain_link` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,

@@ -270,3 +270,18 @@ export const absencePeriod = sqliteTable(
     index('absence_period_recipient').on(t.recipientId),
   ],
 )
+
+/**
+ * 「不是同一人」: two files that look alike and were found to be two people's. The lower id comes
+ * first. No foreign keys: a merge must not bend the pair to one file.
+ */
+export const distinctPair = sqliteTable(
+  'distinct_pair',
+  {
+    ...recordColumns(),
+    oneId: integer().notNull(),
+    otherId: integer().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [index('distinct_pair_one').on(t.oneId, t.otherId)],
+)

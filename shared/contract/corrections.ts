@@ -40,6 +40,34 @@ export const correctionsContract = {
       z.object({ one: likePerson, other: likePerson, why: z.enum(codesOf(likenessLabel)) }),
     ),
   }),
+  /** 不是同一人: the pair is not told again, and stands in the list of such marks. */
+  'recipients.markDistinct': op({
+    kind: 'command',
+    right: 'recipients.write',
+    input: z.strictObject({ oneId: id, otherId: id, reason }),
+    output: z.object({}),
+  }),
+  'recipients.distinctPairs': op({
+    kind: 'query',
+    right: 'recipients.read',
+    input: z.strictObject({}),
+    output: z.array(
+      z.object({
+        id: z.number(),
+        one: likePerson,
+        other: likePerson,
+        reason: z.string(),
+        at: z.string(),
+        operatorName: text,
+      }),
+    ),
+  }),
+  'recipients.unmarkDistinct': op({
+    kind: 'command',
+    right: 'recipients.write',
+    input: z.strictObject({ id, reason }),
+    output: z.object({}),
+  }),
   'recipients.attached': op({
     kind: 'query',
     right: 'recipients.read',

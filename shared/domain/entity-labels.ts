@@ -21,6 +21,7 @@ export const entityLabel: Readonly<Record<string, string>> = {
   absence_period: '外出情况',
   attachment: '附件',
   pairing: '结对',
+  distinct_pair: '不是同一人',
   dismissed_pairing: '不采用的结对建议',
   chain_link: '责任人',
   feedback: '满意度反馈',

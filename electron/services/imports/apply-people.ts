@@ -1,4 +1,5 @@
 import type { Centre } from '@db/repositories/centre'
+import { markDistinct } from '@db/repositories/distinct-pairs'
 import { allFiles, enterFamily } from '@db/repositories/imports'
 import { beginGroups, beginOverride, beginResidence } from '@db/repositories/recipient-periods'
 import { archiveNumbers, enterRecipient, type NewRecipient } from '@db/repositories/recipients'
@@ -41,7 +42,7 @@ export function writePeople(
 function openFile(
   { ctx, office, places, batchId, from }: WritingContext,
   home: Centre,
-  { draft, word }: EvaluatedRow<'people'>,
+  { draft, word, candidates }: EvaluatedRow<'people'>,
   archiveNo: string,
 ): void {
   const village = draft.village ?? ''
@@ -62,6 +63,8 @@ function openFile(
     from,
     reason: `导入：${office.staged.fileName}`,
   })
+  for (const { id } of candidates)
+    markDistinct(ctx, recipientId, id, `导入时确认不是同一人：${office.staged.fileName}`)
   saveCustomValues(ctx, recipientId, { ...draft.custom })
   enterFamily(
     ctx,

@@ -277,7 +277,10 @@ describe('doubtful pairs', () => {
         .filter(({ one, other }) => one.name.startsWith(name) || other.name.startsWith(name))
         .map(({ why }) => why)
     await create({ name: '区月英', birthDate: '1948-08-08' })
-    await create({ name: '区月英', birthDate: '1948-08' })
+    // Opened under another name: with this one, whoever opened it would have said who is meant.
+    const namesake = await create({ name: '区月', birthDate: '1948-08' })
+    const named = { id: namesake, revision: 1, facts: { name: '区月英' } }
+    await vault.must('recipients.update', named)
     expect(await pairs('区')).toEqual(['sameNameBirthVillage'])
     await create({ name: '冼玉珍', birthDate: '1950-01-02' })
     await create({ name: '冼玉贞', birthDate: '1950-01-02' }, { villageId: willow })
@@ -289,6 +292,40 @@ describe('doubtful pairs', () => {
     await create({ name: '朴英子', idNumber: composeResidentId('610999', birth, 22) })
     await create({ name: '朴英子', idNumber: composeResidentId('610999', birth, 24) })
     expect(await pairs('朴')).toEqual([])
+  })
+
+  it('two people who look like one are told once, by whom and why, and again when taken back', async () => {
+    const one = await create({ name: '宓桂兰', birthDate: '1946-07-08' })
+    const other = await create({ name: '宓桂蓝', birthDate: '1946-07-08' })
+    const told = async () =>
+      (await vault.must('recipients.duplicates', {})).some(({ one: { id } }) => id === one)
+    expect(await told()).toBe(true)
+    const mark = { oneId: other, otherId: one, reason: '上门问过，是堂姐妹' }
+    await vault.must('recipients.markDistinct', mark)
+    await vault.must('recipients.markDistinct', mark)
+    expect(await told()).toBe(false)
+    const marks = (await vault.must('recipients.distinctPairs', {})).filter(
+      (pair) => pair.one.id === one,
+    )
+    expect(marks).toMatchObject([{ other: { id: other }, reason: '上门问过，是堂姐妹' }])
+    expect(marks[0]?.at).toMatch(/^20/)
+    await vault.must('recipients.unmarkDistinct', { id: marks[0]!.id, reason: '标错了' })
+    expect(await told()).toBe(true)
+    await expect(
+      vault.must('recipients.unmarkDistinct', { id: marks[0]!.id, reason: '再撤一次' }),
+    ).rejects.toThrow(/没有“不是同一人”的标记/)
+  })
+
+  it('whoever opens a file in spite of a namesake has said that it is another person', async () => {
+    const one = await create({ name: '乜桂英', birthDate: '1944-04-05' })
+    const other = await create({ name: '乜桂英', birthDate: '1944-04-05' })
+    const told = await vault.must('recipients.duplicates', {})
+    expect(told.filter((pair) => pair.one.id === one)).toEqual([])
+    const marks = await vault.must('recipients.distinctPairs', {})
+    expect(marks.find((pair) => pair.one.id === one)).toMatchObject({
+      other: { id: other },
+      reason: '建档时确认不是同一人',
+    })
   })
 })
 

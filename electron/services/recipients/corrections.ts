@@ -1,10 +1,11 @@
 import { attachedTo, listCorrections, undoCorrection, voidFile } from '@db/repositories/corrections'
+import { markDistinct, unmarkDistinct } from '@db/repositories/distinct-pairs'
 import { linkSpouse } from '@db/repositories/recipients'
 import type { correctionsContract } from '@shared/contract/corrections'
 import { failure } from '@shared/contract/failure'
 import { entityLabel } from '@shared/domain/entity-labels'
 import type { CommandContext, HandlersOf } from '../../core/context'
-import { findDuplicates } from './duplicates'
+import { findDuplicates, listDistinctPairs } from './duplicates'
 import { mergeFiles } from './merge'
 import { requirePerson } from './person'
 
@@ -45,6 +46,20 @@ function hideFile(
 
 export const correctionsHandlers: HandlersOf<typeof correctionsContract> = {
   'recipients.duplicates': findDuplicates,
+  'recipients.distinctPairs': listDistinctPairs,
+  'recipients.markDistinct': (ctx, { oneId, otherId, reason }) => {
+    if (oneId === otherId) throw failure('VALIDATION', '这是同一份档案，没有标记。请选另一份。')
+    requirePerson(ctx, oneId)
+    requirePerson(ctx, otherId)
+    markDistinct(ctx, oneId, otherId, reason)
+    return {}
+  },
+  'recipients.unmarkDistinct': (ctx, { id, reason }) => {
+    if (!listDistinctPairs(ctx).some((pair) => pair.id === id))
+      throw failure('NOT_FOUND', '这一对没有“不是同一人”的标记，可能已经撤销。请刷新后再看。')
+    unmarkDistinct(ctx, id, reason)
+    return {}
+  },
   'recipients.attached': (ctx, { id }) => {
     requirePerson(ctx, id)
     return attachedTo(ctx, id)

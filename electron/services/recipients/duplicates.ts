@@ -1,5 +1,6 @@
 import type { StoreContext } from '@db/context'
 import { groupBy } from '@db/group-by'
+import { distinctPairs, listDistinct, pairOf } from '@db/repositories/distinct-pairs'
 import { loadRoster, rosterTables, type RosterPerson } from '@db/repositories/roster'
 import type { OutputOf } from '@shared/contract'
 import { likenessLabel, type Likeness } from '@shared/contract/corrections'
@@ -17,7 +18,21 @@ export function findDuplicates(ctx: StoreContext): OutputOf<'recipients.duplicat
     () => pairsAmong(ctx),
     ctx.today + scope,
   )
-  return pairs.map(({ one, other, why }) => ({ one: shown(one), other: shown(other), why }))
+  const distinct = distinctPairs(ctx)
+  return pairs
+    .filter(({ one, other }) => !distinct.has(pairOf(one.id, other.id)))
+    .map(({ one, other, why }) => ({ one: shown(one), other: shown(other), why }))
+}
+
+/** Pairs marked 不是同一人 of which the operator may see both. */
+export function listDistinctPairs(ctx: StoreContext): OutputOf<'recipients.distinctPairs'> {
+  const people = new Map(loadRoster(ctx).map((person) => [person.id, person]))
+  return listDistinct(ctx).flatMap(({ id, oneId, otherId, reason, at, operatorName }) => {
+    const [one, other] = [people.get(oneId), people.get(otherId)]
+    return one && other
+      ? [{ id, one: shown(one), other: shown(other), reason, at, operatorName }]
+      : []
+  })
 }
 
 function pairsAmong(ctx: StoreContext): Pair[] {

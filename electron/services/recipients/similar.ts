@@ -63,7 +63,8 @@ function likenessTo(ctx: StoreContext, sought: Sought): Likeness | null {
       if (sameBirth === true) return 'sameNameAndBirth'
       return sameVillage && sameBirth === null ? 'sameNameAndVillage' : null
     }
-    const alike = sameBirth === true && sameVillage && soundOf(ctx, person.name) === sound
+    // 张秀珍 and 张秀贞 of one village: a warning while typing, unless their birth dates differ.
+    const alike = sameBirth !== false && sameVillage && soundOf(ctx, person.name) === sound
     return alike ? 'soundsAlike' : null
   }
 }
