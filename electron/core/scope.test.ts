@@ -5,7 +5,13 @@ import { recordTables } from '@db/records'
 import { contract } from '@shared/contract'
 import type { Op } from '@shared/contract/op'
 import { enterPeople } from './test-people'
-import { closeTestVaults, finishedJob, openTestVault, testFounding } from './test-vault'
+import {
+  closeTestVaults,
+  finishedJob,
+  openTestVault,
+  testFounding,
+  type TestVault,
+} from './test-vault'
 
 /**
  * Every operation of the contract, asked by a clerk of one village about records of another: what
@@ -64,6 +70,21 @@ function inventor(ids: readonly number[]) {
   }
 }
 
+/** Everything that hangs on a person, as it is stored; asked for after every write. */
+function storedOf(vault: TestVault, person: number) {
+  const queries = vault.write(({ db }) =>
+    [...recordTables.keys()].map((table) => {
+      const columns = db.$client.pragma(`table_info(${table})`) as { name: string }[]
+      const key = columns.some(({ name }) => name === 'recipient_id') ? 'recipient_id' : 'id'
+      return [table, db.$client.prepare(`select * from ${table} where ${key} = ?`)] as const
+    }),
+  )
+  return (): Record<string, { id: number }[]> =>
+    Object.fromEntries(
+      queries.map(([table, query]) => [table, query.all(person) as { id: number }[]]),
+    )
+}
+
 it('lets nobody write or read beyond their villages, whatever is asked', async () => {
   const vault = await openTestVault()
   const [lower, willow] = await vault.must('villages.list', {})
@@ -96,27 +117,20 @@ it('lets nobody write or read beyond their villages, whatever is asked', async (
   const { password } = testFounding.operator
   await vault.must('vault.unlock', { operatorId: operator.id, password })
 
-  /** Everything that hangs on the foreign person, as it is stored. */
-  const stored = (): Record<string, { id: number }[]> =>
-    vault.write(({ db }) =>
-      Object.fromEntries(
-        [...recordTables.keys()].map((table) => {
-          const columns = db.$client.pragma(`table_info(${table})`) as { name: string }[]
-          const key = columns.some(({ name }) => name === 'recipient_id') ? 'recipient_id' : 'id'
-          const rows = db.$client.prepare(`select * from ${table} where ${key} = ?`).all(foreign)
-          return [table, rows as { id: number }[]]
-        }),
-      ),
-    )
+  const everything = storedOf(vault, foreign)
+  const stored = (): ReturnType<typeof everything> => vault.write(everything)
   const before = stored()
   const ids = [...Object.values(before).flatMap((rows) => rows.map(({ id }) => id)), helperId]
   const invent = inventor(ids)
-  const operations = Object.entries(contract as Record<string, Op>).filter(
-    ([name]) => !name.startsWith('vault.'),
-  )
+  const operations = Object.entries(contract as Record<string, Op>)
+    .filter(([name]) => !name.startsWith('vault.'))
+    .map(([name, { input, kind }]) => ({
+      name,
+      kind,
+      schema: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Schema,
+    }))
   for (let round = 0; round < 12; round += 1) {
-    for (const [name, { input, kind }] of operations) {
-      const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Schema
+    for (const { name, kind, schema } of operations) {
       const result = await vault.core.call(name, invent(schema))
       const told = result.ok && kind === 'job' ? await jobOf(result.value) : result
       expect(JSON.stringify(told), name).not.toMatch(/仇[大小]山/)
