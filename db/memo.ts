@@ -5,28 +5,52 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 export interface Derivations {
   /**
    * The value under `name`, rebuilt by `build` if any of `tables` changed since. `asked` is what
-   * else it depends on (the day it is as of): one value is kept, that of the last asking.
+   * else it depends on (the day it is as of): one value is kept, that of the last asking. `build` is
+   * given the value it replaces, if that was asked alike: of it may be taken over what still holds.
    */
-  derive<Value>(name: string, tables: SQLiteTable[], build: () => Value, asked?: string): Value
+  derive<Value>(name: string, tables: SQLiteTable[], build: Build<Value>, asked?: string): Value
+}
+
+type Build<Value> = (before?: Value) => Value
+
+interface Kept {
+  asked: string
+  /** The tables' versions it was built from. */
+  stamp: string
+  /** After how many touches the stamp was last compared. */
+  checked: number
+  value: unknown
 }
 
 /** Keeps derived values until one of their tables is written to. A commit names what it touched. */
 export class Memo implements Derivations {
   private readonly versions = new Map<string, number>()
-  private readonly kept = new Map<string, { stamp: string; value: unknown }>()
+  private readonly kept = new Map<string, Kept>()
+  private touches = 0
 
-  derive<Value>(name: string, tables: SQLiteTable[], build: () => Value, asked = ''): Value {
-    const versions = tables.map((table) => this.versions.get(getTableName(table)) ?? 0)
-    const stamp = `${asked}:${versions.join('.')}`
+  derive<Value>(
+    name: string,
+    tables: SQLiteTable[],
+    build: (before?: Value) => Value,
+    asked = '',
+  ): Value {
     const known = this.kept.get(name)
-    if (known?.stamp === stamp) return known.value as Value
-    const value = build()
-    this.kept.set(name, { stamp, value })
+    const isAskedAlike = known?.asked === asked
+    // Lists ask thousands of times between two writes: then the tables need not be gone through.
+    if (isAskedAlike && known.checked === this.touches) return known.value as Value
+    const stamp = tables.map((table) => this.versions.get(getTableName(table)) ?? 0).join('.')
+    if (isAskedAlike && known.stamp === stamp) {
+      known.checked = this.touches
+      return known.value as Value
+    }
+    const value = build(this.replaced(name, asked))
+    this.kept.set(name, { asked, stamp, checked: this.touches, value })
     return value
   }
 
   /** Tells that these tables were written to. */
   touch(tableNames: Iterable<string>): void {
+    this.touches += 1
     for (const name of tableNames) this.versions.set(name, (this.versions.get(name) ?? 0) + 1)
   }
 
@@ -38,8 +62,13 @@ export class Memo implements Derivations {
     return {
       derive: (name, tables, build, asked) =>
         tables.some((table) => touched.has(getTableName(table)))
-          ? build()
+          ? build(this.replaced(name, asked))
           : this.derive(name, tables, build, asked),
     }
+  }
+
+  private replaced<Value>(name: string, asked = ''): Value | undefined {
+    const known = this.kept.get(name)
+    return known?.asked === asked ? (known.value as Value) : undefined
   }
 }

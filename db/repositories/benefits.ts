@@ -7,6 +7,7 @@ import { succession, type Period } from '@shared/domain/periods'
 import type { NewRecord } from '../changes'
 import type { StoreContext, WriteContext } from '../context'
 import { groupBy } from '../group-by'
+import { takeOver } from '../take-over'
 import { benefit, benefitPeriod, paymentAccount } from '../schema'
 
 export type StoredBenefit = Benefit & { readonly id: number }
@@ -76,15 +77,22 @@ const none: readonly BenefitSpan[] = []
 export function benefitPeriodsByPerson(
   ctx: StoreContext,
 ): ReadonlyMap<number, readonly BenefitSpan[]> {
-  return ctx.memo.derive('benefitPeriods', [benefitPeriod], () => {
-    const rows = ctx.db
-      .select()
-      .from(benefitPeriod)
-      .where(isNull(benefitPeriod.voidedAt))
-      .orderBy(asc(benefitPeriod.from), asc(benefitPeriod.id))
-      .all()
-    return groupBy(rows, ({ recipientId }) => recipientId)
-  })
+  return ctx.memo.derive<Map<number, BenefitSpan[]>>(
+    'benefitPeriods',
+    [benefitPeriod],
+    (before) => {
+      const rows = ctx.db
+        .select()
+        .from(benefitPeriod)
+        .where(isNull(benefitPeriod.voidedAt))
+        .orderBy(asc(benefitPeriod.from), asc(benefitPeriod.id))
+        .all()
+      return takeOver(
+        before,
+        groupBy(rows, ({ recipientId }) => recipientId),
+      )
+    },
+  )
 }
 
 export const benefitPeriodsOf = (ctx: StoreContext, recipientId: number): readonly BenefitSpan[] =>

@@ -1,4 +1,8 @@
-import { defaultCategoryRules, type CategoryRules } from '@shared/domain/categories/rules'
+import {
+  categoryRulesOn,
+  defaultCategoryRules,
+  type CategoryRules,
+} from '@shared/domain/categories/rules'
 import type { StoreContext, WriteContext } from '../context'
 import { setting } from '../schema'
 import { readSetting, writeSetting } from './settings'
@@ -15,6 +19,15 @@ export function loadCategoryRules(ctx: StoreContext): readonly CategoryRules[] {
     })),
   )
 }
+
+/** The definition in force today: the same object until another is. */
+export const categoryRulesToday = (ctx: StoreContext): CategoryRules =>
+  ctx.memo.derive(
+    'categoryRulesToday',
+    [setting],
+    () => categoryRulesOn(loadCategoryRules(ctx), ctx.today),
+    ctx.today,
+  )
 
 export function saveCategoryRules(ctx: WriteContext, rules: readonly CategoryRules[]): void {
   writeSetting(ctx, key, rules)

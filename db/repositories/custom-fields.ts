@@ -6,8 +6,8 @@ import { customField, customValue } from '../schema'
 
 export type StoredCustomField = typeof customField.$inferSelect
 
-/** Both tables, for whoever keeps values derived from them. */
-export const customTables = [customField, customValue]
+/** What definitions are read from, for whoever keeps values derived from them. */
+export const customFieldTables = [customField]
 
 /** All definitions in their order, retired ones included. */
 export function customFields(ctx: StoreContext): readonly StoredCustomField[] {

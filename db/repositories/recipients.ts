@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, like, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, like, ne, sql } from 'drizzle-orm'
 import { addDays } from '@shared/domain/calendar/days'
 import type { Day } from '@shared/domain/calendar/types'
 import type { RecipientGroup } from '@shared/domain/vocabulary'
@@ -31,11 +31,40 @@ export function getRecipient(ctx: StoreContext, id: number): Recipient | undefin
  * once. Kept until one of them is saved.
  */
 export function allRecipients(ctx: StoreContext): ReadonlyMap<number, Recipient> {
-  return ctx.memo.derive('recipients', [recipient], () => {
-    const rows = ctx.db.select().from(recipient).where(isNull(recipient.voidedAt)).all()
-    return new Map(rows.map((row) => [row.id, row]))
-  })
+  return ctx.memo.derive<ReadonlyMap<number, Recipient>>('recipients', [recipient], (before) =>
+    before ? readSaved(ctx, before) : byId(readRecipients(ctx)),
+  )
 }
+
+/** Past this many it is quicker to read everybody than to name them. */
+const FEW = 200
+
+/** Everybody's record after some were saved: only those whose revision is another are read again. */
+function readSaved(
+  ctx: StoreContext,
+  before: ReadonlyMap<number, Recipient>,
+): ReadonlyMap<number, Recipient> {
+  const now = ctx.db
+    .select({ id: recipient.id, revision: recipient.revision })
+    .from(recipient)
+    .where(isNull(recipient.voidedAt))
+    .orderBy(asc(recipient.id))
+    .all()
+  const saved = now.filter(({ id, revision }) => before.get(id)?.revision !== revision)
+  const ids = saved.length > FEW ? undefined : saved.map(({ id }) => id)
+  const read = byId(readRecipients(ctx, ids))
+  return new Map(now.map(({ id }) => [id, read.get(id) ?? before.get(id)!]))
+}
+
+const readRecipients = (ctx: StoreContext, ids?: number[]): Recipient[] =>
+  ctx.db
+    .select()
+    .from(recipient)
+    .where(and(isNull(recipient.voidedAt), ids && inArray(recipient.id, ids)))
+    .orderBy(asc(recipient.id))
+    .all()
+
+const byId = (rows: readonly Recipient[]) => new Map(rows.map((row) => [row.id, row]))
 
 /** A file that was hidden as a mistake or united with another. */
 export function getHiddenRecipient(ctx: StoreContext, id: number): Recipient | undefined {

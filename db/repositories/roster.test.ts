@@ -101,6 +101,31 @@ describe('the roster', () => {
     expect(store.write((ctx) => loadRoster(ctx).length)).toBe(before + 1)
   })
 
+  it('leaves whoever a save does not concern the same object, and no other', () => {
+    const [id, other] = store.write((ctx) => {
+      const [village] = villageIds(ctx)
+      return [enter(ctx, '仇大山', village!), enter(ctx, '仇小山', village!)]
+    }) as [number, number]
+    const both = () => store.write((ctx) => [id, other].map((one) => findInRoster(ctx, one)!))
+    const saves: ((ctx: WriteContext) => unknown)[] = [
+      ({ writer }) => writer.update(recipient, id, { homeAddress: '上塘村1号' }),
+      ({ writer }) => writer.create(familyMember, { recipientId: id, position: 1, name: '仇强' }),
+      ({ writer }) =>
+        writer.create(statusPeriod, { recipientId: id, status: 'institution', from: '2026-11-01' }),
+      ({ writer }) => {
+        const helperId = writer.create(helper, { name: '张吉祥' })
+        writer.create(pairing, { recipientId: id, helperId, from: '2026-01-01' })
+      },
+    ]
+    for (const save of saves) {
+      const before = both()
+      store.write(save)
+      const after = both()
+      expect(after[0]).not.toEqual(before[0])
+      expect(after[1]).toBe(before[1])
+    }
+  })
+
   it('hides people of other villages and other groups from an operator of one', () => {
     store.write((ctx) => {
       const [first] = villageIds(ctx)

@@ -21,6 +21,7 @@ import type {
 import type { Scope, StoreContext } from '../context'
 import type { RecordTable } from '../changes'
 import { groupBy } from '../group-by'
+import { takeOver } from '../take-over'
 import {
   absencePeriod,
   assessment,
@@ -40,10 +41,11 @@ import {
   villageGroup,
   villageName,
 } from '../schema'
+import { allRecipients, type Recipient } from './recipients'
 import { allVillages, villageNameOn } from './villages'
 
 /** Facts of the person's own row that lists, search, categories and compliance ask for. */
-const facts = pick(getTableColumns(recipient), [
+const factKeys = [
   'id',
   'revision',
   'archiveNo',
@@ -74,8 +76,8 @@ const facts = pick(getTableColumns(recipient), [
   'dailyCarer',
   'hazardZone',
   'housingGrade',
-])
-type Facts = Pick<InferSelectModel<typeof recipient>, keyof typeof facts>
+] as const satisfies (keyof Recipient)[]
+type Facts = Pick<Recipient, (typeof factKeys)[number]>
 
 const familyColumns = pick(getTableColumns(familyMember), [
   'id',
@@ -216,12 +218,7 @@ export function loadRoster(ctx: StoreContext): readonly RosterPerson[] {
 
 /** One person of the roster; undefined where there is none or the operator may not see them. */
 export function findInRoster(ctx: StoreContext, id: number): RosterPerson | undefined {
-  const byId = derivedFromRoster(
-    ctx,
-    'roster.byId',
-    (people) => new Map(people.map((person) => [person.id, person])),
-  )
-  const person = byId.get(id)
+  const person = roster(ctx).byId.get(id)
   return person && isVisible(person, ctx.scope) ? person : undefined
 }
 
@@ -233,19 +230,35 @@ export function findInRoster(ctx: StoreContext, id: number): RosterPerson | unde
 export function derivedFromRoster<Value>(
   ctx: StoreContext,
   name: string,
-  build: (people: readonly RosterPerson[]) => Value,
+  build: (people: readonly RosterPerson[], before?: Value) => Value,
   alsoFrom: readonly RecordTable[] = [],
 ): Value {
   return ctx.memo.derive(
     name,
     [...rosterTables, ...alsoFrom],
-    () => build(everybody(ctx)),
+    (before) => build(everybody(ctx), before),
     ctx.today,
   )
 }
 
-function everybody(ctx: StoreContext): readonly RosterPerson[] {
-  return ctx.memo.derive('roster', rosterTables, () => readRoster(ctx), ctx.today)
+const everybody = (ctx: StoreContext): readonly RosterPerson[] => roster(ctx).people
+
+interface Roster {
+  readonly byId: ReadonlyMap<number, RosterPerson>
+  readonly people: readonly RosterPerson[]
+}
+
+/** Whoever a save says nothing about stays the same object: what is kept with them stays good. */
+function roster(ctx: StoreContext): Roster {
+  return ctx.memo.derive<Roster>(
+    'roster',
+    rosterTables,
+    (before) => {
+      const byId = takeOver(before?.byId, readRoster(ctx))
+      return { byId, people: [...byId.values()] }
+    },
+    ctx.today,
+  )
 }
 
 /** Whether a person lies within what an operator may see. */
@@ -266,7 +279,7 @@ function visible(people: readonly RosterPerson[], scope: Scope): readonly Roster
  * One plain query per table, put together here: at 3,000 people far cheaper than joins. Each
  * table's rows are kept for themselves, so that saving one fact reads one table again.
  */
-function readRoster(ctx: StoreContext): RosterPerson[] {
+function readRoster(ctx: StoreContext): Map<number, RosterPerson> {
   const { today } = ctx
   const statuses = spansOf(ctx, statusPeriod, ['id', 'from', 'to', 'status', 'reason'])
   const residences = spansOf(ctx, residencePeriod, [
@@ -287,36 +300,23 @@ function readRoster(ctx: StoreContext): RosterPerson[] {
   ])
   const risks = spansOf(ctx, riskPeriod, ['id', 'from', 'to', 'level', 'reason'])
   const exemptions = spansOf(ctx, exemption, ['id', 'from', 'to', 'reason', 'reviewOn', 'note'])
-  const recordedChanges = ctx.memo.derive('roster.changes', [majorChange], () => readChanges(ctx))
-  const incidentDays = ctx.memo.derive('roster.incidents', [incident], () => readIncidents(ctx))
-  const assessments = ctx.memo.derive('roster.assessments', [assessment], () =>
-    readAssessments(ctx),
-  )
-  const family = ctx.memo.derive(
-    'roster.families',
-    [familyMember, absencePeriod],
-    () => readFamilies(ctx),
-    today,
-  )
-  const helpers = ctx.memo.derive(
-    'roster.helpers',
-    [pairing, helper],
-    () => readCurrentPairings(ctx),
-    today,
-  )
+  const recordedChanges = byPerson(ctx, 'roster.changes', [majorChange], readChanges)
+  const incidentDays = byPerson(ctx, 'roster.incidents', [incident], readIncidents)
+  const assessments = byPerson(ctx, 'roster.assessments', [assessment], readAssessments)
+  const family = byPerson(ctx, 'roster.families', [familyMember, absencePeriod], readFamilies)
+  const helpers = byPerson(ctx, 'roster.helpers', [pairing, helper], readCurrentPairings)
   const places = readPlaces(ctx)
 
-  const people = ctx.memo.derive('roster.facts', [recipient], () =>
-    ctx.db.select(facts).from(recipient).where(isNull(recipient.voidedAt)).all(),
-  )
-  return people.map((person) => {
+  const people = new Map<number, RosterPerson>()
+  for (const record of allRecipients(ctx).values()) {
+    const person: Facts = pick(record, factKeys)
     const personStatuses = statuses.get(person.id) ?? []
     const personResidences = residences.get(person.id) ?? []
     const groupSpans = groups.get(person.id) ?? []
     const personRisks = risks.get(person.id) ?? []
     const status = standingOn(personStatuses, today)
     const residence = standingOn(personResidences, today)
-    return {
+    people.set(person.id, {
       ...person,
       statuses: personStatuses,
       residences: personResidences,
@@ -338,8 +338,24 @@ function readRoster(ctx: StoreContext): RosterPerson[] {
       groups: groupsOn(groupSpans, today),
       riskLevel: personRisks.find((risk) => holdsOn(risk, today))?.level ?? null,
       helpers: helpers.get(person.id) ?? [],
-    }
-  })
+    })
+  }
+  return people
+}
+
+/** Rows of tables by person as of today, those of whoever is not concerned by a save taken over. */
+function byPerson<Row>(
+  ctx: StoreContext,
+  name: string,
+  tables: RecordTable[],
+  read: (ctx: StoreContext) => Map<number, Row[]>,
+): ReadonlyMap<number, Row[]> {
+  return ctx.memo.derive<Map<number, Row[]>>(
+    name,
+    tables,
+    (before) => takeOver(before, read(ctx)),
+    ctx.today,
+  )
 }
 
 /** The groups of a day; of a file closed then those it belonged to at any time. */
@@ -355,24 +371,24 @@ function spansOf<Table extends PeriodTable, Key extends keyof InferSelectModel<T
   ctx: StoreContext,
   table: Table,
   keys: Key[],
-): Map<number, Pick<InferSelectModel<Table>, Key>[]> {
+): ReadonlyMap<number, Pick<InferSelectModel<Table>, Key>[]> {
   type Row = Pick<InferSelectModel<Table>, Key> & { recipientId: number; from: string }
   const columns = pick(getTableColumns(table) as Record<string, SQLiteColumn>, [
     ...keys,
     'recipientId',
     'from',
   ])
-  return ctx.memo.derive(`roster.${getTableName(table)}`, [table], () => {
+  return byPerson(ctx, `roster.${getTableName(table)}`, [table], () => {
     const rows = ctx.db
       .select(columns)
       .from(table as PeriodTable)
       .where(isNull(table.voidedAt))
       .all() as Row[]
-    const byPerson = groupBy(rows, (row) => row.recipientId)
-    for (const spans of byPerson.values()) {
-      if (spans.length > 1) spans.sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))
+    const spans = groupBy(rows, (row) => row.recipientId)
+    for (const own of spans.values()) {
+      if (own.length > 1) own.sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))
     }
-    return byPerson
+    return spans
   })
 }
 

@@ -1,10 +1,11 @@
 import { asc, isNull } from 'drizzle-orm'
 import type { Day } from '@shared/domain/calendar/types'
 import { succession, type Period } from '@shared/domain/periods'
-import type { TierScheme } from '@shared/domain/service-tiers/scheme'
+import { tierSchemeOn, type TierScheme } from '@shared/domain/service-tiers/scheme'
 import type { ChargedTier } from '@shared/domain/service-tiers/vocabulary'
 import type { StoreContext, WriteContext } from '../context'
 import { groupBy } from '../group-by'
+import { takeOver } from '../take-over'
 import { setting, tierOverride } from '../schema'
 import { readSetting, writeSetting } from './settings'
 
@@ -21,7 +22,8 @@ export function tierOverridesOf(
   ctx: StoreContext,
   recipientId: number,
 ): readonly TierOverrideSpan[] {
-  const byPerson = ctx.memo.derive('tierOverrides', [tierOverride], () => {
+  type ByPerson = Map<number, TierOverrideSpan[]>
+  const byPerson = ctx.memo.derive<ByPerson>('tierOverrides', [tierOverride], (before) => {
     const { id, recipientId, from, to, tier, reason } = tierOverride
     const rows = ctx.db
       .select({ id, recipientId, from, to, tier, reason })
@@ -29,7 +31,10 @@ export function tierOverridesOf(
       .where(isNull(tierOverride.voidedAt))
       .orderBy(asc(from), asc(id))
       .all()
-    return groupBy(rows, (row) => row.recipientId)
+    return takeOver<number, TierOverrideSpan[]>(
+      before,
+      groupBy(rows, (row) => row.recipientId),
+    )
   })
   return byPerson.get(recipientId) ?? none
 }
@@ -54,8 +59,14 @@ const noSchemes: readonly TierScheme[] = []
 export const storedTierSchemes = (ctx: StoreContext): readonly TierScheme[] =>
   readSetting(ctx, schemesKey) ?? noSchemes
 
+/** Those in force today: the same object until others are. */
+export const tierSchemeToday = (ctx: StoreContext): TierScheme =>
+  ctx.memo.derive(
+    'tierSchemeToday',
+    [setting],
+    () => tierSchemeOn(storedTierSchemes(ctx), ctx.today),
+    ctx.today,
+  )
+
 export const storeTierSchemes = (ctx: WriteContext, schemes: readonly TierScheme[]): void =>
   writeSetting(ctx, schemesKey, schemes)
-
-/** The tables whose change makes tiers stale, beside those of the roster. */
-export const tierTables = [tierOverride, setting]

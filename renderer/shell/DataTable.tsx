@@ -70,7 +70,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactElement {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    // Half a dozen more than are seen: every row drawn at the opening holds the window longer.
+    overscan: 6,
     // The header is sticky inside the scroller and hides this much of its top.
     scrollPaddingStart: rowHeight,
     paddingStart: rowHeight,
@@ -217,7 +218,10 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactElement {
                   className={classes.check}
                   onClick={(event) => event.stopPropagation()}
                 >
-                  <Checkbox
+                  {/* The browser's own: a component of Mantine in each of fifty rows takes the
+                      list past the 50 ms a window may be held. */}
+                  <input
+                    type="checkbox"
                     tabIndex={-1}
                     aria-label="选择这一行"
                     checked={selection.selected.has(key)}

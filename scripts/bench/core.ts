@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { inTurn, round, seriesOf, timed } from './figures'
+import { registerFigures } from './registers'
 import { BenchCore, type BenchVault } from './vaults'
 
 /** What a clerk types: names, initials, full pinyin, ID and phone tails, villages. */
@@ -49,9 +50,10 @@ export async function coreFigures(large: BenchVault, small: BenchVault) {
   const contactsOf = sql.prepare('select * from contact where recipient_id = ? order by date')
   const page = await inTurn(
     60,
-    (run) => bench.do('recipients.file', { id: people[(run * 37) % people.length]!.id }),
+    (run) => openFilePage(bench, people[(run * 37) % people.length]!.id),
     (run) => contactsOf.all(people[(run * 37) % people.length]!.id),
   )
+  const registers = await registerFigures(bench, sql, until)
   const loop = await eventLoopDelay(bench, queries)
   sql.close()
   await bench.core.close()
@@ -92,8 +94,26 @@ export async function coreFigures(large: BenchVault, small: BenchVault) {
     },
     recipientList: { ...list, baselineIs: 'select * from recipient' },
     personPage: { ...page, baselineIs: 'select of that person’s contacts' },
+    ...registers,
     eventLoopDelay: loop,
   }
+}
+
+/** Everything the page of one person asks when it opens. */
+async function openFilePage(bench: BenchCore, id: number): Promise<void> {
+  const recipientId = id
+  await bench.do('recipients.file', { id })
+  await bench.do('completeness.of', { id })
+  await bench.do('serviceTiers.person', { recipientId })
+  await bench.do('benefits.person', { recipientId })
+  await bench.do('assessments.list', { recipientId })
+  await bench.do('riskReviews.list', { recipientId })
+  await bench.do('supportCases.list', { filter: { recipientId } })
+  await bench.do('alerts.list', { recipientId })
+  await bench.do('attachments.list', { entity: 'recipient', recordId: id })
+  await bench.do('contacts.list', { recipientId })
+  await bench.do('ledgers.timeline', { recipientId })
+  await bench.do('recipients.history', { id })
 }
 
 /** Five rules instead of one, over the whole history: the heaviest preset an office may adopt. */

@@ -1,4 +1,5 @@
 import type { StoreContext } from '@db/context'
+import { keptWith } from '@db/kept-with'
 import {
   benefitPeriodsOf,
   storedBenefits,
@@ -51,36 +52,19 @@ export interface BenefitFinding {
   readonly standing: BenefitStanding
 }
 
-interface Known {
-  catalogue: readonly Benefit[]
-  records: readonly BenefitSpan[]
-  classifications: unknown
-  findings: readonly BenefitFinding[]
-}
-/** Worked out once per person of a roster, which is built anew with every saved fact and day. */
-const known = new WeakMap<RosterPerson, Known>()
+const kept = keptWith<RosterPerson, readonly BenefitFinding[]>()
 
 /** Every benefit of today's catalogue for one person. */
 export function findingsOf(ctx: StoreContext, person: RosterPerson): readonly BenefitFinding[] {
-  const before = known.get(person)
-  const now = {
-    catalogue: catalogue(ctx),
-    records: benefitPeriodsOf(ctx, person.id),
-    classifications: classificationsOf(ctx, person),
-  }
-  if (
-    before?.catalogue === now.catalogue &&
-    before.records === now.records &&
-    before.classifications === now.classifications
-  )
-    return before.findings
-  const facts = criterionFactsOf(ctx, person)
-  const findings = [
-    ...now.catalogue.map((benefit) => findingOf(ctx, person, benefit, facts)),
-    ...retiredFor(ctx, now.records).map((benefit) => endedFinding(ctx, person, benefit)),
-  ]
-  known.set(person, { ...now, findings })
-  return findings
+  const inForce = catalogue(ctx)
+  const records = benefitPeriodsOf(ctx, person.id)
+  return kept(person, [inForce, records, classificationsOf(ctx, person)], () => {
+    const facts = criterionFactsOf(ctx, person)
+    return [
+      ...inForce.map((benefit) => findingOf(ctx, person, benefit, facts)),
+      ...retiredFor(ctx, records).map((benefit) => endedFinding(ctx, person, benefit)),
+    ]
+  })
 }
 
 /** Benefits out of the catalogue of which the person has records: shown, and to be stopped. */

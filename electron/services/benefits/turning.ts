@@ -1,5 +1,5 @@
 import type { StoreContext } from '@db/context'
-import { loadCategoryRules } from '@db/repositories/category-rules'
+import { categoryRulesToday } from '@db/repositories/category-rules'
 import { loadRoster, type RosterPerson } from '@db/repositories/roster'
 import type { TurningInput, TurningRow } from '@shared/contract/benefits'
 import { failure } from '@shared/contract/failure'
@@ -8,7 +8,6 @@ import { mayFallBetween, turnsAgeOn } from '@shared/domain/benefits/turning'
 import { addDays } from '@shared/domain/calendar/days'
 import { isComplete } from '@shared/domain/calendar/partial-date'
 import type { Day } from '@shared/domain/calendar/types'
-import { categoryRulesOn } from '@shared/domain/categories/rules'
 import { criterionFactsOn } from '../classification/criterion-facts'
 import { whoOf } from './lists'
 import { catalogueAsOf } from './standings'
@@ -18,7 +17,7 @@ export function turningRows(ctx: StoreContext, input: TurningInput): TurningRow[
   const { ages, from, to, villageId } = input
   if (to < from)
     throw failure('VALIDATION', '结束日期早于开始日期，没有查到名单。', { to: '不能早于开始日期' })
-  const { ageTurns } = categoryRulesOn(loadCategoryRules(ctx), ctx.today)
+  const { ageTurns } = categoryRulesToday(ctx)
   const people = loadRoster(ctx).filter(
     (person) =>
       person.status === 'active' && (villageId === undefined || person.villageId === villageId),

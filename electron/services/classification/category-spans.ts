@@ -1,4 +1,5 @@
 import type { StoreContext } from '@db/context'
+import { keptWith } from '@db/kept-with'
 import { loadCategoryRules } from '@db/repositories/category-rules'
 import type { RosterPerson } from '@db/repositories/roster'
 import type { DayWindow } from '@shared/domain/cadence/windows'
@@ -18,11 +19,7 @@ import { categoryFactsOf } from '.'
 /** 百岁 is the one age no definition chooses. */
 const CENTENARIAN = 100
 
-/** Kept with the person of a roster, which is built anew with every saved fact. */
-const known = new WeakMap<
-  RosterPerson,
-  { definitions: readonly CategoryRules[]; range: DayWindow; spans: readonly CategorySpan[] }
->()
+const kept = keptWith<RosterPerson, readonly CategorySpan[]>()
 
 /** 类别 day by day over a range, under the definitions of each day. */
 export function categorySpansOf(
@@ -31,9 +28,16 @@ export function categorySpansOf(
   range: DayWindow,
 ): readonly CategorySpan[] {
   const definitions = loadCategoryRules(ctx)
-  const before = known.get(person)
-  const isSameRange = before?.range.from === range.from && before.range.to === range.to
-  if (before?.definitions === definitions && isSameRange) return before.spans
+  return kept(person, [definitions, range.from, range.to], () =>
+    readSpans(person, definitions, range),
+  )
+}
+
+function readSpans(
+  person: RosterPerson,
+  definitions: readonly CategoryRules[],
+  range: DayWindow,
+): readonly CategorySpan[] {
   const all = [...definitions, defaultCategoryRules]
   const ages = all.flatMap((one) => [one.elderFrom, one.advancedAgeFrom])
   const days = categoryChangeDays(
@@ -47,9 +51,7 @@ export function categorySpansOf(
     },
     range,
   )
-  const spans = categorySpans(days, range.to, (day) =>
+  return categorySpans(days, range.to, (day) =>
     categoriesHeld(classify(categoryFactsOf(person, day), categoryRulesOn(definitions, day), day)),
   )
-  known.set(person, { definitions, range, spans })
-  return spans
 }

@@ -1,17 +1,18 @@
 import type { StoreContext } from '@db/context'
-import { loadCategoryRules } from '@db/repositories/category-rules'
+import { keptWith } from '@db/kept-with'
+import { categoryRulesToday, loadCategoryRules } from '@db/repositories/category-rules'
 import { absenceOn, type RosterPerson } from '@db/repositories/roster'
 import type { Day } from '@shared/domain/calendar/types'
 import { abilityScoreOn } from '@shared/domain/assessments/latest'
 import { classify, type Classification } from '@shared/domain/categories/classify'
-import { categoryRulesOn } from '@shared/domain/categories/rules'
+import { categoryRulesOn, type CategoryRules } from '@shared/domain/categories/rules'
 import type { CriterionFacts } from '@shared/domain/criteria/facts'
 import { holdsOn } from '@shared/domain/periods'
 import { categoryFactsOf, classificationsOf } from '.'
 
 /** The person's file as rules of tiers and benefits see it today. */
 export function criterionFactsOf(ctx: StoreContext, person: RosterPerson): CriterionFacts {
-  return factsFrom(ctx, person, classificationsOf(ctx, person), ctx.today)
+  return factsFrom(person, categoryRulesToday(ctx), classificationsOf(ctx, person), ctx.today)
 }
 
 /**
@@ -20,25 +21,32 @@ export function criterionFactsOf(ctx: StoreContext, person: RosterPerson): Crite
  */
 export function criterionFactsOn(ctx: StoreContext, now: RosterPerson, day: Day): CriterionFacts {
   if (day === ctx.today) return criterionFactsOf(ctx, now)
+  const rules = categoryRulesOn(loadCategoryRules(ctx), day)
+  // A preview asks the same of everybody under the rules before and after.
+  return kept(now, [day, rules], () => factsOn(now, rules, day))
+}
+
+const kept = keptWith<RosterPerson, CriterionFacts>()
+
+function factsOn(now: RosterPerson, rules: CategoryRules, day: Day): CriterionFacts {
   const groups = now.groupSpans.filter((span) => holdsOn(span, day)).map(({ group }) => group)
   const person: RosterPerson = {
     ...now,
     groups: groups.length > 0 ? groups : now.groups,
     family: now.family.map((member) => ({ ...member, absence: absenceOn(member.absences, day) })),
   }
-  const rules = categoryRulesOn(loadCategoryRules(ctx), day)
-  return factsFrom(ctx, person, classify(categoryFactsOf(person, day), rules, day), day)
+  return factsFrom(person, rules, classify(categoryFactsOf(person, day), rules, day), day)
 }
 
 function factsFrom(
-  ctx: StoreContext,
   person: RosterPerson,
+  { ageTurns }: CategoryRules,
   classifications: readonly Classification[],
   day: Day,
 ): CriterionFacts {
   return {
     birth: person.birthDate,
-    ageTurns: categoryRulesOn(loadCategoryRules(ctx), day).ageTurns,
+    ageTurns,
     groups: person.groups,
     categories: new Map(classifications.map((one) => [one.category, one])),
     family: person.family,

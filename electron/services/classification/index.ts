@@ -1,27 +1,19 @@
 import type { StoreContext } from '@db/context'
-import { loadCategoryRules } from '@db/repositories/category-rules'
+import { keptWith } from '@db/kept-with'
+import { categoryRulesToday } from '@db/repositories/category-rules'
 import { absenceOn, groupsOn, type RosterPerson } from '@db/repositories/roster'
 import { abilityLevelOn, abilityScoreOn } from '@shared/domain/assessments/latest'
 import type { Day } from '@shared/domain/calendar/types'
 import { classify, type Classification } from '@shared/domain/categories/classify'
 import type { CategoryFacts } from '@shared/domain/categories/facts'
-import { categoryRulesOn, type CategoryRules } from '@shared/domain/categories/rules'
 import type { ReliefKind } from '@shared/domain/vocabulary'
 
-/** Worked out once per person of a roster: the roster is built anew with every saved fact and day. */
-const known = new WeakMap<
-  RosterPerson,
-  { rules: CategoryRules; classifications: Classification[] }
->()
+const kept = keptWith<RosterPerson, Classification[]>()
 
 /** 类别 of today with their reasons, under the definitions the office has in force. */
 export function classificationsOf(ctx: StoreContext, person: RosterPerson): Classification[] {
-  const rules = categoryRulesOn(loadCategoryRules(ctx), ctx.today)
-  const before = known.get(person)
-  if (before?.rules === rules) return before.classifications
-  const classifications = classify(categoryFactsOf(person, ctx.today), rules, ctx.today)
-  known.set(person, { rules, classifications })
-  return classifications
+  const rules = categoryRulesToday(ctx)
+  return kept(person, [rules], () => classify(categoryFactsOf(person, ctx.today), rules, ctx.today))
 }
 
 /**

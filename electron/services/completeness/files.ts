@@ -1,8 +1,8 @@
 import type { StoreContext } from '@db/context'
-import { customFields, customTables, customValuesOf } from '@db/repositories/custom-fields'
+import { keptWith } from '@db/kept-with'
+import { customFields, customFieldTables, customValuesOf } from '@db/repositories/custom-fields'
 import { allRecipients } from '@db/repositories/recipients'
-import { derivedFromRoster, type RosterPerson } from '@db/repositories/roster'
-import { tierTables } from '@db/repositories/service-tiers'
+import type { RosterPerson } from '@db/repositories/roster'
 import { completenessOf, type Completeness } from '@shared/domain/completeness/completeness'
 import { knownFacts } from '@shared/domain/completeness/known-facts'
 import { requiredRule } from '@shared/domain/completeness/custom-rules'
@@ -13,33 +13,25 @@ import { tierOf } from '../service-tiers/tiers'
 export type FileCompleteness = Completeness
 
 /** The program's rules and the office's own 必填 fields. */
-export const rulesInForce = (ctx: StoreContext): readonly CompletenessRule[] => [
-  ...completenessRules,
-  ...customFields(ctx).flatMap((field) => requiredRule(field) ?? []),
-]
-
-/** How complete a person's file is; worked out for everybody at once and kept as the roster is. */
-export function completenessOfPerson(ctx: StoreContext, { id }: RosterPerson): FileCompleteness {
-  const ofAll = derivedFromRoster(ctx, 'completeness', (people) => scoreAll(ctx, people), [
-    ...tierTables,
-    ...customTables,
+export const rulesInForce = (ctx: StoreContext): readonly CompletenessRule[] =>
+  ctx.memo.derive('completenessRules', customFieldTables, () => [
+    ...completenessRules,
+    ...customFields(ctx).flatMap((field) => requiredRule(field) ?? []),
   ])
-  return ofAll.get(id)!
-}
 
-function scoreAll(
-  ctx: StoreContext,
-  people: readonly RosterPerson[],
-): ReadonlyMap<number, FileCompleteness> {
-  const records = allRecipients(ctx)
+const kept = keptWith<RosterPerson, FileCompleteness>()
+
+/** How complete a person's file is. */
+export function completenessOfPerson(ctx: StoreContext, person: RosterPerson): FileCompleteness {
+  const { id, groups, family } = person
+  const record = allRecipients(ctx).get(id)!
+  const tier = tierOf(ctx, person)
+  const customValues = customValuesOf(ctx, id)
   const rules = rulesInForce(ctx)
-  return new Map(
-    people.map((person) => {
-      const { id, groups, family } = person
-      const serviceTierIsSure = tierOf(ctx, person).unknown.length === 0
-      const known = new Set<string>(knownFacts({ ...records.get(id)!, family, serviceTierIsSure }))
-      for (const fieldId of customValuesOf(ctx, id).keys()) known.add(customKey({ id: fieldId }))
-      return [id, completenessOf({ groups, known }, rules)]
-    }),
-  )
+  return kept(person, [record, tier, customValues, rules], () => {
+    const serviceTierIsSure = tier.unknown.length === 0
+    const known = new Set<string>(knownFacts({ ...record, family, serviceTierIsSure }))
+    for (const fieldId of customValues.keys()) known.add(customKey({ id: fieldId }))
+    return completenessOf({ groups, known }, rules)
+  })
 }

@@ -1,12 +1,12 @@
 import type { StoreContext } from '@db/context'
 import { groupBy } from '@db/group-by'
-import { loadRoster, type RosterPerson } from '@db/repositories/roster'
+import { loadRoster } from '@db/repositories/roster'
 import { loadVillages } from '@db/repositories/villages'
 import type { completenessContract } from '@shared/contract/completeness'
 import type { OutputOf } from '@shared/contract'
 import type { HandlersOf } from '../../core/context'
 import { requirePerson } from '../recipients/person'
-import { completenessOfPerson, rulesInForce } from './files'
+import { completenessOfPerson, type FileCompleteness, rulesInForce } from './files'
 
 export const completenessHandlers: HandlersOf<typeof completenessContract> = {
   'completeness.of': (ctx, { id }) => {
@@ -21,21 +21,22 @@ export const completenessHandlers: HandlersOf<typeof completenessContract> = {
 
 /** 在册 people only: nobody goes and asks for a closed file. */
 function summary(ctx: StoreContext): OutputOf<'completeness.summary'> {
-  const people = loadRoster(ctx).filter(({ status }) => status === 'active')
+  const people = loadRoster(ctx)
+    .filter(({ status }) => status === 'active')
+    .map((person) => ({ ...completenessOfPerson(ctx, person), person }))
   const position = new Map(loadVillages(ctx).map(({ id }, at) => [id, at]))
-  const byVillage = groupBy(people, ({ villageId }) => villageId)
+  const byVillage = groupBy(people, ({ person }) => person.villageId)
   const counts = new Map<string, number>()
-  for (const person of people) {
-    for (const { fact } of completenessOfPerson(ctx, person).missing)
-      counts.set(fact, (counts.get(fact) ?? 0) + 1)
+  for (const { missing } of people) {
+    for (const { fact } of missing) counts.set(fact, (counts.get(fact) ?? 0) + 1)
   }
   return {
-    ...standingOf(ctx, people),
+    ...standingOf(people),
     villages: [...byVillage]
       .map(([villageId, own]) => ({
         villageId,
-        name: own[0]!.villageName,
-        ...standingOf(ctx, own),
+        name: own[0]!.person.villageName,
+        ...standingOf(own),
       }))
       .sort(
         (a, b) =>
@@ -49,12 +50,11 @@ function summary(ctx: StoreContext): OutputOf<'completeness.summary'> {
   }
 }
 
-function standingOf(ctx: StoreContext, people: readonly RosterPerson[]) {
-  const scores = people.map((person) => completenessOfPerson(ctx, person).score)
-  const sum = scores.reduce((total, score) => total + score, 0)
+function standingOf(people: readonly Pick<FileCompleteness, 'score'>[]) {
+  const sum = people.reduce((total, { score }) => total + score, 0)
   return {
     people: people.length,
-    incomplete: scores.filter((score) => score < 100).length,
+    incomplete: people.filter(({ score }) => score < 100).length,
     score: people.length === 0 ? null : Math.floor(sum / people.length),
   }
 }

@@ -43,18 +43,22 @@ export function cadenceFactsOf(
 
 /** 重大变化 of a person, those on file and those recorded by hand. */
 export function changesOf(ctx: StoreContext, person: RosterPerson) {
-  const { spouseRecipientId: spouse } = person
   return majorChangesOf({
     statuses: person.statuses,
     risks: person.risks,
     exemptions: person.exemptions,
-    spouseDied: spouse === null ? null : (deaths(ctx).get(spouse) ?? null),
+    spouseDied: spouseDiedOn(ctx, person),
     incidents: person.incidentDays,
     recorded: person.recordedChanges,
   })
 }
 
 /** Whoever may see the one may know that the other died, whatever village they lived in. */
+export const spouseDiedOn = (
+  ctx: StoreContext,
+  { spouseRecipientId: spouse }: RosterPerson,
+): Day | null => (spouse === null ? null : (deaths(ctx).get(spouse) ?? null))
+
 function deaths(ctx: StoreContext): ReadonlyMap<number, Day> {
   return derivedFromRoster(
     ctx,

@@ -3,6 +3,7 @@ import { contactsOfPeople, contactTables, countContacts } from '@db/repositories
 import { loadRoster, rosterTables, type RosterPerson } from '@db/repositories/roster'
 import { loadPolicy, ruleTables } from '@db/repositories/rules'
 import type { StoreContext } from '@db/context'
+import { keptWith } from '@db/kept-with'
 import { changesSince } from '@shared/domain/cadence/change-duties'
 import {
   type CountingPlan,
@@ -26,7 +27,7 @@ import {
 } from '@shared/domain/cadence/visit-rate'
 import { type DayWindow, reachOf } from '@shared/domain/cadence/windows'
 import type { Day } from '@shared/domain/calendar/types'
-import { cadenceFactsOf, factsAsked } from './cadence-facts'
+import { cadenceFactsOf, factsAsked, type FactsAsked, spouseDiedOn } from './cadence-facts'
 
 /** Where one person stands today with everything the rules ask for them. */
 export interface PersonStandings {
@@ -77,16 +78,23 @@ export function complianceUnder(ctx: StoreContext, policy: CadencePolicy, asOf: 
   return complianceFrom(ctx, burdenUnder(ctx, policy, asOf))
 }
 
-/** All that is owed on a day, before it is asked what was done. */
-interface Burden {
+/** What the rules ask on a day, and what they need to know of a person for it. */
+interface Plans {
   readonly plan: CountingPlan
   readonly ratePlan: VisitRatePlan
-  readonly lives: readonly {
-    readonly person: RosterPerson
-    readonly facts: CadenceFacts
-    readonly needs: readonly PlannedNeed[]
-    readonly scope: readonly number[]
-  }[]
+  readonly asked: FactsAsked
+}
+
+/** All that is owed by one person on a day, before it is asked what was done. */
+interface Owed {
+  readonly person: RosterPerson
+  readonly facts: CadenceFacts
+  readonly needs: readonly PlannedNeed[]
+  readonly scope: readonly number[]
+}
+
+interface Burden extends Plans {
+  readonly lives: readonly Owed[]
 }
 
 /** Kept apart from the counting: recording a contact leaves it as it is. */
@@ -94,12 +102,33 @@ function burdenToday(ctx: StoreContext): Burden {
   return ctx.memo.derive(
     'compliance.burden',
     [...ruleTables, ...rosterTables],
-    () => burdenUnder(ctx, loadPolicy(ctx), ctx.today),
+    () => {
+      const plans = ctx.memo.derive(
+        'compliance.plans',
+        ruleTables,
+        () => plansUnder(loadPolicy(ctx), ctx.today),
+        ctx.today,
+      )
+      const definitions = loadCategoryRules(ctx)
+      const lives = loadRoster(ctx).map((person) =>
+        kept(person, [plans, definitions, spouseDiedOn(ctx, person)], () =>
+          owedBy(ctx, person, plans),
+        ),
+      )
+      return { ...plans, lives }
+    },
     askedOf(ctx),
   )
 }
 
+const kept = keptWith<RosterPerson, Owed>()
+
 function burdenUnder(ctx: StoreContext, policy: CadencePolicy, asOf: Day): Burden {
+  const plans = plansUnder(policy, asOf)
+  return { ...plans, lives: loadRoster(ctx).map((person) => owedBy(ctx, person, plans)) }
+}
+
+function plansUnder(policy: CadencePolicy, asOf: Day): Plans {
   const plan = countingPlan(policy, asOf)
   const ratePlan = visitRatePlan(policy, asOf)
   const asked = factsAsked(
@@ -111,12 +140,13 @@ function burdenUnder(ctx: StoreContext, policy: CadencePolicy, asOf: Day): Burde
       { from: changesSince(asOf), to: asOf },
     ]),
   )
-  const lives = loadRoster(ctx).map((person) => {
-    const facts = cadenceFactsOf(ctx, person, asked)
-    const needs = needsOf(plan, facts)
-    return { person, facts, needs, scope: visitsThatCount(ratePlan, facts) }
-  })
-  return { plan, ratePlan, lives }
+  return { plan, ratePlan, asked }
+}
+
+function owedBy(ctx: StoreContext, person: RosterPerson, { plan, ratePlan, asked }: Plans): Owed {
+  const facts = cadenceFactsOf(ctx, person, asked)
+  const needs = needsOf(plan, facts)
+  return { person, facts, needs, scope: visitsThatCount(ratePlan, facts) }
 }
 
 function complianceFrom(ctx: StoreContext, { plan, ratePlan, lives }: Burden): Compliance {

@@ -1,5 +1,5 @@
 import type { StoreContext } from '@db/context'
-import { loadCategoryRules } from '@db/repositories/category-rules'
+import { categoryRulesToday } from '@db/repositories/category-rules'
 import { getCentre } from '@db/repositories/centre'
 import { leadingGroupOf, phasesOf, responsibilitiesOf } from '@db/repositories/plan'
 import { loadRoster, type RosterPerson } from '@db/repositories/roster'
@@ -17,7 +17,6 @@ import type {
 import type { PlanParticulars } from '@shared/contract/documents'
 import { ageBandOf, ageBands } from '@shared/domain/calendar/age'
 import { leftBehindDefinition } from '@shared/domain/categories/left-behind'
-import { categoryRulesOn } from '@shared/domain/categories/rules'
 import { holdsOn } from '@shared/domain/periods'
 import {
   categoryLabel,
@@ -84,7 +83,7 @@ export function workPlanFacts(
 
 /** The definition of 留守老人 in force, as a sentence an office may reword. */
 export function definitionInForce(ctx: StoreContext): string {
-  const rules = categoryRulesOn(loadCategoryRules(ctx), ctx.today)
+  const rules = categoryRulesToday(ctx)
   return `留守老人是指${leftBehindDefinition(rules)}的老人。`
 }
 

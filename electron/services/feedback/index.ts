@@ -24,6 +24,7 @@ import { earliestDay } from '@shared/domain/calendar/partial-date'
 import type { Day } from '@shared/domain/calendar/types'
 import { askingPeriodOn } from '@shared/domain/feedback/period'
 import { compareGroupNames } from '@shared/domain/group-order'
+import { ranksOf } from '@shared/domain/ranks'
 import { initialsOf } from '@shared/domain/names/pinyin-index'
 import type { HandlersOf } from '../../core/context'
 import { helperOnFile } from '../helpers/access'
@@ -39,17 +40,17 @@ export const feedbackHandlers: HandlersOf<typeof feedbackContract> = {
     // Village by village and group by group, as the cards are handed out.
     const order = new Map(loadVillages(ctx).map(({ id }, position) => [id, position]))
     const place = ({ villageId }: RosterPerson): number => order.get(villageId ?? 0) ?? Infinity
-    const askings = loadRoster(ctx)
-      .filter(
-        (person) =>
-          person.status === 'active' && (villageId === undefined || person.villageId === villageId),
-      )
-      .toSorted(
-        (a, b) =>
-          place(a) - place(b) ||
-          compareGroupNames(a.villageGroupName, b.villageGroupName) ||
-          a.id - b.id,
-      )
+    const people = loadRoster(ctx).filter(
+      (person) =>
+        person.status === 'active' && (villageId === undefined || person.villageId === villageId),
+    )
+    const groups = ranksOf(
+      people.map(({ villageGroupName }) => villageGroupName),
+      compareGroupNames,
+    )
+    const groupPlace = (person: RosterPerson): number => groups.get(person.villageGroupName)!
+    const askings = people
+      .toSorted((a, b) => place(a) - place(b) || groupPlace(a) - groupPlace(b) || a.id - b.id)
       .flatMap((person) =>
         person.helpers
           .filter((one) => helperId === undefined || one.helperId === helperId)
@@ -66,15 +67,17 @@ export const feedbackHandlers: HandlersOf<typeof feedbackContract> = {
             unit: helpers.get(one.helperId)?.unit ?? null,
           })),
       )
-    const people = askings.filter((one) => !answered.has(pairKey(one.recipientId, one.helperId)))
+    const unanswered = askings.filter(
+      (one) => !answered.has(pairKey(one.recipientId, one.helperId)),
+    )
     const { name, phone } = getCentre(ctx)
     return {
       period: period.title,
       from: period.from,
       to: period.to,
-      asked: askings.length - people.length,
+      asked: askings.length - unanswered.length,
       centre: { name, phone },
-      people,
+      people: unanswered,
     }
   },
 

@@ -1,13 +1,12 @@
 import type { StoreContext } from '@db/context'
-import { loadCategoryRules } from '@db/repositories/category-rules'
+import { categoryRulesToday } from '@db/repositories/category-rules'
 import { ageOn, formatAge, type AgeSpan } from '@shared/domain/calendar/age'
 import type { PartialDate } from '@shared/domain/calendar/types'
-import { categoryRulesOn } from '@shared/domain/categories/rules'
 
 /** 周岁 today by the office's own rule of when a year is complete. */
 export function ageToday(ctx: StoreContext, birthDate: PartialDate | null): AgeSpan | null {
   if (birthDate === null) return null
-  const { ageTurns } = categoryRulesOn(loadCategoryRules(ctx), ctx.today)
+  const { ageTurns } = categoryRulesToday(ctx)
   return ageOn(birthDate, ctx.today, ageTurns)
 }
 

@@ -2,7 +2,12 @@ import { answersFilter } from '@shared/domain/custom-fields/custom-field'
 import type { StoreContext } from '@db/context'
 import { allCustomValues, customValuesOf, findCustomField } from '@db/repositories/custom-fields'
 import { allRecipients } from '@db/repositories/recipients'
-import { findInRoster, loadRoster, type RosterPerson } from '@db/repositories/roster'
+import {
+  derivedFromRoster,
+  findInRoster,
+  loadRoster,
+  type RosterPerson,
+} from '@db/repositories/roster'
 import { loadVillages } from '@db/repositories/villages'
 import type { OutputOf } from '@shared/contract'
 import type {
@@ -13,6 +18,7 @@ import type {
 } from '@shared/contract/recipients'
 import { categoriesHeld } from '@shared/domain/categories/classify'
 import { standingStates, type StandingState } from '@shared/domain/cadence/compliance'
+import { ranksOf } from '@shared/domain/ranks'
 import { codesOf, recipientStatusLabel, type Category } from '@shared/domain/vocabulary'
 import type { z } from 'zod'
 import { classificationsOf } from '../classification'
@@ -98,12 +104,24 @@ type Order = (a: RosterPerson, b: RosterPerson) => number
 /** Chinese names in the order of their pinyin. */
 const byPinyin = new Intl.Collator('zh-CN')
 
-const byName: Order = (a, b) => byPinyin.compare(a.name, b.name)
 const statuses = codesOf(recipientStatusLabel)
+
+/** Kept as long as nobody has a name that is new to it. */
+const nameRanks = (ctx: StoreContext): ReadonlyMap<string, number> =>
+  derivedFromRoster<ReadonlyMap<string, number>>(ctx, 'list.nameRanks', (people, before) =>
+    before && people.every(({ name }) => before.has(name))
+      ? before
+      : ranksOf(
+          people.map(({ name }) => name),
+          byPinyin.compare,
+        ),
+  )
 
 /** People without the value sorted by come last, whichever way. */
 function ordersOf(ctx: StoreContext): Record<Sort, Order> {
   const villages = loadVillages(ctx)
+  const names = nameRanks(ctx)
+  const byName: Order = (a, b) => compare(names.get(a.name)!, names.get(b.name)!)
   const position = new Map(villages.map(({ id }, at) => [id, at]))
   const groupPosition = new Map(
     villages.flatMap(({ groups }) => groups.map(({ id }, at) => [id, at] as const)),

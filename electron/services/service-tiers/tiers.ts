@@ -1,10 +1,7 @@
 import type { StoreContext } from '@db/context'
+import { keptWith } from '@db/kept-with'
 import type { RosterPerson } from '@db/repositories/roster'
-import {
-  storedTierSchemes,
-  tierOverridesOf,
-  type TierOverrideSpan,
-} from '@db/repositories/service-tiers'
+import { storedTierSchemes, tierOverridesOf, tierSchemeToday } from '@db/repositories/service-tiers'
 import type { Day } from '@shared/domain/calendar/types'
 import { decideTier, type TierDecision } from '@shared/domain/service-tiers/decide'
 import { tierSchemeOn, type TierScheme } from '@shared/domain/service-tiers/scheme'
@@ -12,30 +9,14 @@ import type { ServiceTier } from '@shared/domain/service-tiers/vocabulary'
 import { classificationsOf } from '../classification'
 import { criterionFactsOn } from '../classification/criterion-facts'
 
-interface Known {
-  scheme: TierScheme
-  overrides: readonly TierOverrideSpan[]
-  classifications: unknown
-  decision: TierDecision
-}
-/** Worked out once per person of a roster, which is built anew with every saved fact and day. */
-const known = new WeakMap<RosterPerson, Known>()
+const kept = keptWith<RosterPerson, TierDecision>()
 
 /** 服务类别 of today with its reasons, under the rules in force. */
 export function tierOf(ctx: StoreContext, person: RosterPerson): TierDecision {
-  const scheme = tierSchemeOn(storedTierSchemes(ctx), ctx.today)
+  const scheme = tierSchemeToday(ctx)
   const overrides = tierOverridesOf(ctx, person.id)
   const classifications = classificationsOf(ctx, person)
-  const before = known.get(person)
-  if (
-    before?.scheme === scheme &&
-    before.overrides === overrides &&
-    before.classifications === classifications
-  )
-    return before.decision
-  const decision = tierUnder(ctx, person, scheme)
-  known.set(person, { scheme, overrides, classifications, decision })
-  return decision
+  return kept(person, [scheme, overrides, classifications], () => tierUnder(ctx, person, scheme))
 }
 
 /** Today's tier by rules that may not be in force: to see what a change would do. */
