@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { compareGroupNames } from './group-order'
 import { ranksOf } from './ranks'
