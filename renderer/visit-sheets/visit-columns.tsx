@@ -68,7 +68,7 @@ export const columnKeys: Readonly<Record<string, string>> = {
 
 /** The same for 去向, whose kinds are the office's own. */
 export function followUpKeys(choices: readonly FollowUpChoice[]): string {
-  return (['need', 'incident'] as const)
+  return codesOf(ledgerWords)
     .map((ledger) => {
       const own = choices.filter((one) => one.ledger === ledger && one.key !== undefined)
       const words = own.map(({ key, label }) => `${key?.toUpperCase()} ${label}`)
@@ -185,7 +185,7 @@ function followUpColumn(choices: readonly FollowUpChoice[]): GridColumn<VisitLin
   return {
     key: 'followUp',
     title: '→ 去向',
-    hint: '发现的问题转为需求或强制报告，登记时一起立项',
+    hint: '发现的问题转为需求、隐患或强制报告，登记时一起立项',
     width: 96,
     optional: true,
     isEmpty: ({ followUp }) => followUp === null,

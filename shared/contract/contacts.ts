@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { vitalRanges } from '../domain/contacts/vitals'
+import { hazardGradeLabel, hazardKindLabel } from '../domain/hazards/vocabulary'
 import { needLedgerKindLabel, urgencyLabel } from '../domain/needs/vocabulary'
 import { missedReasonLabel } from '../domain/visit-sheets/vocabulary'
 import { checkBlockLabel, checkMarkLabel, codesOf, contactKindLabel } from '../domain/vocabulary'
@@ -45,8 +46,8 @@ const findings = {
 }
 
 /**
- * 去向: what the found `problem` becomes in the same act, opened on the last of the days. A need
- * and its kind, or an event that must be reported with a code of the office's own list.
+ * 去向: what the found `problem` becomes in the same act, opened on the last of the days. A need or
+ * a hazard and its kind, or an event that must be reported with a code of the office's own list.
  */
 export const followUp = z
   .discriminatedUnion('ledger', [
@@ -54,6 +55,11 @@ export const followUp = z
       ledger: z.literal('need'),
       kind: z.enum(codesOf(needLedgerKindLabel)),
       urgency: z.enum(codesOf(urgencyLabel)).default('normal'),
+    }),
+    z.strictObject({
+      ledger: z.literal('hazard'),
+      kind: z.enum(codesOf(hazardKindLabel)),
+      grade: z.enum(codesOf(hazardGradeLabel)).default('minor'),
     }),
     z.strictObject({ ledger: z.literal('incident'), kind: z.string().min(1).max(30) }),
   ])

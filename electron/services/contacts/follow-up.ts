@@ -6,6 +6,7 @@ import { compareDays } from '@shared/domain/calendar/days'
 import { isComplete } from '@shared/domain/calendar/partial-date'
 import type { Day } from '@shared/domain/calendar/types'
 import { mayDo, type Right } from '@shared/domain/rights'
+import { openHazard } from '../hazards'
 import { checkIncident, openIncident } from '../incidents'
 import { openNeed } from '../needs'
 
@@ -17,6 +18,7 @@ export type Found = Pick<
 
 const ledgers: Record<FollowUp['ledger'], { word: string; right: Right }> = {
   need: { word: '需求', right: 'needs.write' },
+  hazard: { word: '隐患', right: 'hazards.write' },
   incident: { word: '强制报告', right: 'incidents.write' },
 }
 
@@ -54,25 +56,31 @@ export function openFollowUp(
   const { followUp, dates, problem, helperId, visitor, startTime } = found
   if (followUp === null) return
   const openedOn = lastOf(dates)
+  const contactId = contactIds[dates.indexOf(openedOn)]
+  const foundBy = (): string | null =>
+    visitor ?? allHelpers(ctx).find(({ id }) => id === helperId)?.name ?? null
   switch (followUp.ledger) {
     case 'need': {
       const { kind, urgency } = followUp
-      const contactId = contactIds[dates.indexOf(openedOn)]
       const facts = { kind, urgency, content: problem!, openedOn, contactId }
       openNeed(ctx, { recipientId, ...facts, source: 'visit' })
       return
     }
-    case 'incident': {
-      const helper = allHelpers(ctx).find(({ id }) => id === helperId)
+    case 'hazard': {
+      const { kind, grade } = followUp
+      const facts = { kind, grade, content: problem!, openedOn, contactId, foundBy: foundBy() }
+      openHazard(ctx, { recipientId, ...facts, source: 'visit' })
+      return
+    }
+    case 'incident':
       openIncident(ctx, {
         recipientId,
         kind: followUp.kind,
         openedOn,
         discoveredAt: startTime,
-        discoveredBy: visitor ?? helper?.name ?? null,
+        discoveredBy: foundBy(),
         place: null,
         situation: problem!,
       })
-    }
   }
 }

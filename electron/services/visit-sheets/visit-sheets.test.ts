@@ -321,6 +321,24 @@ describe('entering a grid', () => {
     expect((await vault.must('contacts.list', {})).rows).toEqual([])
   })
 
+  it('opens a hazard found at home, told by whoever went there', async () => {
+    const followUp = { ledger: 'hazard', kind: 'electricity', grade: 'serious' } as const
+    const { registered } = await vault.must('contacts.recordLines', {
+      lines: [line('a', wife, { followUp, problem: '电线老化', usualHelper: true })],
+    })
+    expect((await vault.must('hazards.list', {})).rows).toMatchObject([
+      {
+        kind: 'electricity',
+        grade: 'serious',
+        content: '电线老化',
+        openedOn: '2026-11-20',
+        source: 'visit',
+        contactId: registered[0]!.ids[0],
+        foundBy: '张吉祥',
+      },
+    ])
+  })
+
   it('opens what must be reported with its clock from the visit, and takes it back with it', async () => {
     const followUp = { ledger: 'incident', kind: 'criticalIllness' } as const
     const found = { followUp, problem: '叫不应，送镇卫生院', visitor: '村医老何' }
