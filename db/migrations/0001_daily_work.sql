@@ -1,3 +1,75 @@
+CREATE TABLE `activity` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`state` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`series` text,
+	`copied_from_id` integer,
+	`village_id` integer,
+	`opened_on` text NOT NULL,
+	`closed_on` text,
+	`held_on` text,
+	`time` text,
+	`place` text,
+	`helper_id` integer,
+	`responsible` text,
+	`purpose` text,
+	`theme` text,
+	`audience` text,
+	`participants` text,
+	`schedule` text,
+	`cautions` text,
+	`duties` text,
+	`outcome` text,
+	`line_saves` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `activity_day` ON `activity` (case when held_on is null then '9999-12-31' else held_on end,`id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `activity_state` ON `activity` (`state`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `activity_series` ON `activity` (`series`);--> statement-breakpoint
+CREATE TABLE `activity_line` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`activity_id` integer NOT NULL,
+	`position` integer NOT NULL,
+	`item` text NOT NULL,
+	`quantity` real NOT NULL,
+	`unit` text,
+	`price` real NOT NULL,
+	`source` text,
+	`spent` real,
+	`paid_on` text,
+	`payee` text,
+	`voucher` text,
+	`note` text,
+	FOREIGN KEY (`activity_id`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `activity_line_activity` ON `activity_line` (`activity_id`,`position`);--> statement-breakpoint
+CREATE TABLE `activity_person` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`activity_id` integer NOT NULL,
+	`role` text NOT NULL,
+	`recipient_id` integer,
+	`helper_id` integer,
+	`name` text,
+	`reason` text,
+	`present` integer,
+	`note` text,
+	FOREIGN KEY (`activity_id`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `activity_person_activity` ON `activity_person` (`activity_id`);--> statement-breakpoint
+CREATE INDEX `activity_person_recipient` ON `activity_person` (`recipient_id`) WHERE recipient_id is not null;--> statement-breakpoint
 CREATE TABLE `benefit` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,

@@ -70,6 +70,9 @@ const silent: ReadonlySet<string> = new Set([
   'duties',
   'nextDeadline',
   'kindLabel',
+  'activityId',
+  'copiedFromId',
+  'lineSaves',
 ])
 
 /** What was done to a person's file and to all that hangs on it, the latest first. */

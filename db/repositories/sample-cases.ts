@@ -59,7 +59,8 @@ export function writeSampleMeetings(
   }
 }
 
-function writeSteps(
+/** Writes the dated steps of a case; of one that is about nobody `recipientId` is null. */
+export function writeSteps(
   writer: ChangeWriter,
   entity: string,
   recordId: number,

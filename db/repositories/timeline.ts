@@ -43,6 +43,17 @@ const parts: readonly Part[] = [
     by: '"by"',
     words: 'note',
   },
+  // Whoever was ticked as present; an invitation alone is nothing that happened.
+  {
+    table: `(select p.id, p.recipient_id, p.voided_at, p.note, a.id as activity_id, a.name, a.held_on
+      from activity_person p join activity a on a.id = p.activity_id
+      where p.present = 1 and a.voided_at is null)`,
+    entity: "'activity'",
+    id: 'activity_id',
+    day: 'held_on',
+    what: 'name',
+    words: 'note',
+  },
   { table: 'assessment', day: 'date', what: 'scale', words: 'final_reason' },
   { table: 'risk_review', day: 'date', what: 'final_level' },
   { table: 'status_period', day: '"from"', what: 'status', words: 'reason' },

@@ -1,3 +1,4 @@
+export * from './activities'
 export * from './assessments'
 export * from './attachments'
 export * from './benefits'

@@ -1,3 +1,4 @@
+import { activitiesHandlers } from '../services/activities'
 import { assessmentsHandlers } from '../services/assessments'
 import { riskReviewsHandlers } from '../services/assessments/risk-reviews'
 import { attachmentsHandlers } from '../services/attachments'
@@ -56,6 +57,7 @@ export const handlers = {
   ...needsHandlers,
   ...hazardsHandlers,
   ...incidentsHandlers,
+  ...activitiesHandlers,
   ...visitSheetsHandlers,
   ...importsHandlers,
   ...rulesHandlers,

@@ -1,5 +1,5 @@
 import { Anchor, Text } from '@mantine/core'
-import { isCaseEntity, ledgers } from '@shared/domain/ledgers/registry'
+import { generalLedgers, isCaseEntity, ledgers } from '@shared/domain/ledgers/registry'
 import { useQueryOp, type OutputOf } from '../api'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatDay } from '../shell/format'
@@ -12,7 +12,9 @@ const addressOf = ({ entity, id }: Happening): string | null =>
     ? `#${ledgers[entity].path}/${id}`
     : entity === 'assessment'
       ? `#/assessments/${id}`
-      : null
+      : entity === 'activity'
+        ? `#${generalLedgers.activity.path}/${id}`
+        : null
 
 /** 大事记: all that happened with a person, the latest first. */
 export function PersonTimeline({ recipientId }: { recipientId: number }): React.ReactElement {

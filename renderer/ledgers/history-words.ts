@@ -1,3 +1,5 @@
+import { activityMachine } from '@shared/domain/activities/machine'
+import { activityKindLabel, activityRoleLabel } from '@shared/domain/activities/vocabulary'
 import { hazardMachine } from '@shared/domain/hazards/machine'
 import {
   hazardGradeLabel,
@@ -7,7 +9,7 @@ import {
 import { incidentMachine } from '@shared/domain/incidents/machine'
 import { defaultProtocol } from '@shared/domain/incidents/protocol'
 import { stateLabels } from '@shared/domain/ledgers/machine'
-import { ledgers, type LedgerEntry } from '@shared/domain/ledgers/registry'
+import { generalLedgers, ledgers, type LedgerEntry } from '@shared/domain/ledgers/registry'
 import { ownSteps, stepOutcomeLabel } from '@shared/domain/ledgers/steps'
 import { needMachine } from '@shared/domain/needs/machine'
 import { supportCaseMachine } from '@shared/domain/support-cases/machine'
@@ -54,6 +56,29 @@ const fieldWords: Readonly<Record<string, string>> = {
   how: '方式',
   toWhom: '对谁',
   note: '说明',
+  name: '名称',
+  series: '系列',
+  heldOn: '活动日期',
+  purpose: '目的',
+  theme: '主题',
+  audience: '对象',
+  participants: '参加人员',
+  schedule: '流程',
+  cautions: '注意事项',
+  duties: '分工',
+  villageId: '村（社区）',
+  recipientId: '关爱对象',
+  reason: '邀请原因',
+  present: '到场',
+  role: '身份',
+  item: '物资',
+  quantity: '数量',
+  unit: '单位',
+  price: '单价',
+  spent: '实支',
+  paidOn: '支付日期',
+  payee: '收款人',
+  voucher: '单据',
 }
 
 /** Codes of each record's own lists: `done` is one thing of a need and another of a step. */
@@ -77,6 +102,9 @@ const codeWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...Object.fromEntries(defaultProtocol.kinds.map(({ code, label }) => [code, label])),
     ...stateLabels(incidentMachine),
   },
+  activity: { ...activityKindLabel, ...stateLabels(activityMachine) },
+  activity_person: activityRoleLabel,
+  activity_line: {},
   case_step: { ...stepOutcomeLabel, ...ownSteps },
 }
 
@@ -93,8 +121,10 @@ const stepWord = (entity: string, code: string): string | undefined =>
   entity === 'case_step' ? stepWords.get(code) : undefined
 
 const stepWords: ReadonlyMap<string, string> = new Map(
-  Object.values<LedgerEntry>(ledgers).flatMap(({ machine, steps = {} }) => [
-    ...Object.entries(steps),
-    ...Object.entries(machine.moves).map(([name, { label }]) => [name, label] as const),
-  ]),
+  Object.values<LedgerEntry>({ ...ledgers, ...generalLedgers }).flatMap(
+    ({ machine, steps = {} }) => [
+      ...Object.entries(steps),
+      ...Object.entries(machine.moves).map(([name, { label }]) => [name, label] as const),
+    ],
+  ),
 )

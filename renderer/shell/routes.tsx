@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconCalendarEvent,
   IconClipboardCheck,
   IconFileText,
   IconHeartHandshake,
@@ -11,6 +12,8 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { SearchHit } from '@shared/contract/search'
+import { ActivitiesPage } from '../activities/ActivitiesPage'
+import { ActivityPage } from '../activities/ActivityPage'
 import { RaiseWarningPage } from '../warnings/RaiseWarningPage'
 import { WarningPage } from '../warnings/WarningPage'
 import { WarningsPage } from '../warnings/WarningsPage'
@@ -51,6 +54,8 @@ import { RecipientPage } from '../recipients/RecipientPage'
 import { RecipientsPage } from '../recipients/RecipientsPage'
 import { CardsPage } from '../print/CardsPage'
 import { ChaseListPrint } from '../print/ChaseListPrint'
+import { ActivityReimbursementPage } from '../print/ActivityReimbursementPage'
+import { ActivitySignInPage } from '../print/ActivitySignInPage'
 import { FeedbackCardsPage } from '../print/FeedbackCardsPage'
 import { RegisterPage } from '../print/RegisterPage'
 import { VisitSheetPrint } from '../print/VisitSheetPrint'
@@ -275,6 +280,14 @@ export const routes: AppRoute[] = [
   },
   { path: '/incidents/:id', title: '强制报告', manual: 'incidents', component: IncidentPage },
   {
+    path: '/activities',
+    title: '活动',
+    manual: 'activities',
+    icon: IconCalendarEvent,
+    component: ActivitiesPage,
+  },
+  { path: '/activities/:id', title: '活动', manual: 'activities', component: ActivityPage },
+  {
     path: '/meetings',
     title: '组织会议',
     manual: 'organization',
@@ -332,6 +345,20 @@ export const routes: AppRoute[] = [
     manual: 'helpers',
     bare: true,
     component: FeedbackCardsPage,
+  },
+  {
+    path: '/print/activities/:id/sign-in',
+    title: '活动签到表',
+    manual: 'activities',
+    bare: true,
+    component: ActivitySignInPage,
+  },
+  {
+    path: '/print/activities/:id/reimbursement',
+    title: '报销单附件清单',
+    manual: 'activities',
+    bare: true,
+    component: ActivityReimbursementPage,
   },
   {
     path: '/settings',

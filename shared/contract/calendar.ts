@@ -13,6 +13,7 @@ export const calendarKinds = [
   'meeting',
   'visitSheet',
   'assessment',
+  'activity',
 ] as const
 
 export const calendarItem = z.object({

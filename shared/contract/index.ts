@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { activitiesContract } from './activities'
 import { assessmentsContract } from './assessments'
 import { attachmentsContract } from './attachments'
 import { backupsContract } from './backups'
@@ -65,6 +66,7 @@ export const contract = {
   ...needsContract,
   ...hazardsContract,
   ...incidentsContract,
+  ...activitiesContract,
   ...visitSheetsContract,
   ...importsContract,
   ...rulesContract,

@@ -18,6 +18,8 @@ export const rights = [
   /** 隐患、纠纷、委托照料、外出报备. */
   'hazards.read',
   'hazards.write',
+  'activities.read',
+  'activities.write',
   'rules.read',
   'rules.write',
   'documents.read',
@@ -45,6 +47,7 @@ const reading = new Set<Right>([
   'needs.read',
   'incidents.read',
   'hazards.read',
+  'activities.read',
   'rules.read',
   'documents.read',
   'organization.read',
@@ -59,6 +62,7 @@ const clerical = new Set<Right>([
   'needs.write',
   'incidents.write',
   'hazards.write',
+  'activities.write',
   'documents.write',
   'organization.write',
   'imports.write',
@@ -72,6 +76,7 @@ const villageWork = new Set<Right>([
   'needs.write',
   'incidents.write',
   'hazards.write',
+  'activities.write',
   'sensitive.read',
 ])
 

@@ -1,3 +1,4 @@
+import { activitiesBetween } from '@db/repositories/activities'
 import { callsByPerson } from '@db/repositories/calls'
 import { caseTables } from '@db/repositories/case-tables'
 import { dueCases } from '@db/repositories/ledgers'
@@ -14,6 +15,7 @@ import { yearOf } from '@shared/domain/calendar/days'
 import type { Day } from '@shared/domain/calendar/types'
 import { caseEntities, ledgers } from '@shared/domain/ledgers/registry'
 import { codesOf, exemptionReasonLabel } from '@shared/domain/vocabulary'
+import { isVisible } from '../activities/access'
 import { birthdaysWithin } from '../home/birthdays'
 import { homeSettings } from '../home/settings'
 import { seenSheets } from '../visit-sheets/shown'
@@ -39,6 +41,7 @@ export const calendarSources: readonly CalendarSource[] = [
   meetingsCalled,
   visitSheetsDue,
   assessmentsDue,
+  activities,
 ]
 
 const within = (day: Day | null, { from, to }: Asked): day is Day =>
@@ -183,6 +186,22 @@ function assessmentsDue(ctx: StoreContext, asked: Asked): CalendarItem[] {
           ]
         : []
     }),
+  )
+}
+
+function activities(ctx: StoreContext, { from, to }: Asked): CalendarItem[] {
+  return activitiesBetween(ctx, from, to).flatMap((one) =>
+    one.heldOn !== null && one.state !== 'cancelled' && isVisible(ctx, one)
+      ? [
+          {
+            day: one.heldOn,
+            kind: 'activity' as const,
+            what: [one.name, one.time].filter(Boolean).join(' '),
+            who: null,
+            path: `/activities/${one.id}`,
+          },
+        ]
+      : [],
   )
 }
 

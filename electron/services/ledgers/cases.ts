@@ -214,7 +214,11 @@ export function movesOf<State extends string, Name extends string>(
   return movesFrom(machine, row.state, mayOf(ctx))
 }
 
-export function shownSteps(ctx: StoreContext, { entity }: Ledger, id: number): CaseStepShape[] {
+export function shownSteps(
+  ctx: StoreContext,
+  { entity }: { entity: string },
+  id: number,
+): CaseStepShape[] {
   const helpers = helperNames(ctx)
   return stepsOf(ctx, [id]).map((step) => ({
     id: step.id,

@@ -58,6 +58,8 @@ function titleOf({ entity, what }: TimelineRow): string {
       return `风险评估：${word(riskLevelLabel)}`
     case 'status_period':
       return `档案状态：${word(recipientStatusLabel)}`
+    case 'activity':
+      return `参加活动：${what}`
     case 'pairing':
       return '结对'
     default:

@@ -1,12 +1,14 @@
 import { ChangeWriter } from '@db/changes'
 import { foundCentre } from '@db/repositories/founding'
 import { writeSampleContacts, writeSampleTownship } from '@db/repositories/sample'
+import { writeSampleActivities } from '@db/repositories/sample-activities'
 import {
   writeSampleIncidents,
   writeSampleMeetings,
   writeSampleNeeds,
 } from '@db/repositories/sample-cases'
 import type { Instant } from '@shared/domain/calendar/types'
+import { sampleActivities } from '@shared/domain/sample/activities'
 import { sampleIncidents, sampleNeeds } from '@shared/domain/sample/cases'
 import { sampleMeetings } from '@shared/domain/sample/meetings'
 import { sampleContacts, sampleTownship, type SampleRequest } from '@shared/domain/sample/township'
@@ -60,6 +62,7 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
     inOneSet((writer) => writeSampleNeeds(writer, ids, take(cases, CONTACTS_PER_SET)))
   inOneSet((writer) => writeSampleMeetings(writer, sampleMeetings(request.until)))
   inOneSet((writer) => writeSampleIncidents(writer, ids, sampleIncidents(township, request)))
+  inOneSet((writer) => writeSampleActivities(writer, ids, sampleActivities(township, request)))
   return operatorId
 }
 

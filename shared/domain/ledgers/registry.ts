@@ -1,3 +1,4 @@
+import { activityMachine } from '../activities/machine'
 import { hazardMachine } from '../hazards/machine'
 import { incidentMachine, incidentSteps } from '../incidents/machine'
 import { defaultProtocol } from '../incidents/protocol'
@@ -33,6 +34,11 @@ export const ledgers = {
   },
 } as const satisfies Readonly<Record<string, LedgerEntry>>
 
+/** What is about no one person but goes its way by the same machines and dated steps. */
+export const generalLedgers = {
+  activity: { machine: activityMachine, path: '/activities' },
+} as const satisfies Readonly<Record<string, LedgerEntry>>
+
 export type CaseEntity = keyof typeof ledgers
 export const caseEntities = Object.keys(ledgers) as [CaseEntity, ...CaseEntity[]]
 
@@ -40,7 +46,8 @@ export const isCaseEntity = (name: string): name is CaseEntity => Object.hasOwn(
 
 /** What a step of a case is called: 登记, 分派, 通知子女. */
 export function stepLabel(entity: string, step: string): string {
-  const ledger: LedgerEntry | undefined = isCaseEntity(entity) ? ledgers[entity] : undefined
+  const known: Readonly<Record<string, LedgerEntry>> = { ...ledgers, ...generalLedgers }
+  const ledger = Object.hasOwn(known, entity) ? known[entity] : undefined
   return (
     ledger?.machine.moves[step]?.label ??
     ledger?.steps?.[step] ??
