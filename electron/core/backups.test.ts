@@ -368,3 +368,48 @@ describe('the restore drill', () => {
     expect(await job(vault.core, 'backups.drill', {})).toMatchObject({ ok: true })
   })
 })
+
+describe('faults of the vault', () => {
+  // A bug this catches: backups "from the future" thinned or never made again after the clock jumped.
+  it('go on when the clock is set back: one more backup, none removed', async () => {
+    const vault = await withPeople()
+    const { fileName } = await job(vault.core, 'vault.backUp', {})
+    await vault.core.close()
+    const earlier = coreOn(vault.dataDir, '2024-02-01')
+    await earlier.do('vault.unlock', { operatorId: vault.operatorId, password })
+    const second = await job(earlier, 'vault.backUp', {})
+    const list = await earlier.do('backups.list', {})
+    const names = list.ok ? list.value.backups.map((backup) => backup.fileName) : []
+    expect(names.sort()).toEqual([fileName, second.fileName].sort())
+  })
+
+  it('leave a scan without record and a half scan harmless: the next backup is whole', async () => {
+    const vault = await withPeople()
+    const shelf = join(vault.dataDir, 'attachments', 'ab')
+    mkdirSync(shelf, { recursive: true })
+    writeFileSync(join(shelf, `${'ab'.repeat(32)}.1f2e.part`), 'half')
+    const { path } = await job(vault.core, 'backups.toFolder', { folder: temporaryFolder() })
+    const { backups } = await vault.must('backups.find', { folder: join(path, '..') })
+    expect(backups).toMatchObject([{ attachments: 1 }])
+  })
+
+  it('say at start that the database is damaged and name the last good backup, changing nothing', async () => {
+    const vault = await withPeople()
+    await job(vault.core, 'vault.backUp', {})
+    await vault.core.close()
+    const path = join(vault.dataDir, 'sangyu.db')
+    const length = readFileSync(path).length
+    flip(path, length - 5000)
+    const damaged = readFileSync(path)
+    const again = coreOn(vault.dataDir)
+    const opened = await again.do('vault.unlock', { operatorId: vault.operatorId, password })
+    const told = async (): Promise<string | undefined> => {
+      const status = await again.do('vault.status', {})
+      return status.ok ? status.value.problem?.message : undefined
+    }
+    if (opened.ok) await expect.poll(told, { timeout: 60_000 }).toMatch(/完好的备份/)
+    else expect(opened.error.code).toBe('CORRUPT')
+    await again.close()
+    expect(readFileSync(path).equals(damaged)).toBe(true)
+  })
+})
