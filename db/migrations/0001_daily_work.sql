@@ -245,6 +245,32 @@ CREATE TABLE `feedback` (
 --> statement-breakpoint
 CREATE INDEX `feedback_recipient` ON `feedback` (`recipient_id`);--> statement-breakpoint
 CREATE INDEX `feedback_helper` ON `feedback` (`helper_id`);--> statement-breakpoint
+CREATE TABLE `fund_entry` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`fund_line_id` integer NOT NULL,
+	`direction` text NOT NULL,
+	`day` text NOT NULL,
+	`amount` integer NOT NULL,
+	`purpose` text NOT NULL,
+	`party` text,
+	`voucher_no` text,
+	`overdraft_reason` text,
+	FOREIGN KEY (`fund_line_id`) REFERENCES `fund_line`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `fund_entry_line` ON `fund_entry` (`fund_line_id`,`day`) WHERE voided_at is null;--> statement-breakpoint
+CREATE TABLE `fund_line` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`year` integer NOT NULL,
+	`name` text NOT NULL,
+	`source` text,
+	`budget` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `dismissed_pairing` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,

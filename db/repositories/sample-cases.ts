@@ -1,8 +1,9 @@
 import type { SampleIncident, SampleNeed, SampleStep } from '@shared/domain/sample/cases'
 import { leadingGroup } from '@shared/domain/sample/wording'
+import type { SampleFundLine } from '@shared/domain/sample/funds'
 import type { SampleMeeting } from '@shared/domain/sample/meetings'
 import type { ChangeWriter } from '../changes'
-import { caseStep, incident, meeting, need, task } from '../schema'
+import { caseStep, fundEntry, fundLine, incident, meeting, need, task } from '../schema'
 import type { SampleIds } from './sample'
 
 /** Writes the sample's needs with the steps that brought them where they stand. */
@@ -30,6 +31,13 @@ export function writeSampleIncidents(
     const dueOn = facts.nextDeadline?.slice(0, 10) ?? null
     const recordId = writer.create(incident, { recipientId, helperId, dueOn, ...facts })
     writeSteps(writer, 'incident', recordId, recipientId, steps)
+  }
+}
+
+export function writeSampleFunds(writer: ChangeWriter, lines: readonly SampleFundLine[]): void {
+  for (const { entries, ...line } of lines) {
+    const fundLineId = writer.create(fundLine, line)
+    for (const entry of entries) writer.create(fundEntry, { fundLineId, ...entry })
   }
 }
 

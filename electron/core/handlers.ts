@@ -22,6 +22,7 @@ import { incidentsHandlers } from '../services/incidents'
 import { ledgersHandlers } from '../services/ledgers'
 import { needsHandlers } from '../services/needs'
 import { organizationHandlers } from '../services/organization'
+import { fundsHandlers } from '../services/funds'
 import { meetingsHandlers } from '../services/meetings'
 import { tasksHandlers } from '../services/tasks'
 import { importsHandlers } from '../services/imports'
@@ -83,6 +84,7 @@ export const handlers = {
   ...supportCasesHandlers,
   ...organizationHandlers,
   ...meetingsHandlers,
+  ...fundsHandlers,
   ...tasksHandlers,
   ...documentsHandlers,
 }

@@ -92,6 +92,9 @@ export function MeetingsPage(): React.ReactElement {
           <Button variant="default" component={Link} href="/tasks">
             任务
           </Button>
+          <Button variant="default" component={Link} href="/funds">
+            经费
+          </Button>
           <Button variant="default" component={Link} href="/settings?part=organization">
             领导小组与责任
           </Button>

@@ -24,6 +24,7 @@ import { LedgerPage } from '../compliance/LedgerPage'
 import { ContactsPage } from '../contacts/ContactsPage'
 import { IncidentPage } from '../incidents/IncidentPage'
 import { IncidentsPage } from '../incidents/IncidentsPage'
+import { FundsPage } from '../funds/FundsPage'
 import { MeetingPage } from '../meetings/MeetingPage'
 import { MeetingsPage } from '../meetings/MeetingsPage'
 import { TaskPage } from '../tasks/TaskPage'
@@ -295,6 +296,7 @@ export const routes: AppRoute[] = [
     component: MeetingsPage,
   },
   { path: '/meetings/:id', title: '会议', manual: 'organization', component: MeetingPage },
+  { path: '/funds', title: '经费', manual: 'organization', component: FundsPage },
   { path: '/tasks', title: '任务', manual: 'organization', component: TasksPage },
   { path: '/tasks/:id', title: '任务', manual: 'organization', component: TaskPage },
   {

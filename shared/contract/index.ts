@@ -28,6 +28,7 @@ import type { Op } from './op'
 import { pairingSuggestionsContract } from './pairing-suggestions'
 import { riskReviewsContract } from './risk-reviews'
 import { organizationContract } from './organization'
+import { fundsContract } from './funds'
 import { meetingsContract } from './meetings'
 import { tasksContract } from './tasks'
 import { callsContract } from './calls'
@@ -92,6 +93,7 @@ export const contract = {
   ...supportCasesContract,
   ...organizationContract,
   ...meetingsContract,
+  ...fundsContract,
   ...tasksContract,
   ...documentsContract,
 } as const

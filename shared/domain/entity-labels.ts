@@ -41,6 +41,8 @@ export const entityLabel: Readonly<Record<string, string>> = {
   activity_line: '活动物资与预算',
   case_step: '办理经过',
   meeting: '会议',
+  fund_line: '经费科目',
+  fund_entry: '经费收支',
   task: '任务',
   dictionary_entry: '字典词条',
   custom_field: '自定义字段',

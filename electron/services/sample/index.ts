@@ -4,12 +4,14 @@ import { writeSampleContacts, writeSampleTownship } from '@db/repositories/sampl
 import { writeSampleActivities } from '@db/repositories/sample-activities'
 import {
   writeSampleIncidents,
+  writeSampleFunds,
   writeSampleMeetings,
   writeSampleNeeds,
 } from '@db/repositories/sample-cases'
 import type { Instant } from '@shared/domain/calendar/types'
 import { sampleActivities } from '@shared/domain/sample/activities'
 import { sampleIncidents, sampleNeeds } from '@shared/domain/sample/cases'
+import { sampleFunds } from '@shared/domain/sample/funds'
 import { sampleMeetings } from '@shared/domain/sample/meetings'
 import { sampleContacts, sampleTownship, type SampleRequest } from '@shared/domain/sample/township'
 import { sampleCentre } from '@shared/domain/sample/wording'
@@ -60,6 +62,7 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
   const cases = sampleNeeds(township, request, needs)
   for (let left = needs; left > 0; left -= CONTACTS_PER_SET)
     inOneSet((writer) => writeSampleNeeds(writer, ids, take(cases, CONTACTS_PER_SET)))
+  inOneSet((writer) => writeSampleFunds(writer, sampleFunds(request.until)))
   inOneSet((writer) => writeSampleMeetings(writer, sampleMeetings(request.until)))
   inOneSet((writer) => writeSampleIncidents(writer, ids, sampleIncidents(township, request)))
   inOneSet((writer) => writeSampleActivities(writer, ids, sampleActivities(township, request)))

@@ -22,6 +22,7 @@ export const attachmentHolders = {
   support_case: { read: 'recipients.read', write: 'recipients.write' },
   activity: { read: 'activities.read', write: 'activities.write' },
   incident: { read: 'incidents.read', write: 'incidents.write' },
+  fund_entry: { read: 'organization.read', write: 'organization.write' },
   meeting: { read: 'organization.read', write: 'organization.write' },
   task: { read: 'organization.read', write: 'organization.write' },
 } as const satisfies Record<string, HolderRights>

@@ -1,0 +1,34 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { closeTestVaults, finishedJob, openTestVault } from '../../core/test-vault'
+
+afterEach(closeTestVaults)
+
+describe('经费', () => {
+  it('refuses what would overdraw a line on any day, late entries included, unless a reason is given', async () => {
+    const vault = await openTestVault()
+    const line = { year: 2026, name: '重阳慰问', source: '镇财政', budget: 500_000 }
+    const { id: lineId } = await vault.must('funds.addLine', line)
+    const money = { lineId, purpose: '拨款', amount: 100_000 }
+    await vault.must('funds.record', { ...money, direction: 'in', day: '2026-10-10' })
+    await vault.must('funds.record', { ...money, direction: 'out', day: '2026-10-19' })
+    // It was there on the 12th, but is already spent by the 19th.
+    const late = { lineId, direction: 'out' as const, day: '2026-10-12', amount: 1, purpose: '纸' }
+    expect(await vault.core.do('funds.record', late)).toMatchObject({
+      ok: false,
+      error: { code: 'VALIDATION', fields: { overdraftReason: '请写明超支原因' } },
+    })
+    expect((await vault.must('funds.year', { year: 2026 })).entries).toHaveLength(2)
+    await vault.must('funds.record', { ...late, overdraftReason: '先行垫付，待拨款' })
+    const { total, lines, entries } = await vault.must('funds.year', { year: 2026 })
+    expect(total).toEqual({ budget: 500_000, in: 100_000, out: 100_001, balance: -1 })
+    expect(lines[0]).toMatchObject({ name: '重阳慰问', balance: -1 })
+    await vault.must('funds.voidEntry', { id: entries.at(-2)!.id, reason: '录错' })
+    expect((await vault.must('funds.year', { year: 2026 })).entries).toHaveLength(2)
+    const { jobId } = await vault.must('funds.export', { year: 2026 })
+    expect(await finishedJob(vault.core, jobId)).toMatchObject({ status: 'done' })
+    expect(
+      await vault.core.do('funds.voidLine', { id: lineId, reason: '试' }),
+      'a line with money is not hidden with it',
+    ).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
+  })
+})
