@@ -169,7 +169,7 @@ function DistinctTable({
       onRetry={() => void pairs.refetch()}
       empty={{
         title: '还没有定下“不是同一人”的',
-        hint: '在“待看”里点一对右边的“不是同一人”；建档、导入时确认另有其人的也记在这里。',
+        hint: '在“待看”里点一对右边的“不是同一人”；导入时说定另有其人的也记在这里。',
       }}
     />
   )

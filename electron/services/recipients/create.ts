@@ -1,7 +1,5 @@
 import { archiveNumbers, enterRecipient, type NewRecipient } from '@db/repositories/recipients'
-import { markDistinct } from '@db/repositories/distinct-pairs'
 import type { CustomInput } from '@shared/contract/custom-fields'
-import type { SimilarPerson } from '@shared/contract/recipients'
 import { failure } from '@shared/contract/failure'
 import type { newFacts, FamilyMemberInput } from '@shared/contract/recipient-facts'
 import type { RecipientGroup } from '@shared/domain/vocabulary'
@@ -35,8 +33,7 @@ export function createRecipient(
   }
   const place = requireVillage(ctx, input, from)
   const facts = settleFacts(ctx, input.facts, null)
-  const similar = similarTo(ctx, { ...facts, villageId: input.villageId })
-  if (!input.allowSimilar) refuseSimilar(similar)
+  if (!input.allowSimilar) refuseSimilar(ctx, { ...facts, villageId: input.villageId })
   const archiveNo = facts.archiveNo ?? archiveNumbers(ctx)()
   const id = enterRecipient(ctx, {
     facts: { ...(facts as NewRecipient), archiveNo },
@@ -44,23 +41,18 @@ export function createRecipient(
     groups: [...new Set(input.groups)],
     from,
   })
-  // Said to be another person when the file was opened: not asked again among 疑似重复.
-  for (const other of similar) markDistinct(ctx, id, other.id, '建档时确认不是同一人')
   saveCustomValues(ctx, id, input.custom)
   for (const member of input.family) saveNewMember(ctx, id, member)
   return { id, archiveNo }
 }
 
-function similarTo(
+function refuseSimilar(
   ctx: CommandContext,
   sought: { name?: string; birthDate?: string | null; idNumber?: string | null; villageId: number },
-): SimilarPerson[] {
-  return findSimilar(ctx, { ...sought, name: sought.name ?? '' }).filter(
+): void {
+  const similar = findSimilar(ctx, { ...sought, name: sought.name ?? '' }).filter(
     ({ why }) => why !== 'soundsAlike',
   )
-}
-
-function refuseSimilar(similar: readonly SimilarPerson[]): void {
   const [first] = similar
   if (!first) return
   const place = first.villageName + first.villageGroupName
