@@ -70,6 +70,14 @@ CREATE TABLE `activity_person` (
 --> statement-breakpoint
 CREATE INDEX `activity_person_activity` ON `activity_person` (`activity_id`);--> statement-breakpoint
 CREATE INDEX `activity_person_recipient` ON `activity_person` (`recipient_id`) WHERE recipient_id is not null;--> statement-breakpoint
+CREATE TABLE `audit_event` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`about` text,
+	`files` integer
+);
+--> statement-breakpoint
 CREATE TABLE `benefit` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,

@@ -98,6 +98,27 @@ export function historyOfCase(
   return historyOfRecords(ctx, records, limit)
 }
 
+/** What one change set did to the records it touched, in the order in which they were written. */
+export function historyOfSet(ctx: StoreContext, setId: number, limit: number): HistoryEntry[] {
+  const changes = ctx.db
+    .select({ id: change.id, entity: change.entity, recordId: change.recordId })
+    .from(change)
+    .where(eq(change.changeSetId, setId))
+    .orderBy(change.id)
+    .limit(limit)
+    .all()
+  const records = new Map<number, { table: RecordTable; row: Row }>()
+  for (const { entity, recordId } of changes) {
+    const table = recordTables.get(entity)
+    const row = table && ctx.db.select().from(table).where(eq(table.id, recordId)).get()
+    if (row) records.set(recordId, { table, row: row as Row })
+  }
+  const asked = new Set(changes.map(({ id }) => id))
+  return historyOfRecords(ctx, records, Number.MAX_SAFE_INTEGER)
+    .filter(({ id }) => asked.has(id))
+    .reverse()
+}
+
 function historyOfRecords(
   ctx: StoreContext,
   records: ReadonlyMap<number, { table: RecordTable; row: Row }>,

@@ -4,6 +4,8 @@ import { change, changeSet } from '../schema'
 
 /** How a person's screen is arranged, and what left the vault: neither is work to be taken back. */
 const notWork = [
+  'vault.unlock',
+  'vault.recover',
   'recipientLists.setColumns',
   'recipientLists.saveView',
   'recipientLists.removeView',

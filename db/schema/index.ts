@@ -1,5 +1,6 @@
 export * from './activities'
 export * from './assessments'
+export * from './audit'
 export * from './attachments'
 export * from './benefits'
 export * from './calls'

@@ -13,6 +13,7 @@ import { sampleCentre } from '@shared/domain/sample/wording'
 import { sampleAccess, standardSample } from '../services/sample'
 import { foundVault } from '../services/vault/founding'
 import { ArtifactShelf } from './artifacts'
+import { recordLogin, recordRefusal, recordTakenOut } from './audit-trail'
 import type { CommandContext, JobContext, PreparedCommand, QueryContext } from './context'
 import { explainFailure, inputFailure } from './failures'
 import { handlers } from './handlers'
@@ -157,7 +158,11 @@ export class Core {
         },
       }
       if (cause) await this.backups.before(cause, signal)
-      return this.shown(name, spec, await handler(context, input))
+      const value = await handler(context, input)
+      if (this.vault === vault) {
+        recordTakenOut(value, (work) => this.inOneChangeSet(vault, name, work))
+      }
+      return this.shown(name, spec, value)
     })
     return { jobId }
   }
@@ -356,8 +361,10 @@ export class Core {
     try {
       const vault = await unlockVault({ ...input, dataDir, migrations: this.migrationsDir })
       this.enter(vault, input.operatorId)
+      recordLogin(vault, (work) => this.apply('vault.unlock', work))
       return {}
     } catch (error) {
+      recordRefusal(error, dataDir, { operatorId: input.operatorId, at: this.now().toISOString() })
       await this.guesses.slowDown(error)
       throw error
     }
@@ -377,8 +384,10 @@ export class Core {
         now: this.now().toISOString(),
       })
       this.enter(vault, input.operatorId)
+      recordLogin(vault, (work) => this.apply('vault.recover', work))
       return { recoverySheet: sheet }
     } catch (error) {
+      recordRefusal(error, dataDir, { operatorId: input.operatorId, at: this.now().toISOString() })
       await this.guesses.slowDown(error)
       throw error
     }

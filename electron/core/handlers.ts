@@ -1,4 +1,5 @@
 import { activitiesHandlers } from '../services/activities'
+import { auditHandlers } from '../services/audit'
 import { assessmentsHandlers } from '../services/assessments'
 import { riskReviewsHandlers } from '../services/assessments/risk-reviews'
 import { attachmentsHandlers } from '../services/attachments'
@@ -45,6 +46,7 @@ import { visitSheetsHandlers } from '../services/visit-sheets'
 /** The handlers of every area; those of the vault itself live in the core. */
 export const handlers = {
   ...sessionHandlers,
+  ...auditHandlers,
   ...homeHandlers,
   ...helpersHandlers,
   ...pairingSuggestionsHandlers,

@@ -7,6 +7,7 @@ import { BackupsSection } from '../backups/BackupsSection'
 import { CategoryRulesSection } from '../categories/CategoryRulesSection'
 import { CustomFieldsSection } from '../custom-fields/CustomFieldsSection'
 import { DictionariesSection } from '../dictionaries/DictionariesSection'
+import { AuditSection } from '../audit/AuditSection'
 import { HomeSection } from '../home/HomeSection'
 import { OperatorsSection } from '../operators/OperatorsSection'
 import { HelpingSection } from '../helpers/HelpingSection'
@@ -44,6 +45,7 @@ const sections: SettingsSection[] = [
   { key: 'organization', title: '组织与计划', component: OrganizationSection },
   { key: 'backups', title: '备份', component: BackupsSection },
   { key: 'operators', title: '经办人与钥匙', component: OperatorsSection, right: 'vault.admin' },
+  { key: 'audit', title: '操作记录', component: AuditSection, right: 'vault.admin' },
 ]
 
 export function SettingsPage(): React.ReactElement {

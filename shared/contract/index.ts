@@ -34,6 +34,7 @@ import { tasksContract } from './tasks'
 import { callsContract } from './calls'
 import { calendarContract } from './calendar'
 import { warningsContract } from './warnings'
+import { auditContract } from './audit'
 import { operatorsContract } from './operators'
 import { exemptionsContract, rulesContract } from './rules'
 import { recipientListsContract } from './recipient-lists'
@@ -53,6 +54,7 @@ export const contract = {
   ...backupsContract,
   ...sessionContract,
   ...operatorsContract,
+  ...auditContract,
   ...jobsContract,
   ...homeContract,
   ...helpersContract,

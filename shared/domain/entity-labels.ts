@@ -1,6 +1,7 @@
 /** What the records of a table are called where the history or a refusal names them. */
 export const entityLabel: Readonly<Record<string, string>> = {
   recipient: '档案',
+  audit_event: '事项',
   village: '村（社区）',
   village_name: '村名',
   village_group: '村民小组',

@@ -9,6 +9,7 @@ export const operationLabels: Readonly<Record<string, string>> = {
   'vault.openSample': '打开样例镇',
   'vault.sample': '样例数据',
   'vault.lock': '锁定',
+  'audit.prove': '核对操作记录',
   'vault.backUp': '备份',
   'vault.renewKeys': '更换钥匙',
   'session.setIdleLock': '改自动锁定',

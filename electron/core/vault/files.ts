@@ -12,6 +12,7 @@ export function vaultPaths(dataDir: string) {
     attachments: join(dataDir, 'attachments'),
     backups: join(dataDir, 'backups'),
     logs: join(dataDir, 'logs'),
+    failedLogins: join(dataDir, 'logs', 'failed-logins'),
     /** Papers opened in the office program; swept at start and at lock. */
     opened: join(dataDir, '打开的文书（会自动清空）'),
   }
