@@ -61,6 +61,7 @@ const silent: ReadonlySet<string> = new Set([
   'checks',
   'subtotals',
   'riskPeriodId',
+  'visitSheetLineId',
   'customFieldId',
   'storageName',
   'mime',

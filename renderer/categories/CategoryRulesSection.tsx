@@ -50,7 +50,9 @@ export function CategoryRulesSection(): React.ReactElement {
           <Table.Tbody>
             {definitions.map((one) => (
               <Table.Tr key={one.from} c={one.standing === 'ended' ? 'dimmed' : undefined}>
-                <Table.Td fw={600}>{one.title}</Table.Td>
+                <Table.Td fw={600} miw={90}>
+                  {one.title}
+                </Table.Td>
                 <Table.Td>{leftBehindDefinition(one)}</Table.Td>
                 <Table.Td>{livingAloneLabel[one.livingAlone]}</Table.Td>
                 <Table.Td>{emptyNestLabel[one.emptyNest]}</Table.Td>

@@ -1,6 +1,6 @@
 import { Anchor, Stack, Text } from '@mantine/core'
 import { Link } from 'wouter'
-import { useQueryOp } from '../api'
+import { useQueryOp, type InputOf } from '../api'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatCount } from '../shell/format'
 import classes from './documents.module.css'
@@ -8,16 +8,21 @@ import type { Chosen } from './people'
 
 const namesShown = 4
 
+interface MissingListProps {
+  people: Chosen
+  paper: InputOf<'documents.missing'>['paper']
+}
+
 /** 缺项: what will stand blank on the paper, so that it can be filled in first. */
-export function MissingList({ people }: { people: Chosen }): React.ReactElement | null {
-  const missing = useQueryOp('documents.missing', { people })
+export function MissingList({ people, paper }: MissingListProps): React.ReactElement | null {
+  const missing = useQueryOp('documents.missing', { people, paper })
   if (missing.error) return <ErrorPanel error={missing.error} />
   const fields = missing.data?.fields ?? []
   if (!missing.data) return null
   if (fields.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        这些人的档案没有缺项。
+        这张表要印的都有了，没有缺项。
       </Text>
     )
   return (

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Divider, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useJob, useQueryOp } from '../api'
+import { useJob, useQueryOp, type InputOf } from '../api'
 import { JobProgress } from '../shell/JobProgress'
 import { formatCount } from '../shell/format'
 import { useMay } from '../shell/session'
@@ -19,7 +19,8 @@ interface ProducePanelProps {
 /** One form from choice to file: whom, what is missing, produce, save. */
 export function ProducePanel({ kind, state, onChange }: ProducePanelProps): React.ReactElement {
   const people = chosenPeople(state)
-  const missing = useQueryOp('documents.missing', { people })
+  const paper = kind.key as InputOf<'documents.missing'>['paper']
+  const missing = useQueryOp('documents.missing', { people, paper })
   const count = missing.data?.people ?? 0
   return (
     <Stack gap="md">
@@ -43,7 +44,7 @@ export function ProducePanel({ kind, state, onChange }: ProducePanelProps): Reac
         />
       )}
       <Divider />
-      <MissingList people={people} />
+      <MissingList people={people} paper={paper} />
     </Stack>
   )
 }

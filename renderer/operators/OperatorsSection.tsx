@@ -9,6 +9,7 @@ import { FormSection } from '../shell/form/FormSection'
 import { formatInstant } from '../shell/format'
 import { useSession } from '../shell/session'
 import { setCeremony } from '../vault/ceremony'
+import { DisclosuresSection } from './DisclosuresSection'
 import { EnableDialog, SetPasswordDialog } from './PasswordDialogs'
 import { OperatorDialog } from './OperatorDialog'
 import { KeysSection } from './KeysSection'
@@ -74,6 +75,7 @@ export function OperatorsSection(): React.ReactElement {
         </Text>
       </FormSection>
       <KeysSection />
+      <DisclosuresSection />
       {dialog?.kind === 'edit' && <OperatorDialog operator={dialog.operator} onClose={close} />}
       {dialog?.kind === 'password' && (
         <SetPasswordDialog operator={dialog.operator} onClose={close} />

@@ -191,6 +191,11 @@ const partDictionaries: Record<string, DictionaryKey> = {
   'absence_period.reason': 'absenceReason',
 }
 
+/** Codes that mean something else in another record: a call to a child is no left-behind child. */
+const partCodes: Record<string, Readonly<Record<string, string>>> = {
+  'contact.kind': contactKindLabel,
+}
+
 function valueWords(
   entry: HistoryEntry,
   field: string,
@@ -202,7 +207,9 @@ function valueWords(
     ? factWords(field, value, dictionaries)
     : dictionary
       ? dictionaries.words(dictionary, value as string | null)
-      : (caseCodeWord(entry.entity, value) ?? partWords(value))
+      : (partCodes[`${entry.entity}.${field}`]?.[String(value)] ??
+        caseCodeWord(entry.entity, value) ??
+        partWords(value))
   return words || '空'
 }
 

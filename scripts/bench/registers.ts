@@ -30,6 +30,9 @@ export async function registerFigures(bench: BenchCore, sql: Connection, until: 
   const schemes = await bench.do('serviceTiers.schemes', {})
   const { to: _, ...scheme } = schemes.at(-1)!
   const preview = () => bench.do('serviceTiers.preview', { ...scheme, from: addDays(until, 1) })
+  const { presets } = await bench.do('categoryRules.list', {})
+  const { key: __, basis: ___, ...definition } = presets[1]!
+  const definitionPreview = () => bench.do('categoryRules.preview', { ...definition, from: until })
   return {
     completeness: await besideSql(completeness),
     completenessAfterSave: await besideSql(afterSave(completeness)),
@@ -38,6 +41,7 @@ export async function registerFigures(bench: BenchCore, sql: Connection, until: 
     benefitsOwed: await besideSql(benefits),
     benefitsOwedAfterSave: await besideSql(afterSave(benefits)),
     tierPreview: await besideSql(preview),
+    categoryDefinitionPreview: await besideSql(definitionPreview),
     alerts: await besideSql(() => bench.do('alerts.list', {})),
     pairingSuggestions: await besideSql(() => bench.do('pairings.suggest', {})),
     feedbackPending: await besideSql(() => bench.do('feedback.pending', {})),

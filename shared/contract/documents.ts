@@ -155,11 +155,15 @@ export const documentsContract = {
       z.object({ tag: z.string(), about: z.string(), example: z.string(), within: text }),
     ),
   }),
-  /** 缺项: what the files of the chosen people do not say, most frequent first. */
+  /** 缺项: what 信息待补 asks of the chosen people and the paper prints, most frequent first. */
   'documents.missing': op({
     kind: 'query',
     right: 'documents.read',
-    input: z.strictObject({ people: chosenPeople }),
+    input: z.strictObject({
+      people: chosenPeople,
+      /** Left out: everything a file is asked for. */
+      paper: z.enum(['recipientFile', 'roster', 'cards', 'wallCard']).optional(),
+    }),
     output: z.object({
       people: z.number(),
       fields: z.array(

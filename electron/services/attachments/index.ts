@@ -77,7 +77,7 @@ export const attachmentsHandlers: HandlersOf<typeof attachmentsContract> = {
     const bytes = ctx.attachments.read(storageName)
     noteDisclosure(ctx, {
       people: recipientId === null ? 0 : 1,
-      columns: ['attachment'],
+      columns: ['附件'],
       reason: `另存附件：${fileName}`,
     })
     return ctx.artifacts.put(fileName, [{ name: fileName, bytes }])

@@ -148,7 +148,7 @@ describe('forms of people', () => {
     expect(wordText(wall!.bytes)).toContain('13900000003')
   })
 
-  it('say beforehand what is missing in the files', async () => {
+  it('say beforehand what the paper will leave blank, and nothing it does not print', async () => {
     const { people: count, fields } = await vault.must('documents.missing', {
       people: { filter: { villageId: lower } },
     })
@@ -156,6 +156,14 @@ describe('forms of people', () => {
     const helperless = fields.find(({ field }) => field === 'helper')
     expect(helperless).toMatchObject({ count: 2 })
     expect(helperless!.examples.map(({ name }) => name).sort()).toEqual(['单小岚', '贺小宝'])
+    const on = async (paper: 'roster' | 'recipientFile') => {
+      const asked = { people: { filter: { villageId: lower } }, paper }
+      return (await vault.must('documents.missing', asked)).fields.map(({ field }) => field)
+    }
+    expect(await on('recipientFile')).toEqual(expect.arrayContaining(['photo', 'consentOn']))
+    expect(await on('roster')).toContain('helper')
+    for (const unprinted of ['photo', 'consentOn', 'incomeSources'])
+      expect(await on('roster')).not.toContain(unprinted)
   })
 })
 

@@ -14,7 +14,7 @@ import { particularsFor, previewWorkPlan, writeWorkPlan } from './work-plan'
 
 export const documentsHandlers: HandlersOf<typeof documentsContract> = {
   'documents.fieldGuide': (ctx) => fieldGuide(customFields(ctx)),
-  'documents.missing': (ctx, { people }) => missingOf(ctx, peopleChosen(ctx, people)),
+  'documents.missing': (ctx, { people, paper }) => missingOf(ctx, peopleChosen(ctx, people), paper),
   'documents.recipientForms': recipientForms,
   'documents.roster': roster,
   'documents.cards': cards,
