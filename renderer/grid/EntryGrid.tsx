@@ -17,7 +17,7 @@ export interface GridColumn<Line> {
   title: string
   /** The keys of the column, shown on its head. */
   hint?: string
-  /** Width in px at normal type; grows with the large-type switch. */
+  /** Width in px at normal type; grows with the large-type switch unless `grow` is given. */
   width: number
   /** Share of the width left over. */
   grow?: number
@@ -97,17 +97,19 @@ export function EntryGrid<Line>(props: EntryGridProps<Line>): React.ReactElement
 
   const template = columns
     .map(({ width, grow }) => {
-      const least = `${width / 16}rem`
-      return grow ? `minmax(${least}, ${grow}fr)` : least
+      // A growing column wraps its words: in large type it gives way before the grid has to scroll.
+      return grow ? `minmax(${width}px, ${grow}fr)` : `${width / 16}rem`
     })
     .join(' ')
-  const least = columns.reduce((sum, { width }) => sum + width, 0)
+  const least = columns
+    .map(({ width, grow }) => (grow ? `${width}px` : `${width / 16}rem`))
+    .join(' + ')
   return (
     <div
       className={classes.grid}
       role="grid"
       aria-label={label}
-      style={{ '--columns': template, '--least': `${least / 16}rem` } as React.CSSProperties}
+      style={{ '--columns': template, '--least': `calc(${least})` } as React.CSSProperties}
       onKeyDown={onKeyDown}
     >
       <div className={classes.head} role="row">

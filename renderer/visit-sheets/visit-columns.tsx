@@ -66,7 +66,7 @@ export const columnKeys: Readonly<Record<string, string>> = {
   summary: '其他情况',
 }
 
-/** The same for 去向, whose kinds are the office's own. */
+/** The same for 去向, whose kinds are the office's own: a line for each ledger. */
 export function followUpKeys(choices: readonly FollowUpChoice[]): string {
   return codesOf(ledgerWords)
     .map((ledger) => {
@@ -75,7 +75,7 @@ export function followUpKeys(choices: readonly FollowUpChoice[]): string {
       return words.length > 0 ? `${ledgerWords[ledger]}：${words.join('　')}` : ''
     })
     .filter((words) => words !== '')
-    .join('　　')
+    .join('\n')
 }
 
 /** The columns of 录入走访单, in the order of the printed sheet. */
@@ -88,7 +88,7 @@ export function visitColumns(
     {
       key: 'person',
       title: '老人',
-      width: 196,
+      width: 184,
       grow: 2,
       isEmpty: ({ person }) => person === null,
       closed: ({ given }) => given,
@@ -129,7 +129,7 @@ export function visitColumns(
     {
       key: 'days',
       title: '日期',
-      width: 110,
+      width: 104,
       grow: 1,
       isEmpty: ({ days }) => days.trim() === '',
       show: (line) =>
@@ -149,7 +149,7 @@ export function visitColumns(
       key: 'missed',
       title: '未遇到',
       hint: '没见到人：选原因，不计入次数',
-      width: 84,
+      width: 72,
       optional: true,
       isEmpty: ({ missed }) => missed === null,
       show: ({ missed }) => missed && missedReasonLabel[missed],
@@ -186,7 +186,7 @@ function followUpColumn(choices: readonly FollowUpChoice[]): GridColumn<VisitLin
     key: 'followUp',
     title: '→ 去向',
     hint: '发现的问题转为需求、隐患或强制报告，登记时一起立项',
-    width: 96,
+    width: 84,
     optional: true,
     isEmpty: ({ followUp }) => followUp === null,
     closed: ({ missed }) => missed !== null,
