@@ -1,9 +1,10 @@
+import type { SampleHazard } from '@shared/domain/sample/hazards'
 import type { SampleIncident, SampleNeed, SampleStep } from '@shared/domain/sample/cases'
 import { leadingGroup } from '@shared/domain/sample/wording'
 import type { SampleFundLine } from '@shared/domain/sample/funds'
 import type { SampleMeeting } from '@shared/domain/sample/meetings'
 import type { ChangeWriter } from '../changes'
-import { caseStep, fundEntry, fundLine, incident, meeting, need, task } from '../schema'
+import { caseStep, fundEntry, fundLine, hazard, incident, meeting, need, task } from '../schema'
 import type { SampleIds } from './sample'
 
 /** Writes the sample's needs with the steps that brought them where they stand. */
@@ -17,6 +18,18 @@ export function writeSampleNeeds(
     const helperId = helperIndex === null ? null : ids.helpers[helperIndex]!
     const recordId = writer.create(need, { recipientId, helperId, ...facts })
     writeSteps(writer, 'need', recordId, recipientId, steps)
+  }
+}
+
+export function writeSampleHazards(
+  writer: ChangeWriter,
+  ids: SampleIds,
+  hazards: readonly SampleHazard[],
+): void {
+  for (const { personIndex, steps, ...facts } of hazards) {
+    const recipientId = ids.people[personIndex]!
+    const recordId = writer.create(hazard, { recipientId, ...facts })
+    writeSteps(writer, 'hazard', recordId, recipientId, steps)
   }
 }
 

@@ -6,6 +6,7 @@ import { useQueryOp } from '../api'
 import { BackupReminder } from '../backups/BackupReminder'
 import { DueList } from '../contacts/DueList'
 import { RecordContact } from '../contacts/RecordContact'
+import { PressingHazards } from '../hazards/PressingHazards'
 import { PressingIncidents } from '../incidents/PressingIncidents'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatToday } from '../shell/format'
@@ -56,6 +57,7 @@ export function HomePage(): React.ReactElement {
         <div className={classes.columns}>
           <div className={classes.work}>
             <PressingIncidents />
+            <PressingHazards />
             <BackupReminder />
             {data && <SummaryStrip summary={data} />}
             {data?.onFile === 0 && (

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { incidentMachine, type IncidentState } from '@shared/domain/incidents/machine'
@@ -16,6 +16,7 @@ import { useMay } from '../shell/session'
 import { StateMark } from '../shell/StateMark'
 import { NewIncident } from './IncidentForm'
 import { ProtocolDialog } from './ProtocolDialog'
+import { RiskTabs } from './RiskTabs'
 
 type IncidentRow = OutputOf<'incidents.list'>['rows'][number]
 
@@ -88,24 +89,27 @@ export function IncidentsPage(): React.ReactElement {
         </Group>
       }
       filters={
-        <CaseFilters
-          machine={incidentMachine}
-          list={list}
-          onChange={setList}
-          counts={summary.data}
-          onClear={isSet ? () => setList(starting) : undefined}
-        >
-          <FilterChoice
-            label="事件"
-            all="全部事件"
-            value={list.kind}
-            onChange={(kind) => setList({ kind })}
-            options={(protocol.data?.kinds ?? []).map(({ code, label }) => ({
-              value: code,
-              label,
-            }))}
-          />
-        </CaseFilters>
+        <Stack gap={6} align="flex-start">
+          <RiskTabs at="/incidents" />
+          <CaseFilters
+            machine={incidentMachine}
+            list={list}
+            onChange={setList}
+            counts={summary.data}
+            onClear={isSet ? () => setList(starting) : undefined}
+          >
+            <FilterChoice
+              label="事件"
+              all="全部事件"
+              value={list.kind}
+              onChange={(kind) => setList({ kind })}
+              options={(protocol.data?.kinds ?? []).map(({ code, label }) => ({
+                value: code,
+                label,
+              }))}
+            />
+          </CaseFilters>
+        </Stack>
       }
       fill
     >

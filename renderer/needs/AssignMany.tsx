@@ -1,7 +1,7 @@
 import { useCommandOp, type OutputOf } from '../api'
 import { StepForm } from '../ledgers/StepForm'
 import { tellDone } from '../shell/notify'
-import { assignmentFields } from './assignee'
+import { assignmentFields } from '../ledgers/assignee'
 
 interface AssignManyProps {
   needs: readonly OutputOf<'needs.list'>['rows'][number][]

@@ -2,7 +2,7 @@ import { needMachine, type NeedMove } from '@shared/domain/needs/machine'
 import { useCommandOp, type OutputOf } from '../api'
 import { StepForm, stepOf } from '../ledgers/StepForm'
 import { tellDone } from '../shell/notify'
-import { assignmentFields, costField } from './assignee'
+import { assignmentFields, costField } from '../ledgers/assignee'
 
 type NeedFile = OutputOf<'needs.file'>
 

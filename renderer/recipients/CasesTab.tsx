@@ -7,6 +7,8 @@ import type { OutputOf } from '../api'
 import { caseColumns, stateKindOf } from '../ledgers/case-state'
 import { PersonTimeline } from '../ledgers/PersonTimeline'
 import { useCasePages } from '../ledgers/useCasePages'
+import { NewHazard } from '../hazards/HazardForm'
+import { HomeHazards } from '../hazards/HomeHazards'
 import { NewIncident } from '../incidents/IncidentForm'
 import { NewNeed } from '../needs/NeedForm'
 import { DataTable } from '../shell/DataTable'
@@ -26,8 +28,9 @@ export function CasesTab(props: { person: { id: number; name: string } }): React
   const { person } = props
   const needs = useCasePages('needs.list', { filter: { recipientId: person.id } })
   const mayReport = useMay('incidents.write')
+  const mayOpenHazard = useMay('hazards.write')
   const mayOpenNeed = useMay('needs.write')
-  const [opening, setOpening] = useState<'need' | 'incident' | null>(null)
+  const [opening, setOpening] = useState<'need' | 'incident' | 'hazard' | null>(null)
   return (
     <div className={classes.columns} style={{ flex: 1, minHeight: 0 }}>
       <div style={{ display: 'flex', flexDirection: 'column', gap: 10, minHeight: 0 }}>
@@ -42,12 +45,18 @@ export function CasesTab(props: { person: { id: number; name: string } }): React
               登记需求
             </Button>
           )}
+          {mayOpenHazard && (
+            <Button size="compact-md" variant="default" onClick={() => setOpening('hazard')}>
+              登记隐患
+            </Button>
+          )}
           {mayReport && (
             <Button size="compact-md" variant="default" onClick={() => setOpening('incident')}>
               强制报告
             </Button>
           )}
         </Group>
+        <HomeHazards recipientId={person.id} />
         <DataTable
           label="需求"
           columns={needColumns}
@@ -66,6 +75,7 @@ export function CasesTab(props: { person: { id: number; name: string } }): React
         <PersonTimeline recipientId={person.id} />
       </aside>
       {opening === 'need' && <NewNeed person={person} onClose={() => setOpening(null)} />}
+      {opening === 'hazard' && <NewHazard person={person} onClose={() => setOpening(null)} />}
       {opening === 'incident' && <NewIncident person={person} onClose={() => setOpening(null)} />}
     </div>
   )

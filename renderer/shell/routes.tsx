@@ -22,6 +22,8 @@ import { UnseenPage } from '../contacts/UnseenPage'
 import { CallsPage } from '../calls/CallsPage'
 import { LedgerPage } from '../compliance/LedgerPage'
 import { ContactsPage } from '../contacts/ContactsPage'
+import { HazardPage } from '../hazards/HazardPage'
+import { HazardsPage } from '../hazards/HazardsPage'
 import { IncidentPage } from '../incidents/IncidentPage'
 import { IncidentsPage } from '../incidents/IncidentsPage'
 import { FundsPage } from '../funds/FundsPage'
@@ -280,6 +282,20 @@ export const routes: AppRoute[] = [
     component: IncidentsPage,
   },
   { path: '/incidents/:id', title: '强制报告', manual: 'incidents', component: IncidentPage },
+  {
+    path: '/hazards',
+    title: '隐患',
+    manual: 'hazards',
+    under: '/incidents',
+    component: HazardsPage,
+  },
+  {
+    path: '/hazards/:id',
+    title: '隐患',
+    manual: 'hazards',
+    under: '/incidents',
+    component: HazardPage,
+  },
   {
     path: '/activities',
     title: '活动',

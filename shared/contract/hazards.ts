@@ -13,6 +13,7 @@ import {
   moveInput,
   pageOf,
   responsibleInput,
+  stepInput,
 } from './ledgers'
 import { op } from './op'
 
@@ -59,12 +60,18 @@ const facts = {
   dueOn: day.nullable().default(null),
 }
 
-/** 告知并安排整改: to a helper on file, or to a department or name; what is to be done, by when. */
-const mending = {
+/** One move of the machine, with its dated step and what it changes of the hazard. */
+const acting = {
+  move: moveInput(hazardMachine.moves).move,
+  ...stepInput,
+  /** 告知并安排整改: to a helper on file, or to a department or name; what is to be done. */
   assigneeId: id.nullable().default(null),
   assignee: optionalText(60),
   measure: optionalText(1000),
+  /** The day of what comes next: mended by, looked at again, mended anew. */
   dueOn: day.nullish(),
+  /** 整改完成: what it cost. */
+  cost: cost.optional(),
 }
 
 export const hazardsContract = {
@@ -107,16 +114,10 @@ export const hazardsContract = {
     input: z.strictObject({ id, revision, ...facts, source, cost }),
     output: z.object({}),
   }),
-  /** Makes one move of the machine, with its dated step. */
   'hazards.move': op({
     kind: 'command',
     right: 'hazards.write',
-    input: z.strictObject({
-      ...moveInput(hazardMachine.moves),
-      ...mending,
-      /** 整改完成: what it cost. */
-      cost: cost.optional(),
-    }),
+    input: z.strictObject({ id, revision, ...acting }),
     output: z.object({}),
   }),
   /** The same move for several at once, all or none: a round of re-checks, one electrician for all. */
@@ -125,12 +126,7 @@ export const hazardsContract = {
     right: 'hazards.write',
     input: z.strictObject({
       hazards: z.array(z.strictObject({ id, revision })).min(1, '请选择隐患').max(500),
-      move: moveInput(hazardMachine.moves).move,
-      day,
-      helperId: id.nullable().default(null),
-      by: optionalText(60),
-      note: optionalText(1000),
-      ...mending,
+      ...acting,
     }),
     output: z.object({ moved: z.number().int() }),
   }),

@@ -78,16 +78,14 @@ export function openHazard(ctx: WriteContext, values: NewHazard): number {
     throw failure('NOT_FOUND', '找不到这次走访，没有登记隐患。请刷新后再试。')
   const id = openCase(ctx, ledger, facts, stepOn(openedOn))
   if (helperId !== null || responsible !== null) {
-    const tell = { move: 'tell', step: stepOn(openedOn) } as const
+    const tell = { move: 'tell', ...stepOn(openedOn) } as const
     moveHazard(ctx, id, { ...tell, assigneeId: helperId, assignee: responsible })
   }
   return id
 }
 
-interface HazardMoving {
+interface HazardActing extends StepInput {
   move: HazardMove
-  revision?: number
-  step: StepInput
   assigneeId: number | null
   assignee: string | null
   measure?: string | null
@@ -96,8 +94,8 @@ interface HazardMoving {
 }
 
 /** One move of one hazard, with what that move changes of its facts. */
-function moveHazard(ctx: WriteContext, id: number, moving: HazardMoving): void {
-  const { move, revision, step, assigneeId, assignee, measure, dueOn, cost } = moving
+function moveHazard(ctx: WriteContext, id: number, acting: HazardActing, revision?: number): void {
+  const { move, assigneeId, assignee, measure, dueOn, cost, ...step } = acting
   const row = requireCase(ctx, ledger, id)
   const patch: Partial<Hazard> = {}
   if (dueOn !== undefined) patch.dueOn = dueOn
@@ -139,15 +137,13 @@ export const hazardsHandlers: HandlersOf<typeof hazardsContract> = {
     return {}
   },
 
-  'hazards.move': (ctx, input) => {
-    const { id, revision, move, assigneeId, assignee, measure, dueOn, cost, ...step } = input
-    moveHazard(ctx, id, { revision, move, step, assigneeId, assignee, measure, dueOn, cost })
+  'hazards.move': (ctx, { id, revision, ...acting }) => {
+    moveHazard(ctx, id, acting, revision)
     return {}
   },
 
-  'hazards.moveMany': (ctx, { hazards, day, helperId, by, note, ...moving }) => {
-    const step = { ...stepOn(day, note), helperId, by }
-    for (const { id, revision } of hazards) moveHazard(ctx, id, { ...moving, revision, step })
+  'hazards.moveMany': (ctx, { hazards, ...acting }) => {
+    for (const { id, revision } of hazards) moveHazard(ctx, id, acting, revision)
     return { moved: hazards.length }
   },
 

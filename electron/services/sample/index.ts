@@ -3,12 +3,14 @@ import { foundCentre } from '@db/repositories/founding'
 import { writeSampleContacts, writeSampleTownship } from '@db/repositories/sample'
 import { writeSampleActivities } from '@db/repositories/sample-activities'
 import {
+  writeSampleHazards,
   writeSampleIncidents,
   writeSampleFunds,
   writeSampleMeetings,
   writeSampleNeeds,
 } from '@db/repositories/sample-cases'
 import type { Instant } from '@shared/domain/calendar/types'
+import { sampleHazards } from '@shared/domain/sample/hazards'
 import { sampleActivities } from '@shared/domain/sample/activities'
 import { sampleIncidents, sampleNeeds } from '@shared/domain/sample/cases'
 import { sampleFunds } from '@shared/domain/sample/funds'
@@ -64,6 +66,7 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
     inOneSet((writer) => writeSampleNeeds(writer, ids, take(cases, CONTACTS_PER_SET)))
   inOneSet((writer) => writeSampleFunds(writer, sampleFunds(request.until)))
   inOneSet((writer) => writeSampleMeetings(writer, sampleMeetings(request.until)))
+  inOneSet((writer) => writeSampleHazards(writer, ids, sampleHazards(township, request)))
   inOneSet((writer) => writeSampleIncidents(writer, ids, sampleIncidents(township, request)))
   inOneSet((writer) => writeSampleActivities(writer, ids, sampleActivities(township, request)))
   return operatorId

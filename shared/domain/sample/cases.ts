@@ -141,7 +141,7 @@ function sampleNeed(
 }
 
 /** The steps of a way, some days apart, as far as `until` lets it come. */
-function walk<Name extends string>(
+export function walk<Name extends string>(
   chance: Chance,
   way: readonly Name[],
   openedOn: Day,
@@ -159,7 +159,7 @@ function walk<Name extends string>(
 }
 
 /** Where the steps bring a case, by the machine itself: no sample stands where no case can. */
-function standing<State extends string, Name extends string>(
+export function standing<State extends string, Name extends string>(
   machine: Machine<State, Name>,
   steps: readonly SampleStep<Name>[],
 ): { state: State; closedOn: Day | null } {

@@ -1,7 +1,7 @@
 import { NumberInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { ResponsibleInput } from '../ledgers/ResponsibleInput'
-import type { StepValues } from '../ledgers/StepForm'
+import { ResponsibleInput } from './ResponsibleInput'
+import type { StepValues } from './StepForm'
 import { DayInput } from '../shell/form/domain-inputs'
 
 /** What assigning asks besides the step. */
