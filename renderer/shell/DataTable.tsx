@@ -218,10 +218,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactElement {
                   className={classes.check}
                   onClick={(event) => event.stopPropagation()}
                 >
-                  {/* The browser's own: a component of Mantine in each of fifty rows takes the
-                      list past the 50 ms a window may be held. */}
-                  <input
-                    type="checkbox"
+                  <Checkbox
                     tabIndex={-1}
                     aria-label="选择这一行"
                     checked={selection.selected.has(key)}
