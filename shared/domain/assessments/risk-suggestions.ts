@@ -1,3 +1,4 @@
+import { livesInHazardZone } from '../facts/hazard-zone'
 import type { AgeSpan } from '../calendar/age'
 import type { Category, Health, HousingGrade } from '../vocabulary'
 
@@ -64,7 +65,7 @@ const readers: Readonly<Record<string, (facts: RiskFacts) => RiskSuggestion>> = 
         : unknown,
   unsafeHome: ({ housingGrade, hazardZone }) => {
     if (housingGrade === 'C' || housingGrade === 'D') return says(true, `${housingGrade} 级危房`)
-    if (hazardZone !== null) return says(true, hazardZone)
+    if (livesInHazardZone(hazardZone)) return says(true, hazardZone)
     return housingGrade === null ? unknown : says(false, `房屋 ${housingGrade} 级`)
   },
   noRelatives: ({ familyCount, familyAtHand }) =>

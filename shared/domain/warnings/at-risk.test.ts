@@ -7,7 +7,7 @@ import { warningKindLabel } from './vocabulary'
 const facts = fc.record({
   categories: fc.subarray(codesOf(categoryLabel)),
   riskLevel: fc.option(fc.constantFrom(...codesOf(riskLevelLabel))),
-  hazardZone: fc.option(fc.constant('后山滑坡点')),
+  hazardZone: fc.option(fc.constantFrom('后山滑坡点', '无', '不涉及')),
   housingGrade: fc.option(fc.constantFrom('A', 'B', 'C', 'D')),
 })
 const criteria = fc.record({
@@ -23,7 +23,7 @@ it('warns whoever meets one criterion and nobody else, with a reason for each', 
       let expected = 0
       for (const one of person.categories) if (asked.categories.includes(one)) expected += 1
       for (const one of asked.riskLevels) if (one === person.riskLevel) expected += 1
-      if (asked.hazardZone && person.hazardZone !== null) expected += 1
+      if (asked.hazardZone && person.hazardZone === '后山滑坡点') expected += 1
       if (asked.unsafeHousing && /[CD]/.test(person.housingGrade ?? '')) expected += 1
       expect(warningReasons(person, asked)).toHaveLength(expected)
     }),

@@ -1,3 +1,4 @@
+import { livesInHazardZone } from '../facts/hazard-zone'
 import {
   categoryLabel,
   codesOf,
@@ -55,7 +56,7 @@ export function warningReasons(facts: WarnedFacts, criteria: WarningCriteria): s
       .filter((one) => criteria.categories.includes(one) && facts.categories.includes(one))
       .map((one) => categoryLabel[one]),
     ...(riskLevel && criteria.riskLevels.includes(riskLevel) ? [riskLevelLabel[riskLevel]] : []),
-    ...(criteria.hazardZone && hazardZone ? [`隐患区域：${hazardZone}`] : []),
+    ...(criteria.hazardZone && livesInHazardZone(hazardZone) ? [`隐患区域：${hazardZone}`] : []),
     ...(criteria.unsafeHousing && housingGrade && unsafe.includes(housingGrade)
       ? [housingGradeLabel[housingGrade as 'C' | 'D']]
       : []),
