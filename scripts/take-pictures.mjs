@@ -22,6 +22,12 @@ const screens = [
   { name: 'helpers', hash: '#/helpers' },
   { name: 'contacts', hash: '#/contacts' },
   { name: 'imports', hash: '#/imports', prepare: openLedger },
+  { name: 'ledger', hash: '#/contacts/ledger' },
+  { name: 'calendar', hash: '#/calendar' },
+  { name: 'needs', hash: '#/needs' },
+  { name: 'incidents', hash: '#/incidents' },
+  { name: 'activities', hash: '#/activities' },
+  { name: 'organization', hash: '#/meetings' },
   { name: 'documents', hash: '#/documents' },
   { name: 'settings', hash: '#/settings' },
 ]
