@@ -43,6 +43,8 @@ export class Core {
   private dataDir: string | null
   private vault: OpenVault | null = null
   private session: Session | null = null
+  /** A login that is not yet in the chain of changes: nothing is written before the file is sound. */
+  private untoldLogin: 'vault.unlock' | 'vault.recover' | null = null
   private problem: Failure | null = null
   private readonly guesses = new PasswordGuesses()
   private opening: Promise<unknown> = Promise.resolve()
@@ -340,7 +342,7 @@ export class Core {
     try {
       const vault = await unlockVault({ ...input, dataDir, migrations: this.migrationsDir })
       this.enter(vault, input.operatorId)
-      recordLogin(vault, (work) => this.apply('vault.unlock', work))
+      this.untoldLogin = 'vault.unlock'
       return {}
     } catch (error) {
       recordRefusal(error, dataDir, { operatorId: input.operatorId, at: this.now().toISOString() })
@@ -363,7 +365,7 @@ export class Core {
         now: this.now().toISOString(),
       })
       this.enter(vault, input.operatorId)
-      recordLogin(vault, (work) => this.apply('vault.recover', work))
+      this.untoldLogin = 'vault.recover'
       return { recoverySheet: sheet }
     } catch (error) {
       recordRefusal(error, dataDir, { operatorId: input.operatorId, at: this.now().toISOString() })
@@ -432,8 +434,21 @@ export class Core {
     }
   }
 
+  private tellLogin(): void {
+    const operation = this.untoldLogin
+    this.untoldLogin = null
+    if (!this.vault || operation === null) return
+    try {
+      recordLogin(this.vault, (work) => this.apply(operation, work))
+    } catch (error) {
+      // A full disk must keep nobody from working or from locking the door.
+      explainFailure(error, operation, this.log)
+    }
+  }
+
   private lock(): void {
     if (!this.vault) return
+    if (!this.problem) this.tellLogin()
     this.backups.rest()
     this.jobs.clear()
     this.artifacts.clear()
@@ -451,7 +466,7 @@ export class Core {
         path: vault.paths.database,
         key: new Uint8Array(vault.key),
       })
-      if (damage.length === 0) return
+      if (damage.length === 0) return this.tellLogin()
     } catch {
       // Locked or closed meanwhile: the next start looks again.
       return

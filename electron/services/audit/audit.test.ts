@@ -52,11 +52,14 @@ describe('the audit', () => {
     }
     const { password } = testFounding.operator
     await vault.must('vault.unlock', { operatorId: operator.id, password })
-    const { rows } = await vault.must('audit.list', { text: '登录' })
-    expect(rows[0]!.about).toMatch(/^此前密码错 2 次（11-21 09:00、11-21 09:00）$/)
+    const logins = async () => (await vault.must('audit.list', { text: '登录' })).rows
+    // Written once the file has been looked through.
+    await expect.poll(async () => (await logins()).length).toBe(1)
+    expect((await logins())[0]!.about).toMatch(/^此前密码错 2 次（11-21 09:00、11-21 09:00）$/)
     await vault.must('vault.lock', {})
     await vault.must('vault.unlock', { operatorId: operator.id, password })
-    expect((await vault.must('audit.list', { text: '登录' })).rows[0]!.about).toBe('')
+    await expect.poll(async () => (await logins()).length).toBe(2)
+    expect((await logins())[0]!.about).toBe('')
   })
 
   it('notes every list that was taken out', async () => {
