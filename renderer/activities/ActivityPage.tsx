@@ -45,7 +45,8 @@ function Activity({ file }: { file: OutputOf<'activities.file'> }): React.ReactE
   const voiding = useCommandOp('activities.void')
   const [moving, setMoving] = useState<ActivityMove | null>(null)
   const [asking, setAsking] = useState<'copy' | 'paper' | null>(null)
-  const [first] = moves
+  // A closed activity is done: taking its report up again stands among the steps.
+  const first = activityMachine.states[file.state].open ? moves[0] : undefined
   const askToVoid = (): void =>
     askReason({
       title: '录错更正：隐去这次活动',

@@ -22,13 +22,14 @@ export const activityMachine = defineMachine({
       // Nobody can agree to what has neither a day nor a place.
       requires: { heldOn: '活动日期', place: '地点' },
     },
+    // Before the way back: the first move that is possible is the page's main action.
+    hold: { label: '登记举办', from: ['approved'], to: 'held' },
     sendBack: {
       label: '退回修改',
       from: ['approved'],
       to: 'planning',
       requires: { note: '要改什么' },
     },
-    hold: { label: '登记举办', from: ['approved'], to: 'held' },
     report: { label: '小结', from: ['held'], to: 'reported', requires: { note: '活动成效' } },
     cancel: {
       label: '取消',
