@@ -8,7 +8,7 @@ import { SetUpPages } from './pages/set-up'
 test('a backup in a folder opens on another PC with the recovery sheet', async ({ app }) => {
   const { page } = app
   const setUp = new SetUpPages(page)
-  const restore = new RestorePages(page)
+  const restore = new RestorePages(page, app.electron)
   const codes = await setUp.complete()
   const villages = await call(page, 'villages.list', {})
   const [village] = villages.value as { id: number }[]

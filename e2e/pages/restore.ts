@@ -1,15 +1,24 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type ElectronApplication, type Page } from '@playwright/test'
 
 /** 设置 → 备份, and 从备份恢复 before anybody is in. */
 export class RestorePages {
-  constructor(private readonly page: Page) {}
+  /** @param electron where the folder is chosen in a dialog of the system, which answers for us */
+  constructor(
+    private readonly page: Page,
+    private readonly electron: ElectronApplication | null,
+  ) {}
 
   async backUpTo(folder: string): Promise<void> {
     const { page } = this
     await page.goto(page.url().replace(/#.*/, '#/settings?part=backups'))
+    await this.electron?.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+    }, folder)
     await page.getByRole('button', { name: '备份到U盘' }).click()
-    await page.getByLabel('U盘或移动硬盘上的文件夹').fill(folder)
-    await page.getByRole('button', { name: '备份', exact: true }).click()
+    if (!this.electron) {
+      await page.getByLabel('U盘或移动硬盘上的文件夹').fill(folder)
+      await page.getByRole('button', { name: '备份', exact: true }).click()
+    }
     await expect(page.getByText('可以拔出U盘')).toBeVisible()
   }
 
