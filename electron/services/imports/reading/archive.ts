@@ -1,18 +1,13 @@
 import { inflateRawSync } from 'node:zlib'
 import { failure } from '@shared/contract/failure'
 import { ledgerLimits } from '@shared/domain/imports/grid'
+import { damaged } from './refusals'
 
 const endOfDirectory = 0x06054b50
 const directoryEntry = 0x02014b50
 const localEntry = 0x04034b50
 const stored = 0
 const deflated = 8
-
-const damaged = () =>
-  failure(
-    'VALIDATION',
-    '这个文件已损坏，打不开。请在 Excel 或 WPS 里重新保存一份再导入；没有改动任何数据。',
-  )
 
 const tooLarge = () =>
   failure(

@@ -7,8 +7,9 @@ import {
 } from '@shared/domain/imports/grid'
 import { upright } from '@shared/domain/imports/upright'
 import { checkArchive } from './archive'
+import { notLedger } from './refusals'
 import { decodeText, parseDelimited } from './text'
-import { readSheets } from './workbook'
+import { readOldSheets, readSheets } from './workbook'
 
 /**
  * Reads a ledger whatever its file name says. Throws only a `FailureError` whose message a clerk
@@ -34,7 +35,7 @@ export function checkFileSize(bytes: number): void {
 
 function readByContent(bytes: Buffer): LedgerFile {
   if (startsWith(bytes, [0x50, 0x4b])) return readZip(bytes)
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return sheetsAs('xls', readSheets(bytes))
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return sheetsAs('xls', readOldSheets(bytes))
   refuseKnownOthers(bytes)
   const { encoding, text } = decodeText(bytes)
   if (/^\s*(<\?xml|<!doctype html|<html|<table|<meta|<head|<style)/i.test(text.slice(0, 200)))
@@ -62,9 +63,6 @@ function refuseKnownOthers(bytes: Buffer): void {
   if (startsWith(bytes, [0x52, 0x61, 0x72, 0x21]) || startsWith(bytes, [0x37, 0x7a, 0xbc, 0xaf]))
     throw notLedger('一个压缩包')
 }
-
-const notLedger = (what: string) =>
-  failure('VALIDATION', `这是${what}，不是表格。请选择 xlsx、xls 或 csv 文件。`)
 
 function checkShape(rows: unknown[][]): void {
   if (rows.length > ledgerLimits.rows)

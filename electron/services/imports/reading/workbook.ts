@@ -2,29 +2,27 @@ import { read, SSF, type CellObject, type WorkBook, type WorkSheet } from '@e965
 import { failure, FailureError } from '@shared/contract/failure'
 import type { PartialDate } from '@shared/domain/calendar/types'
 import { ledgerLimits, type Cell, type SheetGrid } from '@shared/domain/imports/grid'
+import { lockedByPassword } from './refusals'
 import { spreadMerges } from './merges'
-import { keepValuesOnly } from './old-workbook'
+import { readOldWorkbook } from './old-workbook'
+import type { OpenedSheet, OpenedWorkbook, StoredCell } from './opened-workbook'
+
+/** An .xls or .et, to grids. */
+export const readOldSheets = (bytes: Buffer): SheetGrid[] => gridsOf(readOldWorkbook(bytes))
 
 /**
- * Workbook bytes (xlsx, xls, et, ods) or the text of an HTML or XML table, to grids.
- * One library reads them all: it takes files of WPS and of export tools that stricter readers
- * refuse, and is no slower than they are.
+ * Workbook bytes (xlsx, xlsb, ods) or the text of an HTML or XML table, to grids. One library reads
+ * them all: it takes files of WPS and of export tools that stricter readers refuse, and is no slower
+ * than they are.
  */
-export function readSheets(source: Buffer | string): SheetGrid[] {
-  const workbook = open(source)
-  const names = workbook.SheetNames.slice(0, ledgerLimits.sheets)
-  return names.flatMap((name, index) => {
-    const sheet = workbook.Sheets[name]
-    return sheet ? [toGrid(name, sheet, workbook, index)] : []
-  })
-}
+export const readSheets = (source: Buffer | string): SheetGrid[] => gridsOf(opened(open(source)))
 
 /** A workbook that names thousands of sheets is not parsed beyond those that are taken. */
 const readSheetsAt = Array.from({ length: ledgerLimits.sheets }, (_, index) => index)
 
 function open(source: Buffer | string): WorkBook {
   try {
-    return read(readable(source), {
+    return read(typeof source === 'string' ? withinSpans(source) : source, {
       type: typeof source === 'string' ? 'string' : 'buffer',
       dense: true,
       cellNF: true,
@@ -40,12 +38,6 @@ function open(source: Buffer | string): WorkBook {
   }
 }
 
-/** The source without what keeps the reader busy and says nothing about a ledger. */
-function readable(source: Buffer | string): Buffer | string {
-  if (typeof source === 'string') return withinSpans(source)
-  return source.readUInt32BE(0) === 0xd0cf11e0 ? keepValuesOnly(source) : source
-}
-
 /** Cells of web tables span no more than a ledger may hold: each column spanned costs a step. */
 function withinSpans(html: string): string {
   return html.replace(
@@ -59,28 +51,59 @@ function withinSpans(html: string): string {
 
 function unreadable(error: unknown): FailureError {
   const reason = error instanceof Error ? error.message : ''
-  if (/password|encrypt/i.test(reason))
-    return failure(
-      'VALIDATION',
-      '这个工作簿设了打开密码，无法读取。请在 Excel 或 WPS 里去掉密码，另存后再导入。',
-    )
+  if (/password|encrypt/i.test(reason)) return lockedByPassword()
   return failure(
     'VALIDATION',
     '这个文件不是能读的工作簿，或者已损坏。请在 Excel 或 WPS 里打开，另存为 xlsx 后再导入；没有改动任何数据。',
   )
 }
 
-function toGrid(name: string, sheet: WorkSheet, workbook: WorkBook, index: number): SheetGrid {
-  const date1904 = workbook.Workbook?.WBProps?.date1904 ?? false
-  const hidden = Boolean(workbook.Workbook?.Sheets?.[index]?.Hidden)
-  const data = sheet['!data'] ?? []
-  const rows: (Cell | null)[][] = []
-  for (let r = 0; r < data.length; r++) {
-    const source = data[r] ?? []
-    const row: (Cell | null)[] = []
+/** What the library read, as far as a ledger needs it. */
+function opened({ SheetNames, Sheets, Workbook }: WorkBook): OpenedWorkbook {
+  const sheets = SheetNames.flatMap((name, index): OpenedSheet[] => {
+    const sheet = Sheets[name]
+    if (!sheet) return []
+    const hidden = Boolean(Workbook?.Sheets?.[index]?.Hidden)
+    return [{ name, hidden, rows: storedRows(sheet), merges: mergesOf(sheet) }]
+  })
+  return { date1904: Workbook?.WBProps?.date1904 ?? false, sheets }
+}
+
+function storedRows(sheet: WorkSheet): StoredCell[][] {
+  return Array.from(sheet['!data'] ?? [], (row: CellObject[] | undefined) => {
+    const cells: StoredCell[] = []
     // Formatting painted over a whole row leaves thousands of cells without a value: skipped.
-    source.forEach((object, c) => {
-      const cell = object ? toCell(object, date1904) : null
+    row?.forEach((object, column) => {
+      const { v, t, z } = object
+      if (v === undefined || v === null || t === 'e' || t === 'z') return
+      cells[column] =
+        typeof v === 'number' || typeof v === 'boolean'
+          ? { value: v, ...(typeof z === 'string' && { format: z }) }
+          : { value: String(v) }
+    })
+    return cells
+  })
+}
+
+function mergesOf(sheet: WorkSheet): OpenedSheet['merges'] {
+  return (sheet['!merges'] ?? []).map(({ s, e }) => ({
+    top: s.r,
+    left: s.c,
+    bottom: e.r,
+    right: e.c,
+  }))
+}
+
+function gridsOf({ date1904, sheets }: OpenedWorkbook): SheetGrid[] {
+  return sheets.slice(0, ledgerLimits.sheets).map((sheet) => toGrid(sheet, date1904))
+}
+
+function toGrid({ name, hidden, rows: stored, merges }: OpenedSheet, date1904: boolean): SheetGrid {
+  const rows: (Cell | null)[][] = []
+  for (let r = 0; r < stored.length; r++) {
+    const row: (Cell | null)[] = []
+    stored[r]?.forEach((value, c) => {
+      const cell = toCell(value, date1904)
       if (!cell) return
       if (c >= ledgerLimits.columns) throw tooWide(name)
       while (row.length < c) row.push(null)
@@ -90,31 +113,18 @@ function toGrid(name: string, sheet: WorkSheet, workbook: WorkBook, index: numbe
   }
   while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop()
   if (rows.length > ledgerLimits.rows) throw tooLong(name)
-  const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
-    top: s.r,
-    left: s.c,
-    bottom: e.r,
-    right: e.c,
-  }))
   return { name, hidden, ...spreadMerges(rows, merges) }
 }
 
-function toCell(object: CellObject, date1904: boolean): Cell | null {
-  const value = object.v
-  if (value === undefined || value === null || object.t === 'e' || object.t === 'z') return null
+function toCell({ value, format = '' }: StoredCell, date1904: boolean): Cell | null {
   if (typeof value === 'number') {
-    const format = typeof object.z === 'string' ? object.z : ''
     const date = SSF.is_date(format) ? dateOf(value, format, date1904) : undefined
-    return date ? { text: date, number: value, date } : { text: exactText(value), number: value }
+    // A whole number keeps all the digits Excel kept: 6.10999E+17 is shown as 610999…000.
+    const text = date ?? String(value)
+    return { text, number: value, ...(date && { date }) }
   }
   if (typeof value === 'boolean') return { text: value ? '是' : '否' }
-  const text = String(value)
-  return text.trim() === '' ? null : { text }
-}
-
-/** A whole number keeps all the digits Excel kept: 6.10999E+17 is shown as 610999…000. */
-function exactText(value: number): string {
-  return String(value)
+  return value.trim() === '' ? null : { text: value }
 }
 
 /** `2025年4月` is stored as the 1st; the format tells that no day was meant. */
