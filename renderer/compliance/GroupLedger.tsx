@@ -43,11 +43,10 @@ export function GroupLedger({ by, scope, duty, onDrill }: GroupLedgerProps): Rea
 
 const keyOf = ({ id, duty, name }: Row): string => `${id ?? 'none'}-${duty ?? 'all'}-${name}`
 
-/** What narrows the people to those of a row; people without a village cannot be asked for. */
+/** What narrows the people to those of a row. */
 function filterOf(by: By, row: Row): Partial<typeof startingLedger> {
   if (by === 'duty') return { duty: row.duty ?? '' }
-  if (by === 'helper') return { helper: String(row.id ?? '') }
-  return { village: row.id === null ? '' : String(row.id) }
+  return { [by]: String(row.id) }
 }
 
 function columnsFor(by: By, onDrill: GroupLedgerProps['onDrill']): Column<Row>[] {
@@ -65,6 +64,7 @@ function columnsFor(by: By, onDrill: GroupLedgerProps['onDrill']): Column<Row>[]
         <button
           type="button"
           tabIndex={-1}
+          data-row-stop
           className={classes.cell}
           data-result={result === 'missed' ? undefined : result}
           aria-label={`${row.name} ${at + 1}月 完成 ${words}，未完成 ${cell.missed}，补登 ${cell.late}`}

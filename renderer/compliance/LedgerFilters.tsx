@@ -53,7 +53,7 @@ export function LedgerFilters(props: LedgerFiltersProps): React.ReactElement {
         onChange={(year) => onChange({ year: year || String(thisYear) })}
         options={years.slice(1).map((year) => ({ value: year, label: `${year}年` }))}
       />
-      <VillageChoice value={list.village} onChange={(village) => onChange({ village })} />
+      <VillageChoice value={list.village} onChange={(village) => onChange({ village })} withNone />
       <HelperChoice value={list.helper} onChange={(helper) => onChange({ helper })} withNone />
       {list.by !== 'duty' && (
         <FilterChoice

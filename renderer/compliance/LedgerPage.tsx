@@ -104,6 +104,7 @@ function Ledger({ today }: { today: string }): React.ReactElement {
         <PersonLedger filter={filter} today={today} narrow={chosen !== null} onChoose={setChosen} />
       ) : (
         <GroupLedger
+          key={list.by}
           by={list.by as 'duty' | 'village' | 'helper'}
           scope={scope}
           duty={duty}

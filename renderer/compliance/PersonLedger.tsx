@@ -73,6 +73,7 @@ function columnsFor(narrow: boolean, onChoose: (cell: ChosenCell) => void): Colu
         <button
           type="button"
           tabIndex={-1}
+          data-row-stop
           className={classes.cell}
           data-result={cell.result}
           aria-label={`${row.recipientName} ${at + 1}月 ${word} ${cell.done}/${cell.needed}`}

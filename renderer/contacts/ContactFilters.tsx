@@ -40,7 +40,11 @@ export function ContactFilters({ list, onChange }: ContactFiltersProps): React.R
   return (
     <FilterBar onClear={isSet ? () => onChange(noFilter) : undefined}>
       {tabs}
-      <VillageChoice value={list.village} onChange={(village) => onChange({ village })} />
+      <VillageChoice
+        value={list.village}
+        onChange={(village) => onChange({ village })}
+        withNone={isDue}
+      />
       <HelperChoice
         value={list.helper}
         onChange={(helper) => onChange({ helper })}
@@ -72,6 +76,8 @@ export function ContactFilters({ list, onChange }: ContactFiltersProps): React.R
           options={[
             { value: 'overdue', label: '▲ 逾期' },
             { value: 'due', label: '● 到期' },
+            { value: 'today', label: '● 今天截止' },
+            { value: 'week', label: '● 本周截止' },
           ]}
         />
       ) : (
@@ -86,14 +92,18 @@ interface ChoiceProps {
   onChange: (value: string) => void
 }
 
-export function VillageChoice(props: ChoiceProps): React.ReactElement {
+export function VillageChoice(props: ChoiceProps & { withNone?: boolean }): React.ReactElement {
+  const { withNone, ...rest } = props
   const villages = useQueryOp('villages.list', {})
   return (
     <FilterChoice
-      {...props}
+      {...rest}
       label="村（社区）"
       all="全部村（社区）"
-      options={(villages.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+      options={[
+        ...(villages.data ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
+        ...(withNone ? [{ value: '0', label: '未分村' }] : []),
+      ]}
     />
   )
 }

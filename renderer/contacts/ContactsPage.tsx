@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { ContactKind } from '@shared/domain/vocabulary'
 import type { Duty } from '@shared/domain/cadence/rules'
-import { useQueryOp } from '../api'
+import { useQueryOp, type InputOf } from '../api'
 import { formatCount } from '../shell/format'
 import { useListState } from '../shell/list-state'
 import { Page } from '../shell/Page'
@@ -22,6 +22,14 @@ import { RecordContact } from './RecordContact'
 /** What enters contacts, and is taken back from their list. */
 const entryActs = { 'contacts.record': '上一次登记', 'contacts.recordLines': '上一次登记' }
 
+/** What the filter 状态 asks for. */
+const owedFilters: Record<string, Pick<InputOf<'home.due'>, 'state' | 'closes'>> = {
+  overdue: { state: 'overdue' },
+  due: { state: 'due' },
+  today: { state: 'due', closes: 'today' },
+  week: { state: 'due', closes: 'week' },
+}
+
 /** 走访联系: who is due now, and what was done. */
 export function ContactsPage(): React.ReactElement {
   const [list, setList] = useListState(startingList)
@@ -36,7 +44,7 @@ export function ContactsPage(): React.ReactElement {
     villageId: idOf(list.village),
     helperId: idOf(list.helper),
     duty: (list.duty || undefined) as Duty | undefined,
-    state: (list.state || undefined) as 'due' | 'overdue' | undefined,
+    ...owedFilters[list.state],
   }
   const due = useQueryOp('home.due', { ...dueFilter, limit: 1 }, { enabled: isDue })
   // What was shown of a person before a record was saved no longer holds.

@@ -46,7 +46,8 @@ export function Birthdays({ birthdays }: { birthdays: Birthday[] }): React.React
           transitionDuration={0}
           data={Object.entries(kinds).map(([value, { label, fits }]) => ({
             value,
-            label: `${label} ${byPerson(birthdays.filter(fits)).length}`,
+            // One count at a time: three would be cut in the narrow column.
+            label: value === kind ? `${label} ${byPerson(birthdays.filter(fits)).length}` : label,
           }))}
         />
       </header>

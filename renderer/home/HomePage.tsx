@@ -90,7 +90,8 @@ export function HomePage(): React.ReactElement {
             {list.by === 'person' ? (
               <DueList filter={{}} narrow />
             ) : (
-              <ProgressTable by={list.by === 'helper' ? 'helper' : 'village'} />
+              // A table of its own each: helpers' rows never stand under the villages' head.
+              <ProgressTable key={list.by} by={list.by === 'helper' ? 'helper' : 'village'} />
             )}
           </div>
           {data && (

@@ -19,8 +19,8 @@ interface Figure {
 }
 
 function figuresOf(summary: Summary): Figure[] {
-  const { overdue, due, dueThisWeek, unhelped, unseen, unseenDays, incomplete, visitRate, onFile } =
-    summary
+  const { overdue, due, dueToday, dueThisWeek, visitRate, onFile } = summary
+  const { unhelped, unseen, unseenDays, incomplete } = summary
   return [
     {
       key: 'overdue',
@@ -28,7 +28,6 @@ function figuresOf(summary: Summary): Figure[] {
       state: 'overdue',
       word: '逾期',
       value: formatCount(overdue),
-      note: '人',
       basis: '上一期应做的走访联系没有做够、之后也没有再联系过的在册对象。豁免期间不算。',
       href: '/contacts?state=overdue',
     },
@@ -38,9 +37,22 @@ function figuresOf(summary: Summary): Figure[] {
       state: 'due',
       word: '到期',
       value: formatCount(due),
-      note: dueThisWeek > 0 ? `人，本周内截止 ${formatCount(dueThisWeek)}` : '人',
       basis: '这一期（本月、本季、本年，按频次规则）应做的还没有做够、又没有逾期的在册对象。',
       href: '/contacts?state=due',
+    },
+    {
+      key: 'dueToday',
+      word: '今天截止',
+      value: formatCount(dueToday),
+      basis: '到期的人里，有一期今天就要结束的。',
+      href: '/contacts?state=today',
+    },
+    {
+      key: 'dueThisWeek',
+      word: '本周截止',
+      value: formatCount(dueThisWeek),
+      basis: '到期的人里，有一期到星期日就要结束的，含今天截止的。',
+      href: '/contacts?state=week',
     },
     {
       key: 'rate',
@@ -54,7 +66,6 @@ function figuresOf(summary: Summary): Figure[] {
       key: 'unhelped',
       word: '无帮扶人',
       value: formatCount(unhelped),
-      note: '人',
       basis: '今天在册、没有任何帮扶人结对的对象。点开看给每一位的结对建议。',
       href: '/helpers/suggestions',
     },
@@ -62,7 +73,6 @@ function figuresOf(summary: Summary): Figure[] {
       key: 'unseen',
       word: '久未见面',
       value: formatCount(unseen),
-      note: '人',
       basis: `今天在册、在册满 ${unseenDays} 天，而这 ${unseenDays} 天里没有人当面见过（入户、代访、体检、生存认证）的对象。电话和视频不算见面。`,
       href: '/unseen',
     },
@@ -70,7 +80,6 @@ function figuresOf(summary: Summary): Figure[] {
       key: 'incomplete',
       word: '信息待补',
       value: formatCount(incomplete),
-      note: '人',
       basis: '今天在册、档案里还有该问没问到的内容的对象。“确无电话”“无”都算问到了。',
       href: '/recipients?missing=any&sort=-missing',
     },
@@ -78,7 +87,6 @@ function figuresOf(summary: Summary): Figure[] {
       key: 'onFile',
       word: '在册',
       value: formatCount(onFile),
-      note: '人',
       basis: '今天状态为在册的全部关爱对象。',
       href: '/recipients',
     },

@@ -5,6 +5,7 @@ import { useLocation, useSearch } from 'wouter'
 import { ErrorPanel } from './ErrorPanel'
 import { listPlaces } from './list-state'
 import { useLargeType } from './preferences'
+import { isRowStop, stepInRow } from './row-stops'
 import { useDelayed } from './useDelayed'
 import classes from './DataTable.module.css'
 import { gridWidths, nextSort, sortRows, type Column, type Sort } from './table-columns'
@@ -123,8 +124,12 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactElement {
   const selectAll = (all: boolean): void =>
     selection?.onChange(new Set(all ? rows.map((row) => rowKey(row)) : []))
 
-  const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.altKey) return
+  const onKeyDown = (event: React.KeyboardEvent<HTMLElement>): void => {
+    const inRow = isRowStop(event.target)
+    if ((event.target !== event.currentTarget && !inRow) || event.altKey) return
+    if (stepInRow(event, event.currentTarget)) return
+    // Enter and Space are the link's own.
+    if (inRow && (event.key === 'Enter' || event.key === ' ')) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
     const active = rows[activeIndex]
     const steps: Record<string, () => void> = {
@@ -141,6 +146,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactElement {
     const step = selectsAll ? () => selectAll(true) : steps[event.key]
     if (!step || (event.ctrlKey && !selectsAll)) return
     event.preventDefault()
+    event.currentTarget.focus({ preventScroll: true })
     step()
   }
 

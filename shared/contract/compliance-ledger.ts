@@ -14,9 +14,8 @@ const month = z.number().int().min(1).max(12)
 
 const filter = {
   year: z.number().int().min(1990).max(2100),
-  /** Where they lived when the window ended. */
-  villageId: id.optional(),
-  /** Who helped when the window ended; 0 finds those without a helper. */
+  /** Where they lived, and who helped, when the window ended; 0 finds those without either. */
+  villageId: z.number().int().min(0).optional(),
   helperId: z.number().int().min(0).optional(),
   /** All duties together where left out. */
   duty: duty.optional(),
@@ -61,7 +60,7 @@ const peopleCell = z.object({
 })
 
 const groupRow = z.object({
-  /** Village or helper; 0 nobody's helper, null no village; of a duty null. */
+  /** Village or helper, 0 of those without; of a duty null. */
   id: z.number().int().min(0).nullable(),
   duty: duty.nullable(),
   name: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { closings } from '../domain/cadence/compliance'
 import { codesOf, contactKindLabel } from '../domain/vocabulary'
 import { duty, standingShape, standingState } from './compliance'
 import { id } from './fields'
@@ -31,15 +32,19 @@ export type DueRow = z.output<typeof dueRow>
 
 /** 到期与逾期 summed over a village's or a helper's people. */
 export const progressRow = z.object({
-  /** 0 stands for nobody's helper; null for people without a village. */
-  id: z.number().int().min(0).nullable(),
+  /** 0 stands for people without a village, or without a helper. */
+  id: z.number().int().min(0),
   name: z.string(),
   people: z.number().int(),
   /** Contacts the open windows ask for, and how many of those are done. */
   needed: z.number().int(),
   done: z.number().int(),
+  /** People, as `home.due` lists them. */
   overdue: z.number().int(),
   due: z.number().int(),
+  /** Of those due, the ones with a window that closes today, and by Sunday. */
+  dueToday: z.number().int(),
+  dueThisWeek: z.number().int(),
 })
 
 export type ProgressRow = z.output<typeof progressRow>
@@ -81,7 +86,8 @@ export const homeContract = {
       onFile: z.number().int(),
       overdue: z.number().int(),
       due: z.number().int(),
-      /** Of the people due, those with a window that closes this week. */
+      /** Of the people due, those with a window that closes today, and by Sunday. */
+      dueToday: z.number().int(),
       dueThisWeek: z.number().int(),
       unhelped: z.number().int(),
       /** 在册 people nobody has met face to face for `unseenDays`. */
@@ -104,11 +110,13 @@ export const homeContract = {
     kind: 'query',
     right: 'contacts.read',
     input: z.strictObject({
-      villageId: id.optional(),
-      /** 0 finds those without a helper. */
+      /** 0 finds those without a village, or without a helper. */
+      villageId: z.number().int().min(0).optional(),
       helperId: z.number().int().min(0).optional(),
       duty: duty.optional(),
       state: z.enum(['due', 'overdue']).optional(),
+      /** Only those with a window that closes today, or by Sunday. */
+      closes: z.enum(closings).optional(),
       /** The gravest come first; a screen asks for more as it is scrolled. */
       limit: z.number().int().min(1).max(10_000).default(300),
     }),

@@ -5,9 +5,10 @@ import { linkSpouse } from '@db/repositories/recipients'
 import { writeSampleContacts } from '@db/repositories/sample'
 import { allVillages } from '@db/repositories/villages'
 import type { StoreContext } from '@db/context'
+import { frequencyPhrase } from '@electron/documents/papers/work-plan-figures'
 import { closeFile, enterPeople } from '@electron/core/test-people'
 import { closeTestVaults, openTestVault, type TestVault } from '@electron/core/test-vault'
-import { addDays, monthOf } from '@shared/domain/calendar/days'
+import { addDays, endOf, monthOf } from '@shared/domain/calendar/days'
 import type { Day } from '@shared/domain/calendar/types'
 import type { CadenceFacts } from '@shared/domain/cadence/coverage'
 import type { CountedContact } from '@shared/domain/cadence/obligations'
@@ -20,6 +21,7 @@ import {
   slowDone,
   slowGravest,
   slowNeed,
+  slowClosesBy,
   type SlowStanding,
   slowStandings,
   windowDaysAround,
@@ -193,21 +195,84 @@ describe('every operation that shows what is owed says what the slow model says'
     }
   })
 
-  it('home.progress by village and by helper', async () => {
-    for (const row of await vault.must('home.progress', { by: 'village' })) {
-      const own = lives.filter(({ person }) => person.villageId === row.id)
-      expect([row.overdue, row.due]).toEqual([countOf('overdue', own), countOf('due', own)])
-      expect(row.people).toBe(own.filter(({ standings }) => standings.length > 0).length)
-    }
-    for (const row of await vault.must('home.progress', { by: 'helper' })) {
-      const own = lives.filter(({ person: { helpers } }) =>
-        row.id === 0 ? helpers.length === 0 : helpers.some(({ helperId }) => helperId === row.id),
+  it('home.progress by village and by helper, each number with the people it opens', async () => {
+    const ofVillage = (id: number) => lives.filter(({ person }) => (person.villageId ?? 0) === id)
+    const ofHelper = (id: number) =>
+      lives.filter(({ person: { helpers } }) =>
+        id === 0 ? helpers.length === 0 : helpers.some(({ helperId }) => helperId === id),
       )
-      expect([row.name, row.overdue, row.due]).toEqual([
-        row.name,
-        countOf('overdue', own),
-        countOf('due', own),
-      ])
+    const sunday = endOf('week', today)
+    const sums = { village: 0, helper: 0 }
+    for (const by of ['village', 'helper'] as const) {
+      for (const row of await vault.must('home.progress', { by })) {
+        const own = by === 'village' ? ofVillage(row.id) : ofHelper(row.id)
+        const groups = {
+          overdue: own.filter(({ state }) => state === 'overdue'),
+          due: own.filter(({ state }) => state === 'due'),
+          today: own.filter(({ standings }) => slowClosesBy(standings, today)),
+          week: own.filter(({ standings }) => slowClosesBy(standings, sunday)),
+        }
+        expect([row.name, row.overdue, row.due, row.dueToday, row.dueThisWeek]).toEqual([
+          row.name,
+          ...[groups.overdue, groups.due, groups.today, groups.week].map(({ length }) => length),
+        ])
+        expect(row.people).toBe(own.filter(({ standings }) => standings.length > 0).length)
+        const place = by === 'village' ? { villageId: row.id } : { helperId: row.id }
+        const opened = [
+          ['overdue', { state: 'overdue' }],
+          ['due', { state: 'due' }],
+          ['today', { state: 'due', closes: 'today' }],
+          ['week', { state: 'due', closes: 'week' }],
+        ] as const
+        for (const [key, filter] of opened) {
+          const { rows } = await vault.must('home.due', { ...place, ...filter, limit: 10_000 })
+          expect([row.name, key, rows.map(({ recipientName }) => recipientName).sort()]).toEqual([
+            row.name,
+            key,
+            namesOf(groups[key]),
+          ])
+        }
+        sums[by] += row.dueThisWeek
+      }
+    }
+    const summary = await vault.must('home.summary', {})
+    expect([summary.dueToday, summary.dueThisWeek]).toEqual([
+      lives.filter(({ standings }) => slowClosesBy(standings, today)).length,
+      lives.filter(({ standings }) => slowClosesBy(standings, sunday)).length,
+    ])
+    // Two helpers of one person both have them on their list.
+    expect(sums.village).toBe(summary.dueThisWeek)
+    expect(sums.helper).toBeGreaterThanOrEqual(summary.dueThisWeek)
+    expect(summary.dueThisWeek).toBeGreaterThan(0)
+  })
+
+  it('the plan paper: whom it counts, village by village, and how often it says they are seen', async () => {
+    const particulars = await vault.must('documents.workPlanParticulars', { year: 2026 })
+    const { paper } = await vault.must('documents.workPlanPreview', { year: 2026, particulars })
+    const elders = lives.filter(
+      ({ person }) => person.status === 'active' && person.groups.includes('elder'),
+    )
+    const isCategory = ({ facts }: Life, category: string): boolean =>
+      facts.categories.some((one) => one.category === category && one.from === today)
+    const figure = (key: string): number | undefined => paper.figures[key]?.value
+    expect(figure('recipients.total')).toBe(elders.length)
+    for (const [key, { value }] of Object.entries(paper.figures)) {
+      const [list, id, category] = key.split('.')
+      const own =
+        list === 'village' ? elders.filter(({ person }) => person.villageId === Number(id)) : elders
+      if (list === 'village' && category === 'total')
+        expect([key, value]).toEqual([key, own.length])
+      else if (list === 'village' || id === 'category') {
+        const held = own.filter((life) => isCategory(life, category!)).length
+        expect([key, value]).toEqual([key, held])
+      }
+    }
+    const text = JSON.stringify(paper.body)
+    const rules = policy.rules.filter(({ to, group }) => to === null && group === 'elder')
+    expect(rules.length).toBeGreaterThan(5)
+    for (const { kinds, count, period } of rules) {
+      const said = frequencyPhrase({ who: null, kinds: [...kinds], count, period })
+      expect([text.includes(said), said]).toEqual([true, said])
     }
   })
 

@@ -102,8 +102,8 @@ function splitBy(
   by: 'village' | 'helper',
   { person }: OnePerson,
   entries: readonly LedgerEntry[],
-): Map<number | null, LedgerEntry[]> {
-  const split = new Map<number | null, LedgerEntry[]>()
+): Map<number, LedgerEntry[]> {
+  const split = new Map<number, LedgerEntry[]>()
   for (const entry of entries) {
     const keys = by === 'village' ? [villageAt(ctx, person, entry)] : helpersAt(ctx, person, entry)
     for (const key of keys) {
@@ -116,14 +116,14 @@ function splitBy(
 }
 
 /** Everybody who may have a row, in the order of lists. */
-function namesOf(ctx: StoreContext, by: 'village' | 'helper'): [number | null, string][] {
+function namesOf(ctx: StoreContext, by: 'village' | 'helper'): [number, string][] {
   return by === 'village'
     ? [
         ...loadVillages(ctx).map((one): [number, string] => [
           one.id,
           villageNameOn(one, ctx.today),
         ]),
-        [null, '未分村'],
+        [0, '未分村'],
       ]
     : [[0, '无帮扶人'], ...allHelpers(ctx).map(({ id, name }): [number, string] => [id, name])]
 }

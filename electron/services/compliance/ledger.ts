@@ -104,8 +104,8 @@ function monthEnds(year: number, today: Day): Day[] {
 
 /** Where a window counts: in the village, and for the helper, of its last day, or of today. */
 export interface LedgerPlace {
-  villageId?: number | null
-  /** 0 is nobody's. */
+  /** 0 is no village's, or nobody's. */
+  villageId?: number
   helperId?: number
 }
 
@@ -121,14 +121,11 @@ export function isOf(
 
 const dayOf = (ctx: StoreContext, { to }: LedgerEntry): Day => (to < ctx.today ? to : ctx.today)
 
-export function villageAt(
-  ctx: StoreContext,
-  person: RosterPerson,
-  entry: LedgerEntry,
-): number | null {
+/** The village lived in on the day; 0 where there was none. */
+export function villageAt(ctx: StoreContext, person: RosterPerson, entry: LedgerEntry): number {
   const { residences } = person
-  if (residences.length < 2) return residences[0]?.villageId ?? null
-  return standingOn(residences, dayOf(ctx, entry))?.villageId ?? null
+  if (residences.length < 2) return residences[0]?.villageId ?? 0
+  return standingOn(residences, dayOf(ctx, entry))?.villageId ?? 0
 }
 
 /** Ids of the helpers paired on the day; `[0]` where there was none. */

@@ -3,9 +3,13 @@ import type { RosterPerson } from '@db/repositories/roster'
 import { loadVillages, villageNameOn } from '@db/repositories/villages'
 import type { DueRow, ProgressRow } from '@shared/contract/home'
 import {
+  closedBy,
   gravestState,
+  isOwed,
   leadingStandings,
+  owedUntil,
   standingStates,
+  type Closing,
   type Standing,
 } from '@shared/domain/cadence/compliance'
 import type { Duty } from '@shared/domain/cadence/rules'
@@ -15,11 +19,12 @@ import { standingsOfAll, type PersonStandings } from '../compliance/standings'
 import { visibleHelpers } from '../helpers/access'
 
 export interface DueFilter {
+  /** 0 finds those without a village, or without a helper. */
   villageId?: number
-  /** 0 finds those without a helper. */
   helperId?: number
   duty?: Duty
   state?: 'due' | 'overdue'
+  closes?: Closing
 }
 
 /** Who is due or overdue now, those overdue first, then by the window that closes first. */
@@ -28,48 +33,48 @@ export function dueNow(
   filter: DueFilter,
   limit: number,
 ): { rows: DueRow[]; total: number } {
-  const owing: Owing[] = []
-  for (const one of standingsOfAll(ctx)) {
-    if (!isOpen(one) || !isOf(one, filter)) continue
-    const standings = leadingStandings(one.standings)
-      .filter(({ duty, state }) => isOwed(state) && (filter.duty ?? duty) === duty)
-      .sort(byGravity)
-    const state = gravestState(standings)
-    if (standings.length === 0 || (filter.state ?? state) !== state) continue
-    const until = standings.map(({ open }) => open.to).reduce((a, b) => (a < b ? a : b))
-    owing.push({ person: one.person, standings, state, until })
-  }
-  owing.sort(
-    (a, b) =>
-      Number(b.state === 'overdue') - Number(a.state === 'overdue') || order(a.until, b.until),
-  )
+  const by = filter.closes && closedBy(filter.closes, ctx.today)
+  const owing = standingsOfAll(ctx)
+    .filter((one) => isOf(one, filter))
+    .flatMap((one) => owingOf(one, filter.duty) ?? [])
+    .filter(({ state, until }) => (filter.state ?? state) === state && until <= (by ?? until))
+    .sort(
+      (a, b) =>
+        Number(b.state === 'overdue') - Number(a.state === 'overdue') || order(a.until, b.until),
+    )
   return { rows: owing.slice(0, limit).map(rowOf), total: owing.length }
 }
 
-/** Somebody to whom contacts are owed: their leading standings that are due or overdue. */
+/** Somebody to whom contacts are owed, of one duty or of any. */
 interface Owing {
   person: RosterPerson
-  standings: Standing[]
+  owed: readonly Standing[]
+  /** The gravest of them. */
   state: Standing['state']
   until: Day
 }
 
-const isOwed = (state: Standing['state']): boolean => state === 'due' || state === 'overdue'
-const isOpen = ({ state }: PersonStandings): boolean => isOwed(state)
+/** What is owed to a person; null where it is nothing. Every list and sum of this page asks here. */
+function owingOf({ person, standings }: PersonStandings, duty?: Duty): Owing | null {
+  const owed = standings.filter((one) => isOwed(one) && (duty ?? one.duty) === one.duty)
+  const until = owedUntil(owed)
+  return until === null ? null : { person, owed, state: gravestState(owed), until }
+}
+
 const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 const byGravity = (a: Standing, b: Standing): number =>
   standingStates.indexOf(a.state) - standingStates.indexOf(b.state) || order(a.open.to, b.open.to)
 
 function isOf({ person }: PersonStandings, { villageId, helperId }: DueFilter): boolean {
-  if (villageId !== undefined && person.villageId !== villageId) return false
+  if (villageId !== undefined && (person.villageId ?? 0) !== villageId) return false
   if (helperId === undefined) return true
   return helperId === 0
     ? person.helpers.length === 0
     : person.helpers.some((helper) => helper.helperId === helperId)
 }
 
-function rowOf({ person, standings, state, until }: Owing): DueRow {
+function rowOf({ person, owed, state, until }: Owing): DueRow {
   return {
     recipientId: person.id,
     recipientName: person.name,
@@ -80,23 +85,47 @@ function rowOf({ person, standings, state, until }: Owing): DueRow {
     phones: person.phones,
     helpers: person.helpers.map(({ helperId, helperName }) => ({ id: helperId, name: helperName })),
     state,
-    standings,
+    standings: leadingStandings(owed).sort(byGravity),
     until,
   }
 }
 
+/** How many people owe what: the figures on top of the page. */
+export interface OwedCounts {
+  overdue: number
+  due: number
+  dueToday: number
+  dueThisWeek: number
+}
+
+export function owedCounts(ctx: StoreContext): OwedCounts {
+  const counts = { overdue: 0, due: 0, dueToday: 0, dueThisWeek: 0 }
+  for (const one of standingsOfAll(ctx)) countOwed(counts, one, ctx.today)
+  return counts
+}
+
+function countOwed(counts: OwedCounts, one: PersonStandings, today: Day): void {
+  const owing = owingOf(one)
+  if (owing === null) return
+  if (owing.state === 'overdue') {
+    counts.overdue += 1
+    return
+  }
+  counts.due += 1
+  if (owing.until <= closedBy('today', today)) counts.dueToday += 1
+  if (owing.until <= closedBy('week', today)) counts.dueThisWeek += 1
+}
+
 /** How far the open windows are met, village by village in the office's order. */
 export function progressByVillage(ctx: StoreContext): ProgressRow[] {
-  const sums = new Map<number | null, ProgressRow>()
-  for (const village of loadVillages(ctx)) {
-    sums.set(village.id, emptyRow(village.id, villageNameOn(village, ctx.today)))
-  }
+  const unplaced = emptyRow(0, '未分村')
+  const sums = new Map(
+    loadVillages(ctx).map((one) => [one.id, emptyRow(one.id, villageNameOn(one, ctx.today))]),
+  )
   for (const one of standingsOfAll(ctx)) {
-    const { villageId } = one.person
-    if (!sums.has(villageId)) sums.set(villageId, emptyRow(null, '未分村'))
-    addTo(sums.get(villageId)!, one)
+    addTo(sums.get(one.person.villageId ?? 0) ?? unplaced, one, ctx.today)
   }
-  return [...sums.values()].filter(({ people }) => people > 0)
+  return [...sums.values(), unplaced].filter(({ people }) => people > 0)
 }
 
 /** The same by helper, gravest first; those without a helper stand under id 0. */
@@ -105,14 +134,14 @@ export function progressByHelper(ctx: StoreContext): ProgressRow[] {
   const unhelped = emptyRow(0, '无帮扶人')
   for (const one of standingsOfAll(ctx)) {
     const helping = one.person.helpers.flatMap(({ helperId }) => sums.get(helperId) ?? [])
-    for (const row of helping.length > 0 ? helping : [unhelped]) addTo(row, one)
+    for (const row of helping.length > 0 ? helping : [unhelped]) addTo(row, one, ctx.today)
   }
   return [unhelped, ...sums.values()]
     .filter(({ people }) => people > 0)
     .sort((a, b) => b.overdue - a.overdue || b.due - a.due)
 }
 
-const emptyRow = (id: number | null, name: string): ProgressRow => ({
+const emptyRow = (id: number, name: string): ProgressRow => ({
   id,
   name,
   people: 0,
@@ -120,14 +149,16 @@ const emptyRow = (id: number | null, name: string): ProgressRow => ({
   done: 0,
   overdue: 0,
   due: 0,
+  dueToday: 0,
+  dueThisWeek: 0,
 })
 
 /** Adds a person whom a rule binds. What is done beyond the need fills nobody else's. */
-function addTo(row: ProgressRow, { standings, state }: PersonStandings): void {
-  if (standings.length === 0) return
+function addTo(row: ProgressRow, person: PersonStandings, today: Day): void {
+  if (person.standings.length === 0) return
   row.people += 1
-  if (state === 'overdue' || state === 'due') row[state] += 1
-  for (const one of leadingStandings(standings)) {
+  countOwed(row, person, today)
+  for (const one of leadingStandings(person.standings)) {
     if (one.state === 'exempt') continue
     row.needed += one.open.needed
     row.done += Math.min(one.open.done, one.open.needed)

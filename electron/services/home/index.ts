@@ -2,14 +2,14 @@ import type { StoreContext } from '@db/context'
 import { loadRoster } from '@db/repositories/roster'
 import { writeSetting } from '@db/repositories/settings'
 import type { homeContract } from '@shared/contract/home'
-import { diffDays, endOf, yearOf } from '@shared/domain/calendar/days'
+import { diffDays, yearOf } from '@shared/domain/calendar/days'
 import { festivalsOf, formatLunar, toLunar } from '@shared/domain/calendar/lunar'
 import type { HandlersOf } from '../../core/context'
 import { completenessOfPerson } from '../completeness/files'
 import { complianceOf } from '../compliance/standings'
 import { unhelped } from '../helpers/pairings'
 import { comingBirthdays } from './birthdays'
-import { dueNow, progressByHelper, progressByVillage } from './due'
+import { dueNow, owedCounts, progressByHelper, progressByVillage } from './due'
 import { monthsCompared } from './months'
 import { HOME_SETTINGS, homeSettings } from './settings'
 import { unseenFor, unseenRows } from './unseen'
@@ -18,20 +18,14 @@ const FESTIVALS_SHOWN = 4
 
 export const homeHandlers: HandlersOf<typeof homeContract> = {
   'home.summary': (ctx) => {
-    const { people, visitRate } = complianceOf(ctx)
+    const { visitRate } = complianceOf(ctx)
     const onFile = loadRoster(ctx).filter(({ status }) => status === 'active')
     const { unseenDays } = homeSettings(ctx)
-    const sunday = endOf('week', ctx.today)
-    const due = people.filter(({ state }) => state === 'due')
     return {
       today: ctx.today,
       lunarToday: formatLunar(toLunar(ctx.today)),
       onFile: onFile.length,
-      overdue: people.filter(({ state }) => state === 'overdue').length,
-      due: due.length,
-      dueThisWeek: due.filter(({ standings }) =>
-        standings.some(({ state, open }) => state === 'due' && open.to <= sunday),
-      ).length,
+      ...owedCounts(ctx),
       unhelped: unhelped(ctx).length,
       unseen: unseenFor(ctx, unseenDays).length,
       unseenDays,

@@ -140,7 +140,9 @@ describe('standings against the slow model', () => {
         const byChange = policy.rules.filter(({ period }) => period === 'change')
         for (const rule of byChange) {
           const together = byChange.filter((one) => sameWindows(one, rule))
-          const expected = onFile ? slowChangeState(together, policy, facts, contacts, asOf) : null
+          const expected = onFile
+            ? (slowChangeState(together, policy, facts, contacts, asOf)?.state ?? null)
+            : null
           const found = all.filter((one) => one.change !== null && sameWindows(rule, one))
           expect(found.map(({ state }) => state)).toEqual(expected === null ? [] : [expected])
           if (expected !== null) seen.add(`change ${expected}`)

@@ -1,4 +1,4 @@
-import { diffDays } from '@shared/domain/calendar/days'
+import { diffDays, endOf } from '@shared/domain/calendar/days'
 import type { Day } from '@shared/domain/calendar/types'
 import type { ContactKind } from '@shared/domain/vocabulary'
 import { type MajorChange, openChangeDuties, type OpenChangeDuty } from './change-duties'
@@ -226,3 +226,20 @@ export function gravestState(standings: readonly Standing[]): StandingState {
   const states = new Set(standings.map((standing) => standing.state))
   return standingStates.find((state) => states.has(state)) ?? 'none'
 }
+
+/** Whether something is still to be done there. */
+export const isOwed = ({ state }: Standing): boolean => state === 'due' || state === 'overdue'
+
+/** The last day of the open window that closes first, of those with something owed; null of none. */
+export const owedUntil = (standings: readonly Standing[]): Day | null =>
+  standings
+    .filter(isOwed)
+    .reduce<Day | null>((first, { open }) => (first && first <= open.to ? first : open.to), null)
+
+/** 今天截止 and 本周截止, the first being part of the second. */
+export const closings = ['today', 'week'] as const
+export type Closing = (typeof closings)[number]
+
+/** The day by which a window has closed that closes today, or by Sunday of this week. */
+export const closedBy = (closing: Closing, today: Day): Day =>
+  closing === 'today' ? today : endOf('week', today)

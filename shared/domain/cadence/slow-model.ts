@@ -144,7 +144,7 @@ export function slowChangeState(
   facts: CadenceFacts,
   contacts: readonly CountedContact[],
   asOf: Day,
-): 'overdue' | 'due' | 'met' | 'exempt' | null {
+): Pick<SlowStanding, 'state' | 'until'> | null {
   const answers = facts.changes
     .filter(({ date }) => date <= asOf && date >= addDays(asOf, -92))
     .filter(({ date }) => rules.some((rule) => binds(rule, facts, date)))
@@ -156,12 +156,14 @@ export function slowChangeState(
     .map(({ date, last }) => {
       const days = daysBetween(date, `${asOf.slice(0, 4)}-12-31`)
       const done = slowDone(rules[0]!, credits, contacts, days, asOf).length > 0
-      return { over: last < asOf, done }
+      return { last, over: last < asOf, done }
     })
   if (!answers.some(({ over, done }) => !over || !done)) return null
-  if (isLifted(rules[0]!.duty, facts, asOf)) return 'exempt'
-  if (answers.some(({ over, done }) => over && !done)) return 'overdue'
-  return answers.some(({ done }) => !done) ? 'due' : 'met'
+  const lasts = answers.filter(({ done }) => !done).map(({ last }) => last)
+  const until = lasts.sort()[0] ?? asOf
+  if (isLifted(rules[0]!.duty, facts, asOf)) return { state: 'exempt', until }
+  if (answers.some(({ over, done }) => over && !done)) return { state: 'overdue', until }
+  return { state: lasts.length > 0 ? 'due' : 'met', until }
 }
 
 /** What one set of like rules says of a person on a day; null where no rule of it binds then. */
@@ -172,6 +174,8 @@ export interface SlowStanding {
   /** Of the open window; of a change one, and whether it was answered. */
   readonly needed: number
   readonly done: number
+  /** The last day of the open window, where something is owed. */
+  readonly until: Day
 }
 
 /** Rules of the same duty, period and kinds, as one obligation. */
@@ -201,10 +205,10 @@ export function slowStandings(
   return alike(policy.rules).flatMap((rules): SlowStanding[] => {
     const { duty, period } = rules[0]!
     if (period === 'change') {
-      const state = onFile ? slowChangeState(rules, policy, facts, contacts, asOf) : null
-      return state === null
+      const answer = onFile ? slowChangeState(rules, policy, facts, contacts, asOf) : null
+      return answer === null
         ? []
-        : [{ duty, period, state, needed: 1, done: state === 'met' ? 1 : 0 }]
+        : [{ duty, period, ...answer, needed: 1, done: answer.state === 'met' ? 1 : 0 }]
     }
     if (!rules.some((rule) => binds(rule, facts, asOf))) return []
     const open = windowDaysAround(period, asOf)
@@ -219,7 +223,7 @@ export function slowStandings(
     else if (missed && done === 0) state = 'overdue'
     else if (done < needed) state = 'due'
     else if (needed > 0) state = 'met'
-    return [{ duty, period, state, needed, done }]
+    return [{ duty, period, state, needed, done, until: open.at(-1)! }]
   })
 }
 
@@ -228,3 +232,8 @@ export function slowGravest(standings: readonly SlowStanding[]): SlowStanding['s
   const order = ['overdue', 'due', 'met', 'exempt', 'none'] as const
   return order.find((state) => standings.some((one) => one.state === state)) ?? 'none'
 }
+
+/** Whether somebody who is due, and not overdue, has a window that closes by the day. */
+export const slowClosesBy = (standings: readonly SlowStanding[], day: Day): boolean =>
+  slowGravest(standings) === 'due' &&
+  standings.some(({ state, until }) => state === 'due' && until <= day)
