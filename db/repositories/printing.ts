@@ -3,6 +3,7 @@ import type { PartialDate } from '@shared/domain/calendar/types'
 import type { ContactKind } from '@shared/domain/vocabulary'
 import type { StoreContext } from '../context'
 import { attachment, contact, helper, recipient } from '../schema'
+import type { Contact } from './contacts'
 import type { Recipient } from './recipients'
 
 /** Bulk reading for papers about many people; the caller has made sure that they may be seen. */
@@ -44,6 +45,17 @@ export function latestContacts(
     .limit(limit)
     .all()
     .map(({ helperName, visitor, ...row }) => ({ ...row, visitor: helperName ?? visitor }))
+}
+
+/** The person's latest contact; undefined where nobody has been. */
+export function latestContact(ctx: StoreContext, recipientId: number): Contact | undefined {
+  return ctx.db
+    .select()
+    .from(contact)
+    .where(and(eq(contact.recipientId, recipientId), isNull(contact.voidedAt)))
+    .orderBy(desc(contact.date), desc(contact.id))
+    .limit(1)
+    .get()
 }
 
 /** The day of the person's latest contact of one kind. */

@@ -10,12 +10,16 @@ import type { WorkerPort } from './worker-port'
 export interface QueryContext extends StoreContext {
   artifacts: ArtifactShelf
   attachments: AttachmentFiles
+  /** Where the files shipped with the program are (templates, manual). */
+  resourcesDir: string
 }
 
 /** What a command handler gets; it runs synchronously inside one transaction. */
 export interface CommandContext extends WriteContext {
   artifacts: ArtifactShelf
   attachments: AttachmentFiles
+  /** Where the files shipped with the program are (templates, manual). */
+  resourcesDir: string
 }
 
 /** What a command gets before it writes, where something must be worked on first. */
@@ -35,8 +39,6 @@ export interface PreparedCommand<Input, Output> {
 export interface JobContext extends PreparingContext {
   /** Aborted when the operator cancels; honoured until `commit` is called. */
   signal: AbortSignal
-  /** Files shipped with the program (templates, manual). */
-  resourcesDir: string
   progress(done: number, total: number, label: string): void
   /** Runs `apply` in one transaction as one change set. Throws if the job was cancelled. */
   commit<Result>(apply: (ctx: CommandContext) => Result): Result

@@ -128,7 +128,6 @@ export class Core {
       const context: JobContext = {
         ...this.queryContext(vault),
         worker: this.options.worker,
-        resourcesDir: join(this.options.programDir, 'resources'),
         signal,
         progress,
         commit: (apply) => {
@@ -187,6 +186,7 @@ export class Core {
       memo: vault.memo,
       attachments: vault.attachments,
       artifacts: this.artifacts,
+      resourcesDir: join(this.options.programDir, 'resources'),
       operator: this.session.operator,
       scope: this.session.scope,
       today: todayLocal(now),

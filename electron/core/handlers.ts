@@ -26,6 +26,7 @@ import { organizationHandlers } from '../services/organization'
 import { fundsHandlers } from '../services/funds'
 import { meetingsHandlers } from '../services/meetings'
 import { tasksHandlers } from '../services/tasks'
+import { templatesHandlers } from '../services/templates'
 import { importsHandlers } from '../services/imports'
 import { rulesHandlers } from '../services/rules'
 import { creditsHandlers } from '../services/rules/credits'
@@ -89,4 +90,5 @@ export const handlers = {
   ...fundsHandlers,
   ...tasksHandlers,
   ...documentsHandlers,
+  ...templatesHandlers,
 }

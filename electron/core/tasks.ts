@@ -4,7 +4,13 @@ import { findDamage, inspectDatabase } from '@db/maintenance'
 import { checkBackup } from './vault/backup-file'
 import { makeBackup } from './vault/backup-making'
 import { unpackBackup } from './vault/restoring'
-import { fillForms, mergeForms, writePaper, writeWorkbook } from '@electron/documents/tasks'
+import {
+  fillForms,
+  findTemplateFaults,
+  mergeForms,
+  writePaper,
+  writeWorkbook,
+} from '@electron/documents/tasks'
 
 /**
  * Work that runs on the worker thread: plain data in, plain data out, connections of its own.
@@ -19,6 +25,7 @@ export const tasks = {
   ...importTasks,
   makePhoto,
   fillForms,
+  findTemplateFaults,
   mergeForms,
   writePaper,
   writeWorkbook,

@@ -3,7 +3,7 @@ import { paperToWord, type PaperOptions } from './layout/paper'
 import type { PackageProperties } from './package'
 import { writeWorkbook as write, type WorkbookSheet } from './xlsx/workbook'
 
-export { fillForms, mergeForms } from './forms/render'
+export { fillForms, findTemplateFaults, mergeForms } from './forms/render'
 
 /** The heavy part of paper making, one plain value in and one out, for the worker thread. */
 

@@ -1,11 +1,11 @@
-import type { ShippedTemplateId } from '@electron/documents/forms/catalogue'
+import type { ShippedFormId } from '@shared/domain/templates/forms'
 import { contactCards, wallCard } from './cards'
 import { recipientFile } from './recipient-file'
 import { pairingRegister, rosterA3, rosterA4 } from './roster'
 import { visitRecord } from './visit-record'
 
 /** How each shipped template is made. */
-export const templateBuilders: Record<ShippedTemplateId, () => Promise<Uint8Array>> = {
+export const templateBuilders: Record<ShippedFormId, () => Promise<Uint8Array>> = {
   recipientFile,
   rosterA4,
   rosterA3,

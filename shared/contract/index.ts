@@ -31,6 +31,7 @@ import { organizationContract } from './organization'
 import { fundsContract } from './funds'
 import { meetingsContract } from './meetings'
 import { tasksContract } from './tasks'
+import { templatesContract } from './templates'
 import { callsContract } from './calls'
 import { calendarContract } from './calendar'
 import { warningsContract } from './warnings'
@@ -98,6 +99,7 @@ export const contract = {
   ...fundsContract,
   ...tasksContract,
   ...documentsContract,
+  ...templatesContract,
 } as const
 
 export type Contract = typeof contract

@@ -21,6 +21,8 @@ export const entityLabel: Readonly<Record<string, string>> = {
   family_member: '家庭成员',
   absence_period: '外出情况',
   attachment: '附件',
+  office_template: '模板',
+  template_version: '模板版本',
   pairing: '结对',
   distinct_pair: '不是同一人',
   dismissed_pairing: '不采用的结对建议',

@@ -220,6 +220,14 @@ export const operationLabels: Readonly<Record<string, string>> = {
   'documents.workPlan': '出工作方案',
   'documents.reprint': '重印文书',
   'documents.void': '作废文书',
+  'templates.copy': '复制模板',
+  'templates.upload': '传回模板',
+  'templates.rename': '改模板名',
+  'templates.useVersion': '换模板版本',
+  'templates.setInForce': '启用停用模板',
+  'templates.void': '作废模板',
+  'templates.download': '导出模板',
+  'templates.trial': '试印模板',
 }
 
 /** What an act is called; the contract's own name where it has no other. */

@@ -1,4 +1,5 @@
 import { chineseDay } from '@shared/domain/papers/wording'
+import type { TemplateScope } from '@shared/domain/templates/forms'
 import { customKindLabel, type CustomField } from '@shared/domain/custom-fields/custom-field'
 import { withCardContacts } from './card-contacts'
 import type { TemplateFields, TemplateRecord } from './engine'
@@ -84,10 +85,6 @@ export function cardSheetData(
   }
   return { ...tagValues(officeFields, office), 张: sheets }
 }
-
-/** What a template may be about: one person or one visit to a document, or one for many people. */
-export const templateScopes = ['person', 'roster', 'cards', 'visit'] as const
-export type TemplateScope = (typeof templateScopes)[number]
 
 const officeTags = officeFields.map(({ tag }) => tag)
 const personTagNames = personFields.map(({ tag }) => tag)

@@ -5,7 +5,7 @@ import { FailureError } from '@shared/contract/failure'
 import { lintWord } from '../lint'
 import { openPackage, partText, sealPackage, setPartText } from '../package'
 import { linesOf, pagesOf, pagesUnavailable, validationErrors } from '../proof'
-import { shippedTemplates } from './catalogue'
+import { shippedForms, type TemplateScope } from '@shared/domain/templates/forms'
 import type { TemplateRecord } from './engine'
 import {
   cardSheetData,
@@ -13,14 +13,13 @@ import {
   fieldsOf,
   personData,
   rosterData,
-  type TemplateScope,
 } from './fields'
 import { barePerson, office, person } from './record.fixture'
 import type { RecipientRecord } from './record'
 import { checkTemplate, fillForms, mergeForms } from './render'
 
 function template(id: string): Uint8Array {
-  const { file } = shippedTemplates.find((shipped) => shipped.id === id)!
+  const { file } = shippedForms.find((shipped) => shipped.id === id)!
   return new Uint8Array(
     readFileSync(join(import.meta.dirname, '../../../resources/templates', file)),
   )
@@ -144,7 +143,7 @@ describe('forms', () => {
   it('explains every tag once, and shipped templates use no other', () => {
     const guide = fieldGuide().map(({ tag, within }) => `${within ?? ''}/${tag}`)
     expect(new Set(guide).size).toBe(guide.length)
-    for (const { id, scope } of shippedTemplates) {
+    for (const { id, scope } of shippedForms) {
       expect(() => checkTemplate(template(id), fieldsOf(scope))).not.toThrow()
     }
   })

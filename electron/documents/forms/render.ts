@@ -39,6 +39,17 @@ export function checkTemplate(template: Uint8Array, fields: TemplateFields): voi
   compiledOnce(template, fields).check()
 }
 
+/**
+ * What must be mended in a template, as whole sentences; none for one that can be filled. A file
+ * that could do harm is refused with an error.
+ */
+export function findTemplateFaults({
+  template,
+  fields,
+}: Pick<Rendering, 'template' | 'fields'>): string[] {
+  return compiledOnce(template, fields).problems.map(({ message }) => message)
+}
+
 /** People are filled in batches, which come one call at a time: the last templates stay compiled. */
 const compiled = new Map<string, CompiledTemplate>()
 const mostCompiled = 4

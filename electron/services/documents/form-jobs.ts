@@ -1,14 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { customFields } from '@db/repositories/custom-fields'
-import { allHelpers } from '@db/repositories/helpers'
 import type { RosterPerson } from '@db/repositories/roster'
 import { withCardContacts } from '@electron/documents/forms/card-contacts'
-import { shippedTemplates, type ShippedTemplateId } from '@electron/documents/forms/catalogue'
 import type { TemplateRecord } from '@electron/documents/forms/engine'
 import {
   cardSheetData,
-  fieldsOf,
   personData,
   rosterData,
   visitData,
@@ -16,15 +10,18 @@ import {
 import type { documentsContract } from '@shared/contract/documents'
 import { failure } from '@shared/contract/failure'
 import { mayDo } from '@shared/domain/rights'
+import type { ShippedFormId } from '@shared/domain/templates/forms'
 import type { z } from 'zod'
 import type { ArtifactFile, ArtifactSummary } from '../../core/artifacts'
 import type { JobContext } from '../../core/context'
 import { visibleContact } from '../contacts/access'
 import { requirePerson } from '../recipients/person'
+import { templateInForce } from '../templates/files'
 import { somebodyChosen } from './chosen'
 import { fileNames } from './file-names'
 import { batchSize, breath, disclosureFor, gatherRecords, officeOf, recordsOf } from './records'
 import { rosterSheet } from './roster-sheet'
+import { visitRecordsOf } from './visit-record'
 
 type Input<Name extends keyof typeof documentsContract> = z.output<
   (typeof documentsContract)[Name]['input']
@@ -38,9 +35,8 @@ export async function recipientForms(
   { people: chosen, template: id, mode }: Input<'documents.recipientForms'>,
 ): Promise<ArtifactSummary> {
   const people = somebodyChosen(ctx, chosen)
-  const { title, template, scope } = await shipped(ctx, id)
+  const { title, template, fields } = templateInForce(ctx, id)
   const office = officeOf(ctx)
-  const fields = fieldsOf(scope, customTags(ctx))
   const gathered: TemplateRecord[] = []
   const documents: Uint8Array[] = []
   let photoBytes = 0
@@ -142,19 +138,18 @@ export async function visitRecords(
 ): Promise<ArtifactSummary> {
   const visits = contactIds.map((contactId) => visibleContact(ctx, contactId))
   const people = visits.map(({ recipientId }) => requirePerson(ctx, recipientId))
-  const disclosure = disclosureFor(ctx)
-  const records = await gatherRecords(ctx, people, { disclosure, complete: false })
-  const helpers = new Map(allHelpers(ctx).map(({ id, name }) => [id, name]))
-  const { title, template, scope } = await shipped(ctx, 'visitRecord')
-  const office = officeOf(ctx)
-  const pages = visits.map((visit, at) => {
-    const visitor = visit.helperId === null ? visit.visitor : (helpers.get(visit.helperId) ?? null)
-    const shown = disclosure === 'full' ? visit : { ...visit, ...withheld }
-    return visitData(records[at]!, { ...shown, visitor }, office)
+  const records = await gatherRecords(ctx, people, {
+    disclosure: disclosureFor(ctx),
+    complete: false,
   })
+  const { title, template, fields } = templateInForce(ctx, 'visitRecord')
+  const office = officeOf(ctx)
+  const pages = visitRecordsOf(ctx, visits).map((visit, at) =>
+    visitData(records[at]!, visit, office),
+  )
   const bytes = await ctx.worker.run(
     'mergeForms',
-    { template, records: pages, fields: fieldsOf(scope, customTags(ctx)) },
+    { template, records: pages, fields },
     ctx.signal,
   )
   const [only] = people
@@ -163,29 +158,16 @@ export async function visitRecords(
   return putOne(ctx, title, { name: name!, bytes })
 }
 
-/** What a visit found is a matter of health: without the right to read it, the page leaves it open. */
-const withheld = {
-  vitals: null,
-  summary: null,
-  problem: null,
-  outcome: null,
-  childrenTold: null,
-  reportedTo: null,
-}
-
-/** 自定义字段 are tags by their names. */
-const customTags = (ctx: JobContext): string[] => customFields(ctx).map(({ name }) => name)
-
 async function oneDocument(
   ctx: JobContext,
-  id: ShippedTemplateId,
+  id: ShippedFormId,
   data: TemplateRecord,
   name: string,
 ): Promise<ArtifactSummary> {
-  const { template, scope } = await shipped(ctx, id)
+  const { template, fields } = templateInForce(ctx, id)
   const [bytes] = await ctx.worker.run(
     'fillForms',
-    { template, records: [data], fields: fieldsOf(scope, customTags(ctx)) },
+    { template, records: [data], fields },
     ctx.signal,
   )
   return putOne(ctx, name, { name: `${name}.docx`, bytes: bytes! })
@@ -194,10 +176,4 @@ async function oneDocument(
 function putOne(ctx: JobContext, title: string, file: ArtifactFile): ArtifactSummary {
   ctx.signal.throwIfAborted()
   return ctx.artifacts.put(title, [file])
-}
-
-async function shipped(ctx: JobContext, id: ShippedTemplateId) {
-  const entry = shippedTemplates.find((one) => one.id === id)!
-  const path = join(ctx.resourcesDir, 'templates', entry.file)
-  return { ...entry, template: new Uint8Array(await readFile(path)) }
 }

@@ -1,0 +1,54 @@
+/**
+ * What a template may be about: one person or one visit to a document, one document for many
+ * people, or the office itself.
+ */
+export const templateScopes = ['person', 'roster', 'cards', 'visit'] as const
+export type TemplateScope = (typeof templateScopes)[number]
+
+interface Form {
+  title: string
+  scope: TemplateScope
+  /** The template that ships with the program, in resources/templates; null for 自制 forms. */
+  file: string | null
+}
+
+/** 表册: every form that is filled from a Word template. */
+export const forms = {
+  recipientFile: { title: '个人档案表', file: 'recipient-file.docx', scope: 'person' },
+  rosterA4: { title: '花名册（A4横向）', file: 'roster-a4.docx', scope: 'roster' },
+  rosterA3: { title: '花名册（A3横向）', file: 'roster-a3.docx', scope: 'roster' },
+  pairingRegister: {
+    title: '结对帮扶登记表（A4横向）',
+    file: 'pairing-register.docx',
+    scope: 'roster',
+  },
+  contactCards: { title: '便民联系卡（每页十张）', file: 'contact-cards.docx', scope: 'cards' },
+  wallCard: { title: '便民联系卡（A5墙贴）', file: 'wall-card.docx', scope: 'person' },
+  visitRecord: { title: '走访记录表', file: 'visit-record.docx', scope: 'visit' },
+  ownPerson: { title: '自制表（一人一份）', file: null, scope: 'person' },
+  ownRoster: { title: '自制名册（多人一份）', file: null, scope: 'roster' },
+} as const satisfies Record<string, Form>
+export type FormId = keyof typeof forms
+
+export const formIds = Object.keys(forms) as [FormId, ...FormId[]]
+
+/** Forms that the program brings a template for; the others an office makes from nothing. */
+export type ShippedFormId = {
+  [Id in FormId]: (typeof forms)[Id]['file'] extends string ? Id : never
+}[FormId]
+
+export interface ShippedForm extends Form {
+  id: ShippedFormId
+  file: string
+}
+
+export const shippedForms: readonly ShippedForm[] = formIds.flatMap((id) => {
+  const form: Form = forms[id]
+  return form.file === null ? [] : [{ ...form, id: id as ShippedFormId, file: form.file }]
+})
+
+/** Of 自制 forms any number are in force side by side, of any other one template. */
+export const isOwnForm = (id: FormId): boolean => forms[id].file === null
+
+/** Bytes of a template; what is larger holds pictures that belong compressed. */
+export const templateLimit = 20 * 1024 * 1024
