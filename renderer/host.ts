@@ -11,6 +11,8 @@ export interface HostPort {
   saveArtifact(artifactId: number): Promise<string | null>
   /** Opens a paper in WPS or Word; a browser can only save it. */
   openArtifact(artifactId: number): Promise<void>
+  /** Puts a text on the clipboard, to be pasted in WPS or Word. */
+  copyText(text: string): Promise<void>
   /** Prints what the current print view shows. */
   print(): void
   /** Writes the current print view as PDF; a browser offers that in its print dialog. */
@@ -35,6 +37,7 @@ const loopbackHost: HostPort = {
   pickFolder: async () => null,
   saveArtifact: download,
   openArtifact: async (artifactId) => void (await download(artifactId)),
+  copyText: (text) => navigator.clipboard.writeText(text),
   print: () => window.print(),
   savePdf: async () => {
     window.print()
@@ -59,6 +62,7 @@ function desktopHost({ host }: DesktopBridge): HostPort {
     pickFolder: (title) => inWords(host.pickFolder(title)),
     saveArtifact: (artifactId) => inWords(host.saveArtifact(artifactId)),
     openArtifact: (artifactId) => inWords(host.openArtifact(artifactId)),
+    copyText: (text) => inWords(host.copyText(text)),
     print: () => window.print(),
     savePdf: (suggestedName) => inWords(host.savePdf(suggestedName)),
   }

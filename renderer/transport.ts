@@ -32,6 +32,8 @@ export interface DesktopBridge {
     saveArtifact(artifactId: number): Promise<string | null>
     /** Opens the paper with the office program of the machine. */
     openArtifact(artifactId: number): Promise<void>
+    /** The clipboard of the machine: the page itself has no permission for it. */
+    copyText(text: string): Promise<void>
     /** Writes the page as it would print; answers the chosen path. */
     savePdf(suggestedName: string): Promise<string | null>
   }

@@ -1,10 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { app, dialog, shell, type BrowserWindow } from 'electron'
+import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron'
 import type { Result } from '../core/core'
 import type { ArtifactDescription } from '../core/process-messages'
 import type { CoreClient } from './core-client'
+
+/** Tags and lines are copied, never whole papers. */
+const longestCopy = 10_000 // characters
 
 /** What the page may ask of the machine, by name. */
 export class HostPort {
@@ -24,6 +27,8 @@ export class HostPort {
         return this.saveArtifact(Number(input))
       case 'openArtifact':
         return this.openArtifact(Number(input))
+      case 'copyText':
+        return clipboard.writeText(String(input).slice(0, longestCopy))
       case 'savePdf':
         return this.savePdf(typeof input === 'string' ? input : '打印')
       default:

@@ -11,6 +11,7 @@ contextBridge.exposeInMainWorld('sangyu', {
     pickFolder: host('pickFolder'),
     saveArtifact: host('saveArtifact'),
     openArtifact: host('openArtifact'),
+    copyText: host('copyText'),
     savePdf: host('savePdf'),
   },
   on: (listener: (event: unknown) => void) => {

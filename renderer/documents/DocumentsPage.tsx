@@ -1,4 +1,4 @@
-import { Anchor, UnstyledButton } from '@mantine/core'
+import { Anchor, Button, UnstyledButton } from '@mantine/core'
 import { Link } from 'wouter'
 import { useQueryOp } from '../api'
 import { formatInstant } from '../shell/format'
@@ -19,6 +19,11 @@ export function DocumentsPage(): React.ReactElement {
   return (
     <Page
       title="文书中心"
+      actions={
+        <Button component={Link} href="/documents/templates" variant="default">
+          模板
+        </Button>
+      }
       drawer={
         kind && {
           title: kind.title,

@@ -17,7 +17,7 @@ import { WholeRow } from '../shell/form/FormSection'
 import { useSession } from '../shell/session'
 import { kindOf, type FactKind } from '@shared/domain/facts/kinds'
 import type { FactForm } from './fact-form'
-import { SpouseSelect } from './SpouseSelect'
+import { PersonSelect } from './PersonSelect'
 
 interface FactInputProps {
   form: FactForm
@@ -149,7 +149,7 @@ function TypedInput({ form, field, of, common, ownId }: TypedInputProps) {
       return <Textarea {...bound} autosize minRows={2} maxRows={6} />
     case 'spouse':
       return (
-        <SpouseSelect
+        <PersonSelect
           {...bound}
           value={value as number | null}
           onChange={onChange}

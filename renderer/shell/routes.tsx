@@ -68,6 +68,9 @@ import { VisitSheetsPage } from '../visit-sheets/VisitSheetsPage'
 import { AlertsPage } from '../support-cases/AlertsPage'
 import { SupportCasePage } from '../support-cases/SupportCasePage'
 import { SupportCasesPage } from '../support-cases/SupportCasesPage'
+import { FieldsPage } from '../templates/FieldsPage'
+import { TemplatePage } from '../templates/TemplatePage'
+import { TemplatesPage } from '../templates/TemplatesPage'
 import { ManualPage } from './ManualPage'
 
 export interface AppRoute {
@@ -327,6 +330,24 @@ export const routes: AppRoute[] = [
     title: '关爱服务工作方案',
     manual: 'documents',
     component: WorkPlanPage,
+  },
+  {
+    path: '/documents/templates',
+    title: '模板',
+    manual: 'templates',
+    component: TemplatesPage,
+  },
+  {
+    path: '/documents/fields',
+    title: '模板字段',
+    manual: 'templates',
+    component: FieldsPage,
+  },
+  {
+    path: '/documents/templates/:id',
+    title: '模板',
+    manual: 'templates',
+    component: TemplatePage,
   },
   { path: '/documents/:id', title: '文书', manual: 'documents', component: KeptPaperPage },
   {

@@ -152,7 +152,17 @@ export const documentsContract = {
     right: 'documents.read',
     input: z.strictObject({}),
     output: z.array(
-      z.object({ tag: z.string(), about: z.string(), example: z.string(), within: text }),
+      z.object({
+        tag: z.string(),
+        about: z.string(),
+        example: z.string(),
+        /** Under which heading it stands: 单位, 本人, 走访 … */
+        group: z.string(),
+        /** The list whose {#…} and {/…} it stands between; null where it stands alone. */
+        within: text,
+        /** `{出生日期|农历}` and the like, with what they make of the example. */
+        variants: z.array(z.object({ tag: z.string(), example: z.string() })),
+      }),
     ),
   }),
   /** 缺项: what 信息待补 asks of the chosen people and the paper prints, most frequent first. */

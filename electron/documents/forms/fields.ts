@@ -1,5 +1,6 @@
 import { chineseDay } from '@shared/domain/papers/wording'
 import type { TemplateScope } from '@shared/domain/templates/forms'
+import { formats } from '@shared/domain/formats/formats'
 import { customKindLabel, type CustomField } from '@shared/domain/custom-fields/custom-field'
 import { withCardContacts } from './card-contacts'
 import type { TemplateFields, TemplateRecord } from './engine'
@@ -119,28 +120,60 @@ export interface FieldGuideEntry {
   tag: string
   about: string
   example: string
+  /** The heading it stands under. */
+  group: string
   /** The list the tag stands in, for tags that only work between {#…} and {/…}. */
   within: string | null
+  /** The tag with each format that says something else of its example. */
+  variants: { tag: string; example: string }[]
 }
+
+/** Tags of documents about many people, which the definitions above fill without a field. */
+const rosterTags = [
+  { tag: '人数', about: '名册里一共几人', example: '128', within: null },
+  {
+    tag: '序号',
+    about: '名册里的第几人；这一行里还可以用“本人”的全部字段',
+    example: '1',
+    within: '名册',
+  },
+]
 
 /** Every tag with its meaning and an example, for the page clerks read while making templates. */
 export function fieldGuide(custom: readonly CustomField[] = []): FieldGuideEntry[] {
-  const plain = [...officeFields, ...personFields, ...visitFields].map(
-    ({ tag, about, example }) => ({
-      tag,
-      about,
-      example,
-      within: null,
-    }),
-  )
-  const listed = personLists.flatMap((list) =>
-    list.tags.map(({ tag, about, example }) => ({ tag, about, example, within: list.tag })),
-  )
+  const alone = (group: string, fields: readonly Omit<Field<never>, 'value'>[]) =>
+    fields.map(({ tag, about, example }) => ({ tag, about, example, group, within: null }))
   const own = custom.map(({ name, kind }) => ({
     tag: name,
     about: `自定义字段（${customKindLabel[kind]}）`,
     example: '',
+    group: '自定义字段',
     within: null,
   }))
-  return [...plain, ...own, ...listed]
+  const listed = personLists.flatMap((list) =>
+    list.tags.map((field) => ({ ...field, group: list.tag, within: list.tag })),
+  )
+  return [
+    ...alone('本人', personFields),
+    ...own,
+    ...listed,
+    ...alone('走访', visitFields),
+    ...alone('单位', officeFields),
+    ...rosterTags.map((field) => ({ ...field, group: '名册' })),
+  ].map((field) => ({ ...field, variants: variantsOf(field) }))
+}
+
+/** Examples that a format is for; others it would only spoil. */
+const worthShowing: Record<keyof typeof formats, RegExp> = {
+  农历: /年\d+月\d+日$/,
+  脱敏: /^\d{7,}[\dX]?$/,
+  大写: /^\d+元$/,
+}
+
+function variantsOf({ tag, example }: Pick<FieldGuideEntry, 'tag' | 'example'>) {
+  return Object.entries(formats).flatMap(([format, apply]) =>
+    worthShowing[format as keyof typeof formats].test(example)
+      ? [{ tag: `${tag}|${format}`, example: apply(example) }]
+      : [],
+  )
 }

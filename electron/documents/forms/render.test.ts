@@ -7,13 +7,7 @@ import { openPackage, partText, sealPackage, setPartText } from '../package'
 import { linesOf, pagesOf, pagesUnavailable, validationErrors } from '../proof'
 import { shippedForms, type TemplateScope } from '@shared/domain/templates/forms'
 import type { TemplateRecord } from './engine'
-import {
-  cardSheetData,
-  fieldGuide,
-  fieldsOf,
-  personData,
-  rosterData,
-} from './fields'
+import { cardSheetData, fieldGuide, fieldsOf, personData, rosterData } from './fields'
 import { barePerson, office, person } from './record.fixture'
 import type { RecipientRecord } from './record'
 import { checkTemplate, fillForms, mergeForms } from './render'
@@ -138,6 +132,14 @@ describe('forms', () => {
     const bytes = filledOnce('contactCards', 'cards', data)
     await expectSound(bytes)
     expect(text(bytes)).not.toContain('610999')
+  })
+
+  it('shows a tag with the formats that are for it, and what they make of its example', () => {
+    const variants = (tag: string) => fieldGuide().find((field) => field.tag === tag)!.variants
+    expect(variants('出生日期')).toEqual([{ tag: '出生日期|农历', example: '农历冬月十五' }])
+    expect(variants('年收入')).toEqual([{ tag: '年收入|大写', example: '叁仟陆佰元整' }])
+    expect(variants('身份证号')).toEqual([{ tag: '身份证号|脱敏', example: '610999************' }])
+    expect(variants('档案编号')).toEqual([])
   })
 
   it('explains every tag once, and shipped templates use no other', () => {

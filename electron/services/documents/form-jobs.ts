@@ -1,12 +1,7 @@
 import type { RosterPerson } from '@db/repositories/roster'
 import { withCardContacts } from '@electron/documents/forms/card-contacts'
 import type { TemplateRecord } from '@electron/documents/forms/engine'
-import {
-  cardSheetData,
-  personData,
-  rosterData,
-  visitData,
-} from '@electron/documents/forms/fields'
+import { cardSheetData, personData, rosterData, visitData } from '@electron/documents/forms/fields'
 import type { documentsContract } from '@shared/contract/documents'
 import { failure } from '@shared/contract/failure'
 import { mayDo } from '@shared/domain/rights'
@@ -147,11 +142,7 @@ export async function visitRecords(
   const pages = visitRecordsOf(ctx, visits).map((visit, at) =>
     visitData(records[at]!, visit, office),
   )
-  const bytes = await ctx.worker.run(
-    'mergeForms',
-    { template, records: pages, fields },
-    ctx.signal,
-  )
+  const bytes = await ctx.worker.run('mergeForms', { template, records: pages, fields }, ctx.signal)
   const [only] = people
   const about = people.length === 1 ? `${only!.name}_${visits[0]!.date}` : `${visits.length}次`
   const [name] = fileNames([`${title}_${about}`])

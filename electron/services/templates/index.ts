@@ -17,12 +17,7 @@ import { failure } from '@shared/contract/failure'
 import type { templatesContract } from '@shared/contract/templates'
 import { fileStem } from '@shared/domain/file-name'
 import { formIds, forms, isOwnForm, type FormId } from '@shared/domain/templates/forms'
-import type {
-  CommandContext,
-  HandlersOf,
-  PreparingContext,
-  QueryContext,
-} from '../../core/context'
+import type { CommandContext, HandlersOf, PreparingContext, QueryContext } from '../../core/context'
 import { requireWholeTownship } from '../../core/rights'
 import { digestOf, fieldsFor, shipped, templateOf } from './files'
 import { printTrial } from './trial'

@@ -145,7 +145,9 @@ describe('a template of the office', () => {
   it('never changes with the program: a newer shipped template is only told', async () => {
     const { id } = await vault.must('templates.copy', { form: 'wallCard', name: '旧自带' })
     vault.write((ctx) => {
-      ctx.db.$client.exec(`update template_version set copied_from = 'older' where template_id = ${id}`)
+      ctx.db.$client.exec(
+        `update template_version set copied_from = 'older' where template_id = ${id}`,
+      )
     })
     const before = await fileOf('templates.download', {
       versionId: (await shown(id)).versions[0]!.id,

@@ -28,7 +28,11 @@ export async function printTrial(
     attachments: ctx.attachments,
   })
   const data = trialData(ctx, scope, record!)
-  const [bytes] = await ctx.worker.run('fillForms', { template, records: [data], fields }, ctx.signal)
+  const [bytes] = await ctx.worker.run(
+    'fillForms',
+    { template, records: [data], fields },
+    ctx.signal,
+  )
   const name = `试印_${title}_${person.name}`
   return ctx.artifacts.put(name, [{ name: `${fileStem(name, '试印')}.docx`, bytes: bytes! }])
 }

@@ -3,14 +3,15 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useQueryOp } from '../api'
 
-interface SpouseSelectProps {
+interface PersonSelectProps {
+  label?: string
   value: number | null
   onChange: (id: number | null) => void
   except?: number
 }
 
-/** Picks another person on file by name, pinyin or initials. */
-export function SpouseSelect({ value, onChange, except, ...rest }: SpouseSelectProps) {
+/** Picks a person on file by name, pinyin or initials. */
+export function PersonSelect({ value, onChange, except, ...rest }: PersonSelectProps) {
   const [text, setText] = useState('')
   const [asked] = useDebouncedValue(text.trim(), 80)
   const found = useQueryOp('recipients.lookup', { text: asked }, { enabled: asked !== '' })
