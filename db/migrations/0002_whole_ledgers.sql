@@ -1,3 +1,48 @@
+CREATE TABLE `evacuation` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`kind` text NOT NULL,
+	`day` text NOT NULL,
+	`village_id` integer,
+	`note` text,
+	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `evacuation_plan` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`helper_id` integer,
+	`responsible` text,
+	`phone` text,
+	`assistant` text,
+	`vehicle` text,
+	`shelter` text,
+	`route` text,
+	`note` text,
+	`confirmed_on` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `evacuation_plan_recipient` ON `evacuation_plan` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `evacuee` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`evacuation_id` integer NOT NULL,
+	`recipient_id` integer NOT NULL,
+	`outcome` text,
+	`time` text,
+	`note` text,
+	FOREIGN KEY (`evacuation_id`) REFERENCES `evacuation`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `evacuee_evacuation` ON `evacuee` (`evacuation_id`);--> statement-breakpoint
+CREATE INDEX `evacuee_recipient` ON `evacuee` (`recipient_id`);--> statement-breakpoint
 CREATE TABLE `office_template` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,

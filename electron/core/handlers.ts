@@ -14,6 +14,7 @@ import { contactsHandlers } from '../services/contacts'
 import { customFieldsHandlers } from '../services/custom-fields'
 import { dictionariesHandlers } from '../services/dictionaries'
 import { documentsHandlers } from '../services/documents'
+import { evacuationsHandlers } from '../services/evacuations'
 import { feedbackHandlers } from '../services/feedback'
 import { helpersHandlers } from '../services/helpers'
 import { pairingSuggestionsHandlers } from '../services/helpers/suggestions'
@@ -52,6 +53,7 @@ export const handlers = {
   ...helpersHandlers,
   ...pairingSuggestionsHandlers,
   ...teamsHandlers,
+  ...evacuationsHandlers,
   ...feedbackHandlers,
   ...contactsHandlers,
   ...callsHandlers,

@@ -6,6 +6,7 @@ import { useQueryOp } from '../api'
 import { BackupReminder } from '../backups/BackupReminder'
 import { DueList } from '../contacts/DueList'
 import { RecordContact } from '../contacts/RecordContact'
+import { UnmovedPeople } from '../evacuations/UnmovedPeople'
 import { PressingHazards } from '../hazards/PressingHazards'
 import { PressingIncidents } from '../incidents/PressingIncidents'
 import { ErrorPanel } from '../shell/ErrorPanel'
@@ -58,6 +59,7 @@ export function HomePage(): React.ReactElement {
           <div className={classes.work}>
             <PressingIncidents />
             <PressingHazards />
+            <UnmovedPeople />
             <BackupReminder />
             {data && <SummaryStrip summary={data} />}
             {data?.onFile === 0 && (

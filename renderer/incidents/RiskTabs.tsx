@@ -5,6 +5,7 @@ import { navigate } from '../shell/location'
 const tabs = {
   '/incidents': '强制报告',
   '/hazards': '隐患',
+  '/evacuations': '汛期转移',
 } as const
 
 /** 风险报告: one tab for each of its ledgers. */

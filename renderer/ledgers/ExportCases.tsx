@@ -18,6 +18,8 @@ interface ExportCasesProps<Name extends ExportName> {
   input: InputOf<Name>
   /** 需求台账. */
   title: string
+  /** What goes out, where it is not a ledger without ID numbers and telephones. */
+  contents?: string
   onClose: () => void
 }
 
@@ -26,12 +28,13 @@ export function ExportCases<Name extends ExportName>(
   props: ExportCasesProps<Name>,
 ): React.ReactElement {
   const { name, input, title, onClose } = props
+  const { contents = '按现在的筛选导出全部行，不含身份证号和电话。' } = props
   const job = useJob(name)
   const artifact = job.result as React.ComponentProps<typeof Produced>['artifact'] | undefined
   return (
     <Modal opened onClose={onClose} title={`导出${title}`} size="lg">
       <Stack gap="md">
-        <Text>按现在的筛选导出全部行，不含身份证号和电话。</Text>
+        <Text>{contents}</Text>
         <JobProgress job={job} />
         {artifact && <Produced artifact={artifact} printable={false} />}
         <Button

@@ -12,7 +12,7 @@ interface PrintFrameProps {
   /** How many sheets, for whom. */
   note?: ReactNode
   /** The paper it needs, for `@page`. */
-  page: 'A4 portrait' | 'A4 landscape'
+  page: 'A4 portrait' | 'A4 landscape' | 'A3 landscape'
   marginMm: number
   /** Where 返回 leads when the view was opened directly. */
   parent?: string

@@ -7,6 +7,7 @@ import type { OutputOf } from '../api'
 import { caseColumns, stateKindOf } from '../ledgers/case-state'
 import { PersonTimeline } from '../ledgers/PersonTimeline'
 import { useCasePages } from '../ledgers/useCasePages'
+import { PersonEvacuation } from '../evacuations/PersonEvacuation'
 import { NewHazard } from '../hazards/HazardForm'
 import { HomeHazards } from '../hazards/HomeHazards'
 import { NewIncident } from '../incidents/IncidentForm'
@@ -57,6 +58,7 @@ export function CasesTab(props: { person: { id: number; name: string } }): React
           )}
         </Group>
         <HomeHazards recipientId={person.id} />
+        <PersonEvacuation person={person} />
         <DataTable
           label="需求"
           columns={needColumns}

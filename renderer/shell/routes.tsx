@@ -37,6 +37,9 @@ import { DocumentsPage } from '../documents/DocumentsPage'
 import { KeptPaperPage } from '../documents/KeptPaperPage'
 import { WorkPlanPage } from '../documents/WorkPlanPage'
 import { FeedbackPage } from '../feedback/FeedbackPage'
+import { EvacuationsPage } from '../evacuations/EvacuationsPage'
+import { RoundPage } from '../evacuations/RoundPage'
+import { RoundsPage } from '../evacuations/RoundsPage'
 import { HelperPage } from '../helpers/HelperPage'
 import { HelpersPage } from '../helpers/HelpersPage'
 import { SuggestionsPage } from '../helpers/SuggestionsPage'
@@ -59,6 +62,8 @@ import { CardsPage } from '../print/CardsPage'
 import { ChaseListPrint } from '../print/ChaseListPrint'
 import { ActivityReimbursementPage } from '../print/ActivityReimbursementPage'
 import { ActivitySignInPage } from '../print/ActivitySignInPage'
+import { EvacuationCardsPrint } from '../print/EvacuationCardsPrint'
+import { EvacuationListPrint } from '../print/EvacuationListPrint'
 import { FeedbackCardsPage } from '../print/FeedbackCardsPage'
 import { RegisterPage } from '../print/RegisterPage'
 import { VisitSheetPrint } from '../print/VisitSheetPrint'
@@ -300,6 +305,27 @@ export const routes: AppRoute[] = [
     component: HazardPage,
   },
   {
+    path: '/evacuations',
+    title: '汛期转移',
+    manual: 'evacuations',
+    under: '/incidents',
+    component: EvacuationsPage,
+  },
+  {
+    path: '/evacuations/rounds',
+    title: '演练与转移',
+    manual: 'evacuations',
+    under: '/incidents',
+    component: RoundsPage,
+  },
+  {
+    path: '/evacuations/rounds/:id',
+    title: '一次转移',
+    manual: 'evacuations',
+    under: '/incidents',
+    component: RoundPage,
+  },
+  {
     path: '/activities',
     title: '活动',
     manual: 'activities',
@@ -377,6 +403,20 @@ export const routes: AppRoute[] = [
     manual: 'documents',
     bare: true,
     component: CardsPage,
+  },
+  {
+    path: '/print/evacuations',
+    title: '汛期转移名单',
+    manual: 'evacuations',
+    bare: true,
+    component: EvacuationListPrint,
+  },
+  {
+    path: '/print/evacuation-cards',
+    title: '转移明白卡',
+    manual: 'evacuations',
+    bare: true,
+    component: EvacuationCardsPrint,
   },
   {
     path: '/print/feedback-cards',

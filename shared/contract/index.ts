@@ -14,6 +14,7 @@ import { correctionsContract } from './corrections'
 import { customFieldsContract } from './custom-fields'
 import { dictionariesContract } from './dictionaries'
 import { documentsContract } from './documents'
+import { evacuationsContract } from './evacuations'
 import { feedbackContract } from './feedback'
 import { helpersContract } from './helpers'
 import { homeContract } from './home'
@@ -61,6 +62,7 @@ export const contract = {
   ...helpersContract,
   ...pairingSuggestionsContract,
   ...teamsContract,
+  ...evacuationsContract,
   ...feedbackContract,
   ...contactsContract,
   ...callsContract,

@@ -9,6 +9,7 @@ import {
   writeSampleMeetings,
   writeSampleNeeds,
 } from '@db/repositories/sample-cases'
+import { writeSampleEvacuations } from '@db/repositories/sample-safeguards'
 import type { Instant } from '@shared/domain/calendar/types'
 import { sampleHazards } from '@shared/domain/sample/hazards'
 import { sampleActivities } from '@shared/domain/sample/activities'
@@ -69,6 +70,7 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
   inOneSet((writer) => writeSampleHazards(writer, ids, sampleHazards(township, request)))
   inOneSet((writer) => writeSampleIncidents(writer, ids, sampleIncidents(township, request)))
   inOneSet((writer) => writeSampleActivities(writer, ids, sampleActivities(township, request)))
+  inOneSet((writer) => writeSampleEvacuations(writer, township, ids, request.until))
   return operatorId
 }
 
