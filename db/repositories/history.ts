@@ -63,6 +63,7 @@ const silent: ReadonlySet<string> = new Set([
   'riskPeriodId',
   'visitSheetLineId',
   'customFieldId',
+  'householdId',
   'storageName',
   'mime',
   'size',

@@ -15,6 +15,8 @@ import {
   exemption,
   groupPeriod,
   helper,
+  household,
+  householdPeriod,
   pairing,
   residencePeriod,
   riskPeriod,
@@ -54,6 +56,19 @@ export function beginResidence(
 ): void {
   makeWay(ctx, residencePeriod, spans, begin.from, begin.reason)
   ctx.writer.create(residencePeriod, { recipientId, ...begin })
+}
+
+/** A household nobody belongs to yet. */
+export const newHousehold = (ctx: WriteContext): number => ctx.writer.create(household, {})
+
+export function beginHousehold(
+  ctx: WriteContext,
+  recipientId: number,
+  spans: readonly Span[],
+  begin: { householdId: number; from: Day; reason: string },
+): void {
+  makeWay(ctx, householdPeriod, spans, begin.from, begin.reason)
+  ctx.writer.create(householdPeriod, { recipientId, ...begin })
 }
 
 /** The groups a person belongs to from a day on; those that go on are not touched. */

@@ -6,6 +6,7 @@ import { sampleAccount, sampleAllowance, sampleBenefits } from '@shared/domain/s
 import { leadingGroup, planPhases, responsibilities } from '@shared/domain/sample/wording'
 import type { ChangeWriter } from '../changes'
 import { writeSampleCustomFields } from './sample-custom-fields'
+import { writeSampleHouseholds } from './sample-households'
 import { writeSampleHelping } from './sample-helping'
 import { writeSampleDuties } from './sample-duties'
 import { writeSampleSheets, type SampleSheetLines } from './sample-visit-sheets'
@@ -102,6 +103,7 @@ export function writeSampleTownship(
     return id
   })
   writeSampleCustomFields(writer, township, people)
+  writeSampleHouseholds(writer, township, people)
   writeSamplePlan(writer, Number(until.slice(0, 4)))
   writeSampleDuties(writer, township, people, until)
   writer.create(benefit, sampleAllowance)

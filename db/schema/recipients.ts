@@ -197,6 +197,30 @@ export const groupPeriod = sqliteTable(
   (t) => [index('group_period_recipient').on(t.recipientId)],
 )
 
+/**
+ * 同户: people on file who live together. A household tells nothing of itself; who belongs to it and
+ * since when stands in its periods.
+ */
+export const household = sqliteTable('household', recordColumns())
+
+/** Where nothing is written, a couple on file is taken to live together. */
+export const householdPeriod = sqliteTable(
+  'household_period',
+  {
+    ...recordColumns(),
+    ...periodColumns(),
+    recipientId: ofRecipient(),
+    householdId: integer()
+      .notNull()
+      .references(() => household.id),
+    reason: text(),
+  },
+  (t) => [
+    index('household_period_recipient').on(t.recipientId),
+    index('household_period_household').on(t.householdId),
+  ],
+)
+
 /** 类别 claimed by a ledger or decided by the office against the computed one. */
 export const categoryOverride = sqliteTable(
   'category_override',

@@ -35,6 +35,7 @@ import { exemptionsHandlers } from '../services/rules/exemptions'
 import { complianceHandlers } from '../services/compliance'
 import { majorChangesHandlers } from '../services/compliance/major-changes'
 import { recipientListsHandlers } from '../services/recipient-lists'
+import { householdsHandlers } from '../services/households'
 import { recipientsHandlers } from '../services/recipients'
 import { correctionsHandlers } from '../services/recipients/corrections'
 import { searchHandlers } from '../services/search'
@@ -77,6 +78,7 @@ export const handlers = {
   ...categoryRulesHandlers,
   ...changesHandlers,
   ...completenessHandlers,
+  ...householdsHandlers,
   ...correctionsHandlers,
   ...customFieldsHandlers,
   ...dictionariesHandlers,

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -23,6 +23,7 @@ import { useMay } from '../shell/session'
 import { tellDone } from '../shell/notify'
 import { FactInput } from './FactInput'
 import type { FactSection } from './fact-fields'
+import { HousemateChecks } from './HousemateChecks'
 import { factsOf, valuesOf, type Facts, type FactValues } from './fact-form'
 import { factWords } from '@shared/domain/facts/words'
 import classes from './FactsSection.module.css'
@@ -122,7 +123,7 @@ function FactsEditor({ file, section, own, onDone }: FactsEditorProps) {
   })
   const draft = useDraft(`recipient:${file.id}:${section.key}`, form)
   const update = useCommandOp('recipients.update')
-  const [alsoSpouse, setAlsoSpouse] = useState(false)
+  const [alsoFor, setAlsoFor] = useState<number[]>([])
   const [theirs, setTheirs] = useState<(Partial<Facts> & { revision: number }) | null>(null)
 
   const leave = async (): Promise<void> => {
@@ -137,7 +138,7 @@ function FactsEditor({ file, section, own, onDone }: FactsEditorProps) {
         revision,
         facts: factsOf(form.values),
         custom: typedValues(form.values.custom),
-        alsoSpouse,
+        alsoFor,
       })
       tellDone(`${section.title}已保存`)
       await leave()
@@ -156,11 +157,12 @@ function FactsEditor({ file, section, own, onDone }: FactsEditorProps) {
         <CustomInput key={field.id} form={form} field={field} />
       ))}
       <Stack gap="sm" style={{ gridColumn: '1 / -1' }}>
-        {section.key === 'residence' && file.spouseName && (
-          <Checkbox
-            label={`同时改到配偶${file.spouseName}的档案（只改这次改动的项）`}
-            checked={alsoSpouse}
-            onChange={(event) => setAlsoSpouse(event.currentTarget.checked)}
+        {section.key === 'residence' && (
+          <HousemateChecks
+            household={file.household}
+            label="也改到同户的人的档案（只改这次改动的项）"
+            value={alsoFor}
+            onChange={setAlsoFor}
           />
         )}
         {theirs && (

@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core'
+import { Anchor, Tooltip } from '@mantine/core'
 import { formatLunar, toLunar } from '@shared/domain/calendar/lunar'
 import { isComplete } from '@shared/domain/calendar/partial-date'
 import {
@@ -78,6 +78,19 @@ export function FileHead({ file, onOverride }: FileHeadProps): React.ReactElemen
           <span>{file.groups.map((group) => recipientGroupLabel[group]).join('、')}</span>
           <span>档案号 {facts.archiveNo ?? '—'}</span>
           <span>电话 {facts.phones[0] ?? (facts.hasNoPhone ? '确无' : '—')}</span>
+          {file.household.length > 0 && (
+            <span>
+              同户{' '}
+              {file.household.map(({ id, name }, at) => (
+                <span key={id}>
+                  {at > 0 && '、'}
+                  <Anchor href={`#/recipients/${id}`} inherit>
+                    {name}
+                  </Anchor>
+                </span>
+              ))}
+            </span>
+          )}
           <ChainLine
             person={{ id: file.id, name: facts.name, active: file.status === 'active' }}
             helpers={helpers.map(({ helperName }) => helperName)}

@@ -2,6 +2,7 @@ import { useForm } from '@mantine/form'
 import { useCommandOp, type OutputOf } from '../api'
 import { useSession } from '../shell/session'
 import { ChangeDialog } from './ChangeDialog'
+import { HousemateChecks } from './HousemateChecks'
 import { VillageSelect } from './VillageSelect'
 
 interface DialogProps {
@@ -19,6 +20,7 @@ export function MoveDialog({ file, onClose }: DialogProps): React.ReactElement {
       villageGroupId: file.villageGroupId,
       from: today,
       reason: '',
+      alsoFor: [] as number[],
     },
     validate: { villageId: (value) => (value === null ? '请选择村（社区）' : null) },
   })
@@ -42,6 +44,11 @@ export function MoveDialog({ file, onClose }: DialogProps): React.ReactElement {
         villageGroupId={form.values.villageGroupId}
         onChange={(place) => form.setValues(place)}
         errors={form.errors}
+      />
+      <HousemateChecks
+        household={file.household}
+        label="同户的人一起迁"
+        {...form.getInputProps('alsoFor')}
       />
     </ChangeDialog>
   )

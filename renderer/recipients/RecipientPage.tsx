@@ -37,6 +37,7 @@ import { FamilySection } from './FamilySection'
 import { FileHead } from './FileHead'
 import { GroupsDialog } from './GroupsDialog'
 import { HistoryTab } from './HistoryTab'
+import { HouseholdSection } from './HouseholdSection'
 import { neighboursOf } from './list-order'
 import { MissingFacts, type FilePart } from './MissingFacts'
 import { MoveDialog } from './MoveDialog'
@@ -230,6 +231,7 @@ function FilePage({ file }: { file: File }) {
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="family">
+          <HouseholdSection file={file} />
           <FamilySection file={file} />
           <PersonSupportCases person={{ id: file.id, name: file.facts.name }} />
           <Sections file={file} editing={editing} onEdit={edit} sections={[householdSection]} />

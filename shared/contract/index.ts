@@ -20,6 +20,7 @@ import { helpersContract } from './helpers'
 import { homeContract } from './home'
 import { importsContract } from './imports'
 import { jobsContract } from './jobs'
+import { householdsContract } from './households'
 import { hazardsContract } from './hazards'
 import { incidentsContract } from './incidents'
 import { ledgersContract } from './ledgers'
@@ -86,6 +87,7 @@ export const contract = {
   ...categoryRulesContract,
   ...changesContract,
   ...completenessContract,
+  ...householdsContract,
   ...correctionsContract,
   ...customFieldsContract,
   ...dictionariesContract,

@@ -151,6 +151,22 @@ export const recipientFile = z.object({
   age: text,
   hasPhoto: z.boolean(),
   spouseName: text,
+  /** 同户: the others on file who live in this home. */
+  household: z.array(
+    z.object({
+      id: z.number(),
+      name: z.string(),
+      gender,
+      age: text,
+      /** What they are to the person, as far as the file says: a code of the dictionary 关系. */
+      relation: text,
+      status,
+      villageName: z.string(),
+      villageGroupName: z.string(),
+      /** Since when it is written down; null for a couple taken to live together. */
+      from: text,
+    }),
+  ),
   status,
   statusFrom: text,
   ...whereabouts,
@@ -206,6 +222,9 @@ export const historyEntry = z.object({
     }),
   ),
 })
+
+/** Ids of others of the person's household. */
+const housemates = z.array(id).max(20).default([])
 
 const saved = z.object({ revision: z.number() })
 const ofRecipient = { id, revision: revision.optional() }
@@ -290,8 +309,8 @@ export const recipientsContract = {
       revision,
       facts: factsInput.partial(),
       custom: customInput.default({}),
-      /** What changes here of where and how they live changes in the spouse's file too. */
-      alsoSpouse: z.boolean().default(false),
+      /** Others of the household: what changes here of where and how they live changes there too. */
+      alsoFor: housemates,
     }),
     output: saved,
   }),
@@ -315,7 +334,15 @@ export const recipientsContract = {
   'recipients.move': op({
     kind: 'command',
     right: 'recipients.write',
-    input: z.strictObject({ id, villageId: id, villageGroupId: id.nullish(), from: day, reason }),
+    input: z.strictObject({
+      id,
+      villageId: id,
+      villageGroupId: id.nullish(),
+      from: day,
+      reason,
+      /** Others of the household who move along. */
+      alsoFor: housemates,
+    }),
     output: z.object({}),
   }),
   'recipients.setGroups': op({

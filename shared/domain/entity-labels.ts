@@ -8,6 +8,8 @@ export const entityLabel: Readonly<Record<string, string>> = {
   status_period: '状态',
   residence_period: '所在村组',
   group_period: '群体',
+  household: '一户',
+  household_period: '同户',
   category_override: '人工认定',
   risk_period: '风险等级',
   tier_override: '服务类别认定',

@@ -48,6 +48,8 @@ export const operationLabels: Readonly<Record<string, string>> = {
   'recipients.undoCorrection': '撤销更正',
   'recipients.changeStatus': '变更状态',
   'recipients.move': '迁居',
+  'households.join': '登记同户',
+  'households.leave': '分户',
   'recipients.setGroups': '变更群体',
   'recipients.setRisk': '变更风险等级',
   'recipients.overrideCategory': '人工认定类别',

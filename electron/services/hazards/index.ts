@@ -8,12 +8,10 @@ import {
   type HazardChoice,
 } from '@db/repositories/hazards'
 import { updateCase, voidCase, type CaseFilter } from '@db/repositories/ledgers'
-import { loadRoster } from '@db/repositories/roster'
 import type { StoreContext, WriteContext } from '@db/context'
 import { failure } from '@shared/contract/failure'
 import { hazardRow, type hazardsContract, type HazardRow } from '@shared/contract/hazards'
 import type { Day } from '@shared/domain/calendar/types'
-import { householdOf } from '@shared/domain/hazards/household'
 import { hazardMachine, type HazardMove, type HazardState } from '@shared/domain/hazards/machine'
 import {
   hazardGradeLabel,
@@ -24,6 +22,7 @@ import {
   type HazardSource,
 } from '@shared/domain/hazards/vocabulary'
 import type { HandlersOf } from '../../core/context'
+import { householdIds } from '../households/members'
 import {
   caseFilterOf,
   checkDoer,
@@ -183,7 +182,7 @@ function atHome(
 ): ReadonlySet<number> | null {
   if (id === undefined) return seen
   requirePerson(ctx, id)
-  const home = householdOf(loadRoster(ctx), id)
+  const home = new Set(householdIds(ctx, id))
   return seen === null ? home : new Set([...home].filter((one) => seen.has(one)))
 }
 

@@ -345,7 +345,7 @@ describe('a couple', () => {
     })
     const { revision } = await fileOf(wife)
     const facts = { homeAddress: '下河村 12 号', housing: '土木', phones: ['0917-3217777'] }
-    await vault.must('recipients.update', { id: wife, revision, facts, alsoSpouse: true })
+    await vault.must('recipients.update', { id: wife, revision, facts, alsoFor: [husband] })
     expect((await fileOf(husband)).facts).toMatchObject({
       name: '单大勇',
       homeAddress: '下河村 12 号',
@@ -355,9 +355,9 @@ describe('a couple', () => {
     const alone = await create({ name: '单独居' })
     expect(
       await refused(
-        vault.must('recipients.update', { id: alone, revision: 1, facts, alsoSpouse: true }),
+        vault.must('recipients.update', { id: alone, revision: 1, facts, alsoFor: [husband] }),
       ),
-    ).toContain('没有关联配偶')
+    ).toContain('没有登记在这一户')
   })
 })
 

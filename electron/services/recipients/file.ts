@@ -18,6 +18,7 @@ import { classificationsOf } from '../classification'
 import { definitionOn } from '../classification/definitions'
 import { standingsOfPerson } from '../compliance/standings'
 import { shownCustomValues } from '../custom-fields/values'
+import { shownHousehold } from '../households/members'
 import { statedAge } from './age'
 import { requirePerson } from './person'
 
@@ -36,6 +37,7 @@ export function readFile(ctx: StoreContext, id: number): RecipientFile {
     age: statedAge(ctx, row.birthDate),
     hasPhoto: row.photoId !== null,
     spouseName: spouse?.name ?? null,
+    household: shownHousehold(ctx, person),
     status: person.status,
     statusFrom: person.statusFrom,
     villageId: person.villageId,

@@ -2,12 +2,12 @@ import { getRecipient, updateRecipient } from '@db/repositories/recipients'
 import type { recipientsContract } from '@shared/contract/recipients'
 import type { HandlersOf } from '../../core/context'
 import { saveCustomValues } from '../custom-fields/values'
+import { changedFacts, requireHousemates, shareWithHousemates } from '../households/shared-edits'
 import { createRecipient } from './create'
 import { settleFacts } from './facts'
 import { hideFamilyMember, saveFamilyMember } from './family'
 import { readFile } from './file'
 import { readHistory, restoreValue } from './history'
-import { changedFacts, shareWithSpouse } from './household'
 import { listRecipients, lookUp } from './list'
 import { changeStatus, moveRecipient, overrideCategory, setGroups, setRisk } from './periods'
 import { requirePerson } from './person'
@@ -21,13 +21,14 @@ export const recipientsHandlers: HandlersOf<typeof recipientsContract, 'recipien
   'recipients.file': (ctx, { id }) => readFile(ctx, id),
   'recipients.history': readHistory,
   'recipients.create': createRecipient,
-  'recipients.update': (ctx, { id, revision, facts, custom, alsoSpouse }) => {
+  'recipients.update': (ctx, { id, revision, facts, custom, alsoFor }) => {
     requirePerson(ctx, id)
+    const housemates = requireHousemates(ctx, id, alsoFor)
     const current = getRecipient(ctx, id) ?? null
     const settled = settleFacts(ctx, facts, current)
     const saved = updateRecipient(ctx, id, settled, revision)
     saveCustomValues(ctx, id, custom)
-    if (alsoSpouse) shareWithSpouse(ctx, id, changedFacts(current, settled))
+    shareWithHousemates(ctx, housemates, changedFacts(current, settled))
     return { revision: saved }
   },
   'recipients.restoreValue': restoreValue,

@@ -18,6 +18,7 @@ import {
   type RecipientStatus,
 } from '@shared/domain/vocabulary'
 import type { CommandContext } from '../../core/context'
+import { requireHousemates } from '../households/shared-edits'
 import { requireVillage } from '../villages/places'
 import { requirePerson } from './person'
 
@@ -29,7 +30,12 @@ function refuse(told: string, field = 'from'): never {
 }
 
 /** A fact is entered once it holds, and in order: what lies between two entries is a correction. */
-function checkDay(ctx: CommandContext, spans: readonly Period[], from: Day, what: string): void {
+export function checkDay(
+  ctx: CommandContext,
+  spans: readonly Period[],
+  from: Day,
+  what: string,
+): void {
   if (from > ctx.today) refuse(`${what}日期不能晚于今天`)
   const later = spans.find((span) => span.from > from)
   if (later) refuse(`${later.from} 已有一次${what}登记，新的日期不能早于它`)
@@ -85,7 +91,10 @@ export function moveRecipient(
   const now = standingOn(person.residences, from)
   if (now?.villageId === place.villageId && now.villageGroupId === place.villageGroupId)
     refuse('档案已经在这个村组', 'villageId')
-  beginResidence(ctx, id, person.residences, { ...place, from, reason: reason.trim() })
+  const movingAlong = requireHousemates(ctx, id, input.alsoFor ?? [])
+  for (const one of movingAlong) checkDay(ctx, one.residences, from, `${one.name}的住址`)
+  for (const one of [person, ...movingAlong])
+    beginResidence(ctx, one.id, one.residences, { ...place, from, reason: reason.trim() })
   return {}
 }
 
