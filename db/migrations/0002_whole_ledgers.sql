@@ -43,6 +43,27 @@ CREATE TABLE `evacuee` (
 --> statement-breakpoint
 CREATE INDEX `evacuee_evacuation` ON `evacuee` (`evacuation_id`);--> statement-breakpoint
 CREATE INDEX `evacuee_recipient` ON `evacuee` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `household` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text
+);
+--> statement-breakpoint
+CREATE TABLE `household_period` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`recipient_id` integer NOT NULL,
+	`household_id` integer NOT NULL,
+	`reason` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`household_id`) REFERENCES `household`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `household_period_recipient` ON `household_period` (`recipient_id`);--> statement-breakpoint
+CREATE INDEX `household_period_household` ON `household_period` (`household_id`);--> statement-breakpoint
 CREATE TABLE `office_template` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,

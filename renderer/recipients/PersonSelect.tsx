@@ -1,13 +1,14 @@
-import { Select } from '@mantine/core'
+import { Select, type SelectProps } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useQueryOp } from '../api'
 
-interface PersonSelectProps {
-  label?: string
+interface PersonSelectProps extends Pick<SelectProps, 'label' | 'required' | 'error'> {
   value: number | null
   onChange: (id: number | null) => void
+  /** Who cannot be chosen. */
   except?: number
+  'data-autofocus'?: boolean
 }
 
 /** Picks a person on file by name, pinyin or initials. */

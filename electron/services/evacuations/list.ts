@@ -6,11 +6,11 @@ import type { EvacuationRow } from '@shared/contract/evacuations'
 import { dangerReasons } from '@shared/domain/evacuations/danger'
 import { planGaps, planStanding } from '@shared/domain/evacuations/plan'
 import { planStandingLabel, type PlanStanding } from '@shared/domain/evacuations/vocabulary'
-import { householdOf } from '@shared/domain/hazards/household'
 import { categoriesHeld } from '@shared/domain/categories/classify'
 import { categoryLabel, codesOf, type Category } from '@shared/domain/vocabulary'
 import { inVillageOrder, whoOf } from '../benefits/lists'
 import { classificationsOf } from '../classification'
+import { householdIds } from '../households/members'
 import { findPeople } from '../search/people'
 
 /** Who cannot walk to the shelter alone. */
@@ -50,16 +50,9 @@ export function evacuationRows(ctx: StoreContext, question: ListQuestion): Evacu
 function rowMaker(ctx: StoreContext): (person: RosterPerson) => EvacuationRow | null {
   const plans = evacuationPlans(ctx)
   const hazards = openRainHazards(ctx)
-  const roster = loadRoster(ctx)
   const helpers = new Map(allHelpers(ctx).map((helper) => [helper.id, helper]))
-  const linked = new Set(roster.flatMap(({ spouseRecipientId }) => spouseRecipientId ?? []))
   return (person) => {
-    // Looking for a household walks the whole roster: only for those who are linked with anybody.
-    const home =
-      person.spouseRecipientId !== null || linked.has(person.id)
-        ? householdOf(roster, person.id)
-        : [person.id]
-    const ofHome = [...home].flatMap((id) => hazards.get(id) ?? [])
+    const ofHome = householdIds(ctx, person.id).flatMap((id) => hazards.get(id) ?? [])
     const reasons = dangerReasons(person, ofHome)
     const plan = plans.get(person.id) ?? null
     if (reasons.length === 0 && plan === null) return null
