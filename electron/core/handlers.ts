@@ -2,6 +2,7 @@ import { activitiesHandlers } from '../services/activities'
 import { auditHandlers } from '../services/audit'
 import { assessmentsHandlers } from '../services/assessments'
 import { riskReviewsHandlers } from '../services/assessments/risk-reviews'
+import { riskTiersHandlers } from '../services/risk-tiers'
 import { attachmentsHandlers } from '../services/attachments'
 import { benefitsHandlers } from '../services/benefits'
 import { categoryRulesHandlers } from '../services/classification/definitions'
@@ -86,6 +87,7 @@ export const handlers = {
   ...villagesHandlers,
   ...assessmentsHandlers,
   ...riskReviewsHandlers,
+  ...riskTiersHandlers,
   ...serviceTiersHandlers,
   ...benefitsHandlers,
   ...supportCasesHandlers,

@@ -50,6 +50,11 @@ export function DueReviewsPage(): React.ReactElement {
       title="评估到期"
       note={due.data && `${formatCount(due.data.rows.length)} 人`}
       parent="/recipients"
+      actions={
+        <Button variant="default" component={Link} href="/risk-tiers">
+          风险分级建议
+        </Button>
+      }
       fill
       filters={
         <FilterBar>

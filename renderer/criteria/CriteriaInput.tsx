@@ -38,6 +38,7 @@ const kinds: Readonly<Record<CriterionKind, { label: string; begin: Criterion }>
   noChildNearby: { label: '县内没有子女', begin: { kind: 'noChildNearby' } },
   income: { label: '经济来源', begin: { kind: 'income', anyOf: ['pension'], atLeast: null } },
   need: { label: '服务需求', begin: { kind: 'need', anyOf: ['dailyLiving'] } },
+  disease: { label: '慢性病', begin: { kind: 'disease', anyOf: ['痴呆'] } },
 }
 const allKinds = Object.keys(kinds) as CriterionKind[]
 
@@ -182,6 +183,14 @@ function CriterionFields({ criterion, onChange }: FieldsProps): React.ReactEleme
       return (
         <OwnWords
           labels={needKindLabel}
+          value={criterion.anyOf}
+          onChange={(anyOf) => onChange({ ...criterion, anyOf })}
+        />
+      )
+    case 'disease':
+      return (
+        <OwnWords
+          labels={{}}
           value={criterion.anyOf}
           onChange={(anyOf) => onChange({ ...criterion, anyOf })}
         />

@@ -40,25 +40,46 @@ const visitKinds: ContactKind[] = ['phone', 'home', 'video', 'proxy']
 /** What usually counts for a duty: its own kind, or whatever reaches the person. */
 const kindsOf = (duty: Duty): ContactKind[] => (duty === 'visit' ? visitKinds : [duty])
 
+/** What a new rule is written from: one of a set that an office adopts with changes of its own. */
+export type RuleStart = Omit<Typed, 'title' | 'from'>
+
+interface AddRuleProps {
+  start?: RuleStart
+  onClose: () => void
+}
+
+const blankRule: RuleStart = {
+  duty: 'visit',
+  group: 'elder',
+  category: null,
+  riskLevel: null,
+  kinds: visitKinds,
+  count: 1,
+  period: 'month',
+}
+
 /** 新规则, with what it would do to today's list shown while it is written. */
-export function AddRule({ onClose }: { onClose: () => void }): React.ReactElement {
+export function AddRule({ start = blankRule, onClose }: AddRuleProps): React.ReactElement {
   const today = useSession().data?.today ?? ''
   const add = useCommandOp('rules.add')
   const form = useForm<Typed>({
     initialValues: {
+      duty: start.duty,
+      group: start.group,
+      category: start.category,
+      riskLevel: start.riskLevel,
+      kinds: start.kinds,
+      count: start.count,
+      period: start.period,
+      // The words follow what is asked; those of the set would no longer be true.
       title: '',
-      duty: 'visit',
-      group: 'elder',
-      category: null,
-      riskLevel: null,
-      kinds: visitKinds,
-      count: 1,
-      period: 'month',
       from: today === '' ? '' : startOf('month', today),
     },
   })
   const { values } = form
-  const whom = values.category ? categoryLabel[values.category] : ''
+  const whom =
+    (values.riskLevel ? riskLevelLabel[values.riskLevel] : '') +
+    (values.category ? categoryLabel[values.category] : '')
   const byChange = values.period === 'change'
   const suggested = byChange
     ? `${whom}重大变化后次日前${dutyLabel[values.duty]}`

@@ -1,10 +1,11 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Menu, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { dutyLabel } from '@shared/domain/cadence/duty-label'
 import { useQueryOp, type OutputOf } from '../api'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { useMay } from '../shell/session'
-import { AddRule } from './AddRule'
+import { AddRule, type RuleStart } from './AddRule'
 import { CreditsSection } from './CreditsSection'
 import { RateScopeSection } from './RateScopeSection'
 import { askWords, boundWords, spanWords, standingWord } from './rule-words'
@@ -19,7 +20,10 @@ export function RulesSection(): React.ReactElement {
   const rules = useQueryOp('rules.list', {})
   const mayWrite = useMay('rules.write')
   const [open, setOpen] = useState<
-    { what: 'adopt'; preset: PresetRow } | { what: 'end'; rule: RuleRow } | { what: 'add' } | null
+    | { what: 'adopt'; preset: PresetRow }
+    | { what: 'end'; rule: RuleRow }
+    | { what: 'add'; start?: RuleStart }
+    | null
   >(null)
   if (rules.error) {
     return <ErrorPanel error={rules.error} onRetry={() => void rules.refetch()} />
@@ -57,21 +61,41 @@ export function RulesSection(): React.ReactElement {
                 {preset.basis}
               </Text>
             </div>
-            {mayWrite && !preset.inForce && (
-              <Button
-                variant="default"
-                style={{ flex: 'none' }}
-                onClick={() => setOpen({ what: 'adopt', preset })}
-              >
-                采用…
-              </Button>
-            )}
+            <Group gap="xs" wrap="nowrap" style={{ flex: 'none' }}>
+              {preset.rules.some(({ riskLevel }) => riskLevel !== null) && (
+                <Button variant="default" component={Link} href="/risk-tiers">
+                  给老人定级
+                </Button>
+              )}
+              {mayWrite && (
+                <Menu position="bottom-end">
+                  <Menu.Target>
+                    <Button variant="default">改后采用…</Button>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    {preset.rules.map((rule) => (
+                      <Menu.Item
+                        key={rule.title}
+                        onClick={() => setOpen({ what: 'add', start: rule })}
+                      >
+                        {rule.title}
+                      </Menu.Item>
+                    ))}
+                  </Menu.Dropdown>
+                </Menu>
+              )}
+              {mayWrite && !preset.inForce && (
+                <Button variant="default" onClick={() => setOpen({ what: 'adopt', preset })}>
+                  整套采用…
+                </Button>
+              )}
+            </Group>
           </Group>
         ))}
       </Stack>
       <CreditsSection />
       <RateScopeSection />
-      {open?.what === 'add' && <AddRule onClose={close} />}
+      {open?.what === 'add' && <AddRule start={open.start} onClose={close} />}
       {open?.what === 'adopt' && <AdoptPreset preset={open.preset} onClose={close} />}
       {open?.what === 'end' && <EndRule rule={open.rule} onClose={close} />}
     </Stack>

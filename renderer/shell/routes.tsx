@@ -46,6 +46,7 @@ import { SuggestionsPage } from '../helpers/SuggestionsPage'
 import { TeamPage } from '../teams/TeamPage'
 import { EditAssessmentPage, NewAssessmentPage } from '../assessments/AssessmentFormPages'
 import { AssessmentPage } from '../assessments/AssessmentPage'
+import { RiskTiersPage } from '../risk-tiers/RiskTiersPage'
 import { DueReviewsPage } from '../assessments/DueReviewsPage'
 import { RiskReviewPage } from '../assessments/RiskReviewPage'
 import { BenefitsPage } from '../benefits/BenefitsPage'
@@ -171,6 +172,13 @@ export const routes: AppRoute[] = [
     manual: 'assessments',
     under: '/recipients',
     component: RiskReviewPage,
+  },
+  {
+    path: '/risk-tiers',
+    title: '风险分级建议',
+    manual: 'assessments',
+    under: '/recipients',
+    component: RiskTiersPage,
   },
   { path: '/benefits', title: '待遇', manual: 'benefits', component: BenefitsPage },
   { path: '/alerts', title: '预警名单', manual: 'benefits', component: AlertsPage },

@@ -35,6 +35,7 @@ export const criterion = z
       atLeast: z.number().min(0).max(10_000_000).nullable(),
     }),
     z.strictObject({ kind: z.literal('need'), anyOf: words }),
+    z.strictObject({ kind: z.literal('disease'), anyOf: words }),
   ])
   .refine(
     (one) => one.kind !== 'age' || one.from === null || one.upTo === null || one.from <= one.upTo,

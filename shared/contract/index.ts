@@ -29,6 +29,7 @@ import { majorChangesContract } from './major-changes'
 import type { Op } from './op'
 import { pairingSuggestionsContract } from './pairing-suggestions'
 import { riskReviewsContract } from './risk-reviews'
+import { riskTiersContract } from './risk-tiers'
 import { organizationContract } from './organization'
 import { fundsContract } from './funds'
 import { meetingsContract } from './meetings'
@@ -95,6 +96,7 @@ export const contract = {
   ...villagesContract,
   ...assessmentsContract,
   ...riskReviewsContract,
+  ...riskTiersContract,
   ...serviceTiersContract,
   ...benefitsContract,
   ...supportCasesContract,

@@ -97,6 +97,8 @@ export const operationLabels: Readonly<Record<string, string>> = {
   'riskReviews.record': '风险评估',
   'riskReviews.void': '更正风险评估',
   'riskReviews.saveScheme': '改风险权重',
+  'riskTiers.saveRules': '改分级条件',
+  'riskTiers.adopt': '按分级条件定风险等级',
   'helpers.create': '登记帮扶人',
   'helpers.update': '改帮扶人',
   'helpers.leave': '帮扶人离任',

@@ -57,5 +57,6 @@ function factsFrom(
     incomeSources: person.incomeSources,
     annualIncome: person.annualIncome,
     serviceNeeds: person.serviceNeeds,
+    diseases: person.chronicDiseases,
   }
 }

@@ -13,6 +13,8 @@ interface FormDialogProps<Values extends object> {
   save: () => Promise<string>
   onClose: () => void
   size?: 'md' | 'lg'
+  /** Only to be looked at. */
+  locked?: boolean
   children: React.ReactNode
 }
 
@@ -20,7 +22,17 @@ interface FormDialogProps<Values extends object> {
 export function FormDialog<Values extends object>(
   props: FormDialogProps<Values>,
 ): React.ReactElement {
-  const { title, form, label = '保存', saving, save, onClose, size = 'md', children } = props
+  const {
+    title,
+    form,
+    label = '保存',
+    saving,
+    save,
+    onClose,
+    size = 'md',
+    locked,
+    children,
+  } = props
   const submit = async (event: React.FormEvent): Promise<void> => {
     event.preventDefault()
     form.clearErrors()
@@ -39,11 +51,13 @@ export function FormDialog<Values extends object>(
           {children}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              取消
+              {locked ? '关闭' : '取消'}
             </Button>
-            <Button type="submit" loading={saving} title="Enter">
-              {label}
-            </Button>
+            {!locked && (
+              <Button type="submit" loading={saving} title="Enter">
+                {label}
+              </Button>
+            )}
           </Group>
         </Stack>
       </form>

@@ -61,6 +61,7 @@ export const knownFacts: fc.Arbitrary<CriterionFacts> = fc
     incomeSources: some(incomeSourceLabel).filter((list) => list.length > 0),
     annualIncome: fc.integer({ min: 0, max: 30_000 }),
     serviceNeeds: some(needKindLabel).filter((list) => list.length > 0),
+    diseases: fc.subarray(['无', '高血压', '老年痴呆', '冠心病'], { minLength: 1 }),
   })
   .map(({ categories, children, ...rest }) => ({
     ...rest,
@@ -84,6 +85,7 @@ export const forgottenFacts: fc.Arbitrary<{ known: CriterionFacts; real: Criteri
       'incomeSources',
       'annualIncome',
       'serviceNeeds',
+      'diseases',
     ] as const),
   })
   .map(({ real, categories, doubt, forgets }) => {
@@ -103,6 +105,7 @@ export const forgottenFacts: fc.Arbitrary<{ known: CriterionFacts; real: Criteri
         incomeSources: forgot.has('incomeSources') ? [] : real.incomeSources,
         annualIncome: forgot.has('annualIncome') ? null : real.annualIncome,
         serviceNeeds: forgot.has('serviceNeeds') ? [] : real.serviceNeeds,
+        diseases: forgot.has('diseases') ? [] : real.diseases,
         categories: new Map(
           [...real.categories].map(([code, finding]) => [
             code,

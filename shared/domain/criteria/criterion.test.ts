@@ -31,6 +31,9 @@ const criterion: fc.Arbitrary<Criterion> = fc.oneof(
   fc.constant<Criterion>({ kind: 'noChildNearby' }),
   some(incomeSourceLabel).map((anyOf): Criterion => ({ kind: 'income', anyOf, atLeast: 3000 })),
   some(needKindLabel).map((anyOf): Criterion => ({ kind: 'need', anyOf })),
+  fc
+    .subarray(['痴呆', '高血压', '肿瘤'], { minLength: 1 })
+    .map((anyOf): Criterion => ({ kind: 'disease', anyOf })),
 )
 
 /** The conditions in plain words, for people of whom everything is known. */
@@ -64,6 +67,8 @@ function plainly(asked: Criterion, facts: CriterionFacts): boolean {
       )
     case 'need':
       return asked.anyOf.some((need) => facts.serviceNeeds.includes(need))
+    case 'disease':
+      return facts.diseases.some((one) => asked.anyOf.some((word) => one.includes(word)))
   }
 }
 

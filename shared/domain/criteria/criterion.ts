@@ -34,6 +34,8 @@ export type Criterion =
   /** One of these sources of income, or at least this much a year (yuan). */
   | { readonly kind: 'income'; readonly anyOf: readonly string[]; readonly atLeast: number | null }
   | { readonly kind: 'need'; readonly anyOf: readonly string[] }
+  /** One of these words in what the file names as diseases: 痴呆 finds 老年痴呆. */
+  | { readonly kind: 'disease'; readonly anyOf: readonly string[] }
 export type CriterionKind = Criterion['kind']
 
 /** What a person's facts say to a condition. */
@@ -91,6 +93,8 @@ export function criterionWords(criterion: Criterion): string {
     }
     case 'need':
       return `需要${labelled(needKindLabel, criterion.anyOf)}`
+    case 'disease':
+      return `患有${criterion.anyOf.join('、')}${criterion.anyOf.length > 1 ? '之一' : ''}`
   }
 }
 
@@ -132,6 +136,16 @@ export function judge(criterion: Criterion, facts: CriterionFacts, day: Day): Ju
       return wanted.length > 0
         ? met(`需要${labelled(needKindLabel, wanted)}`)
         : unmet(`没有提出${labelled(needKindLabel, criterion.anyOf)}的需求`)
+    }
+    case 'disease': {
+      const { diseases } = facts
+      if (diseases.length === 0) return open(['慢性病'])
+      const held = diseases.filter((disease) =>
+        criterion.anyOf.some((one) => disease.includes(one)),
+      )
+      return held.length > 0
+        ? met(`患有${held.join('、')}`)
+        : unmet(`没有登记${criterion.anyOf.join('、')}`)
     }
   }
 }

@@ -25,4 +25,6 @@ export interface CriterionFacts {
   /** Yuan a year. */
   readonly annualIncome: number | null
   readonly serviceNeeds: Open<NeedKind>
+  /** 慢性病 in the file's words; somebody known to be well has the word 无. */
+  readonly diseases: readonly string[]
 }
