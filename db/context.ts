@@ -26,6 +26,22 @@ export interface StoreContext {
   now: Instant
 }
 
+/**
+ * The records as they were on another day: periods, rules and standings as of that day, by all that
+ * is known now. Whoever is asked with it sees that day as today.
+ */
+export const asOf = (ctx: StoreContext, day: Day): StoreContext =>
+  day === ctx.today
+    ? ctx
+    : {
+        db: ctx.db,
+        memo: ctx.memo.asOf(day),
+        operator: ctx.operator,
+        scope: ctx.scope,
+        today: day,
+        now: ctx.now,
+      }
+
 /** A context that may write: everything written through it belongs to one change set. */
 export interface WriteContext extends StoreContext {
   writer: ChangeWriter

@@ -325,7 +325,7 @@ export function revisitsAgreed(
 }
 
 /**
- * Everybody who had a contact of one of these kinds on or after a day. A contact known only to its
+ * Everybody who had a contact of one of these kinds on or after a day, up to today. A contact known only to its
  * month counts where the month has not ended before the day.
  */
 export function seenSince(ctx: StoreContext, kinds: readonly ContactKind[], day: Day): Set<number> {
@@ -339,6 +339,7 @@ export function seenSince(ctx: StoreContext, kinds: readonly ContactKind[], day:
           kept,
           eq(contact.kind, kind),
           gte(contact.date, month),
+          lte(contact.date, ctx.today),
           or(gte(contact.date, day), eq(contact.date, month)),
         ),
       )

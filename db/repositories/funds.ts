@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
+import type { Day } from '@shared/domain/calendar/types'
 import type { NewRecord, Patch } from '../changes'
 import type { StoreContext, WriteContext } from '../context'
 import { fundEntry, fundLine } from '../schema'
@@ -31,6 +32,16 @@ export function fundEntriesOf(ctx: StoreContext, lineIds: readonly number[]): Fu
     .from(fundEntry)
     .where(and(inArray(fundEntry.fundLineId, [...lineIds]), isNull(fundEntry.voidedAt)))
     .orderBy(desc(fundEntry.day), desc(fundEntry.id))
+    .all()
+}
+
+/** What came in and went out between two days, both included. */
+export function fundEntriesBetween(ctx: StoreContext, from: Day, to: Day): FundEntry[] {
+  return ctx.db
+    .select()
+    .from(fundEntry)
+    .where(and(isNull(fundEntry.voidedAt), gte(fundEntry.day, from), lte(fundEntry.day, to)))
+    .orderBy(asc(fundEntry.day), asc(fundEntry.id))
     .all()
 }
 

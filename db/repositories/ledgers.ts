@@ -232,3 +232,35 @@ export function dueCases(
     )
     .all()
 }
+
+/** When a case was open, for figures. */
+export interface CaseSpan {
+  id: number
+  recipientId: number | null
+  state: string
+  openedOn: Day
+  closedOn: Day | null
+  dueOn: Day | null
+}
+
+/** Every case that was open on a day between two, or was opened or closed there. */
+export function caseSpans(ctx: StoreContext, table: CaseTable, from: Day, to: Day): CaseSpan[] {
+  return ctx.db
+    .select({
+      id: sql<number>`${table.id}`,
+      recipientId: sql<number | null>`${table.recipientId}`,
+      state: sql<string>`${table.state}`,
+      openedOn: sql<Day>`${table.openedOn}`,
+      closedOn: sql<Day | null>`${table.closedOn}`,
+      dueOn: sql<Day | null>`${table.dueOn}`,
+    })
+    .from(table as SQLiteTable)
+    .where(
+      and(
+        isNull(table.voidedAt),
+        sql`${table.openedOn} <= ${to}`,
+        or(isNull(table.closedOn), sql`${table.closedOn} >= ${from}`),
+      ),
+    )
+    .all()
+}

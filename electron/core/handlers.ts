@@ -17,6 +17,7 @@ import { dictionariesHandlers } from '../services/dictionaries'
 import { documentsHandlers } from '../services/documents'
 import { evacuationsHandlers } from '../services/evacuations'
 import { feedbackHandlers } from '../services/feedback'
+import { figuresHandlers } from '../services/figures'
 import { helpersHandlers } from '../services/helpers'
 import { pairingSuggestionsHandlers } from '../services/helpers/suggestions'
 import { homeHandlers } from '../services/home'
@@ -52,6 +53,7 @@ export const handlers = {
   ...sessionHandlers,
   ...auditHandlers,
   ...homeHandlers,
+  ...figuresHandlers,
   ...helpersHandlers,
   ...pairingSuggestionsHandlers,
   ...teamsHandlers,

@@ -16,6 +16,7 @@ import { dictionariesContract } from './dictionaries'
 import { documentsContract } from './documents'
 import { evacuationsContract } from './evacuations'
 import { feedbackContract } from './feedback'
+import { figuresContract } from './figures'
 import { helpersContract } from './helpers'
 import { homeContract } from './home'
 import { importsContract } from './imports'
@@ -61,6 +62,7 @@ export const contract = {
   ...auditContract,
   ...jobsContract,
   ...homeContract,
+  ...figuresContract,
   ...helpersContract,
   ...pairingSuggestionsContract,
   ...teamsContract,

@@ -24,6 +24,7 @@ import {
   visitRatePlan,
   type VisitRatePlan,
   visitsThatCount,
+  wasVisited,
 } from '@shared/domain/cadence/visit-rate'
 import { type DayWindow, reachOf } from '@shared/domain/cadence/windows'
 import type { Day } from '@shared/domain/calendar/types'
@@ -44,6 +45,14 @@ export interface Compliance {
   readonly byId: ReadonlyMap<number, PersonStandings>
   /** This month's, up to today. */
   readonly visitRate: VisitRate
+  /** The people it is the rate of. */
+  readonly rated: readonly RatedPerson[]
+}
+
+/** Somebody who should be visited in a month, and whether anybody did. */
+export interface RatedPerson {
+  readonly id: number
+  readonly visited: boolean
 }
 
 /** The tables whose change makes what is owed stale. */
@@ -76,6 +85,26 @@ export function standingsOfPerson(ctx: StoreContext, recipientId: number): reado
 /** Compliance as it would be on a day under this policy, worked out afresh. */
 export function complianceUnder(ctx: StoreContext, policy: CadencePolicy, asOf: Day): Compliance {
   return complianceFrom(ctx, burdenUnder(ctx, policy, asOf))
+}
+
+/**
+ * Who should have been visited in the month of a day, and who was by then: the rate alone, without
+ * what everybody is owed besides.
+ */
+export function ratedIn(ctx: StoreContext, day: Day): RatedPerson[] {
+  const policy = loadPolicy(ctx)
+  const plan = visitRatePlan(policy, day)
+  const windows = plan.obligations.flatMap((planned) => planned.windows)
+  const asked = {
+    ...factsAsked(policy, reachOf([plan.month, ...windows])),
+    changes: false,
+  }
+  const counts = countContacts(ctx, plan.counts)
+  return loadRoster(ctx).flatMap((person) => {
+    const scope = visitsThatCount(plan, cadenceFactsOf(ctx, person, asked))
+    if (scope.length === 0) return []
+    return [{ id: person.id, visited: wasVisited(scope, counts.get(person.id) ?? []) }]
+  })
 }
 
 /** What the rules ask on a day, and what they need to know of a person for it. */
@@ -154,10 +183,10 @@ function complianceFrom(ctx: StoreContext, { plan, ratePlan, lives }: Burden): C
   // Both plans are counted in one go: their queries largely ask for the same slices.
   const counts = countContacts(ctx, [...plan.counts, ...ratePlan.counts])
   const recent = contactsAroundChanges(ctx, lives, { from: changesSince(asOf), to: asOf })
-  const rated: { scope: readonly number[]; done: readonly number[] }[] = []
+  const rated: { id: number; scope: readonly number[]; done: readonly number[] }[] = []
   const people = lives.map(({ person, facts, needs, scope }): PersonStandings => {
     const done = counts.get(person.id) ?? []
-    if (scope.length > 0) rated.push({ scope, done: done.slice(plan.counts.length) })
+    if (scope.length > 0) rated.push({ id: person.id, scope, done: done.slice(plan.counts.length) })
     const standings = standingsOf(plan, facts, done, recent.get(person.id), needs)
     return { person, standings, state: gravestState(standings) }
   })
@@ -165,6 +194,7 @@ function complianceFrom(ctx: StoreContext, { plan, ratePlan, lives }: Burden): C
     people,
     byId: new Map(people.map((one) => [one.person.id, one])),
     visitRate: visitRate(ratePlan, rated),
+    rated: rated.map(({ id, scope, done }) => ({ id, visited: wasVisited(scope, done) })),
   }
 }
 

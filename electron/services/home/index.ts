@@ -1,35 +1,35 @@
 import type { StoreContext } from '@db/context'
-import { loadRoster } from '@db/repositories/roster'
 import { writeSetting } from '@db/repositories/settings'
 import type { homeContract } from '@shared/contract/home'
 import { diffDays, yearOf } from '@shared/domain/calendar/days'
 import { festivalsOf, formatLunar, toLunar } from '@shared/domain/calendar/lunar'
+import { inYearTo } from '@shared/domain/figures/question'
+import type { FigureKey } from '@shared/domain/figures/registry'
 import type { HandlersOf } from '../../core/context'
-import { completenessOfPerson } from '../completeness/files'
 import { complianceOf } from '../compliance/standings'
-import { unhelped } from '../helpers/pairings'
+import { FigureDesk } from '../figures/desk'
 import { comingBirthdays } from './birthdays'
 import { dueNow, owedCounts, progressByHelper, progressByVillage } from './due'
 import { monthsCompared } from './months'
 import { HOME_SETTINGS, homeSettings } from './settings'
-import { unseenFor, unseenRows } from './unseen'
+import { unseenRows } from './unseen'
 
 const FESTIVALS_SHOWN = 4
 
 export const homeHandlers: HandlersOf<typeof homeContract> = {
   'home.summary': (ctx) => {
     const { visitRate } = complianceOf(ctx)
-    const onFile = loadRoster(ctx).filter(({ status }) => status === 'active')
-    const { unseenDays } = homeSettings(ctx)
+    const desk = new FigureDesk(ctx)
+    const figure = (key: FigureKey): number => desk.answer(inYearTo(key, ctx.today)).value ?? 0
     return {
       today: ctx.today,
       lunarToday: formatLunar(toLunar(ctx.today)),
-      onFile: onFile.length,
+      onFile: figure('people.onFile'),
       ...owedCounts(ctx),
-      unhelped: unhelped(ctx).length,
-      unseen: unseenFor(ctx, unseenDays).length,
-      unseenDays,
-      incomplete: onFile.filter((one) => completenessOfPerson(ctx, one).score < 100).length,
+      unhelped: figure('people.unpaired'),
+      unseen: figure('people.unseen'),
+      unseenDays: homeSettings(ctx).unseenDays,
+      incomplete: figure('people.incomplete'),
       visitRate,
       birthdays: [...comingBirthdays(ctx)],
       festivals: comingFestivals(ctx),

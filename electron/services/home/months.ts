@@ -1,54 +1,30 @@
 import type { StoreContext } from '@db/context'
-import { contactTables, countContacts } from '@db/repositories/contacts'
-import { loadRoster, rosterTables } from '@db/repositories/roster'
-import { loadPolicy, ruleTables } from '@db/repositories/rules'
 import type { OutputOf } from '@shared/contract'
-import { addDays, addMonths, endOf, startOf } from '@shared/domain/calendar/days'
-import { textRangesUntil } from '@shared/domain/cadence/windows'
+import { addDays, addMonths, startOf } from '@shared/domain/calendar/days'
+import type { Day } from '@shared/domain/calendar/types'
 import { codesOf, contactKindLabel } from '@shared/domain/vocabulary'
-import { complianceOf, complianceUnder } from '../compliance/standings'
+import { FigureDesk } from '../figures/desk'
 
 /** This month's contacts beside last month's, of the people the operator may see. */
 export function monthsCompared(ctx: StoreContext): OutputOf<'home.months'> {
-  const now = { from: startOf('month', ctx.today), to: endOf('month', ctx.today) }
-  const last = { from: startOf('month', addDays(now.from, -1)), to: addDays(now.from, -1) }
-  const until = [
-    { window: now, day: ctx.today },
-    { window: last, day: addMonths(ctx.today, -1) },
-    { window: last, day: last.to },
-  ]
-  const kinds = codesOf(contactKindLabel)
-  const counts = countContacts(
-    ctx,
-    kinds.flatMap((kind) =>
-      until.map(({ window, day }) => ({
-        parts: [{ kind, ranges: textRangesUntil(window, day) }],
-        typedAfter: null,
-      })),
-    ),
-  )
-  const sums = kinds.flatMap(() => until.map(() => 0))
-  for (const { id } of loadRoster(ctx)) {
-    counts.get(id)?.forEach((count, at) => {
-      sums[at]! += count
-    })
-  }
+  const desk = new FigureDesk(ctx)
+  const first = startOf('month', ctx.today)
+  const eve = addDays(first, -1)
+  const lastFirst = startOf('month', eve)
+  const rateOn = (to: Day): number | null =>
+    desk.answer({ figure: 'visits.monthRate', from: to, to, slice: {} }).value
   return {
-    month: now.from.slice(0, 7),
-    rows: kinds.map((kind, at) => {
-      const [thisMonth = 0, sameDay = 0, lastMonth = 0] = sums.slice(at * 3)
-      return { kind, now: thisMonth, sameDay, lastMonth }
+    month: first.slice(0, 7),
+    rows: codesOf(contactKindLabel).map((kind) => {
+      const made = (from: Day, to: Day): number =>
+        desk.answer({ figure: `contacts.${kind}`, from, to, slice: {} }).value ?? 0
+      return {
+        kind,
+        now: made(first, ctx.today),
+        sameDay: made(lastFirst, addMonths(ctx.today, -1)),
+        lastMonth: made(lastFirst, eve),
+      }
     }),
-    visitRate: { now: complianceOf(ctx).visitRate.rate, lastMonth: rateOn(ctx, last.to) },
+    visitRate: { now: rateOn(ctx.today), lastMonth: rateOn(eve) },
   }
-}
-
-/** The visit rate of the month that ended on a day. */
-function rateOn(ctx: StoreContext, day: string): number | null {
-  return ctx.memo.derive(
-    'lastMonthsRate',
-    [...contactTables, ...ruleTables, ...rosterTables],
-    () => complianceUnder(ctx, loadPolicy(ctx), day).visitRate.rate,
-    JSON.stringify([day, ctx.scope]),
-  )
 }

@@ -105,6 +105,10 @@ function isSpecialHardship(month: CalendarWindow, { categories }: CadenceFacts):
   return runsWithin(month, held).length > 0
 }
 
+/** `scope` is what `visitsThatCount` said of a person, `done` answers `plan.counts`. */
+export const wasVisited = (scope: readonly number[], done: readonly number[]): boolean =>
+  scope.some((position) => (done[position] ?? 0) > 0)
+
 /** Sums up people: `scope` is what `visitsThatCount` said of them, `done` answers `plan.counts`. */
 export function visitRate(
   plan: VisitRatePlan,
@@ -115,7 +119,7 @@ export function visitRate(
   for (const { scope, done } of people) {
     if (scope.length === 0) continue
     inScope += 1
-    if (scope.some((position) => (done[position] ?? 0) > 0)) visited += 1
+    if (wasVisited(scope, done)) visited += 1
   }
   return {
     scope: inScope,
