@@ -15,12 +15,7 @@ import {
   riskPeriod,
   statusPeriod,
 } from '@db/schema'
-import {
-  closeTestVaults,
-  openTestVault,
-  testFounding,
-  type TestVault,
-} from './test-vault'
+import { closeTestVaults, openTestVault, testFounding, type TestVault } from './test-vault'
 import type { FigureKey } from '@shared/domain/figures/registry'
 import { figureKeys, figures } from '@shared/domain/figures/registry'
 
