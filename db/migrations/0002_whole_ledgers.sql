@@ -90,4 +90,5 @@ CREATE TABLE `template_version` (
 	FOREIGN KEY (`template_id`) REFERENCES `office_template`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `template_version_template` ON `template_version` (`template_id`,`number`);
+CREATE INDEX `template_version_template` ON `template_version` (`template_id`,`number`);--> statement-breakpoint
+ALTER TABLE `benefit_period` ADD `level` text;

@@ -67,6 +67,7 @@ export interface BenefitSpan extends Period {
   readonly state: BenefitState
   readonly amount: number | null
   readonly certificateNo: string | null
+  readonly level: string | null
   readonly reason: string | null
   readonly endReason: string | null
 }
@@ -106,14 +107,16 @@ export function findBenefitPeriod(ctx: StoreContext, id: number): BenefitSpan | 
     .get()
 }
 
-/** What holds of a benefit from a day on; what held before ends the day before. */
+/**
+ * What holds of a benefit from a day on; what held before ends the day before. Whoever writes for
+ * many people reads what is `known` of all of them first: it is dear after every write.
+ */
 export function beginBenefitPeriod(
   ctx: WriteContext,
   begin: NewRecord<typeof benefitPeriod>,
+  known = benefitPeriodsOf(ctx, begin.recipientId),
 ): number {
-  const same = benefitPeriodsOf(ctx, begin.recipientId).filter(
-    ({ benefit }) => benefit === begin.benefit,
-  )
+  const same = known.filter(({ benefit }) => benefit === begin.benefit)
   const { ended, replaced } = succession(same, begin.from)
   for (const [{ id }, to] of ended) {
     ctx.writer.update(benefitPeriod, id, { to, endReason: begin.reason })

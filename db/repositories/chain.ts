@@ -36,10 +36,18 @@ export const linksOf = (
       link.recipientId === owner.recipientId,
   )
 
-/** From a day on somebody answers; whoever did up to then ends the day before. */
-export function beginChainLink(ctx: WriteContext, values: NewRecord<typeof chainLink>): void {
+/**
+ * From a day on somebody answers; whoever did up to then ends the day before. Whoever writes many
+ * links reads those `known` of each owner first.
+ */
+export function beginChainLink(
+  ctx: WriteContext,
+  values: NewRecord<typeof chainLink>,
+  known?: readonly ChainLink[],
+): void {
   const owner = { villageId: values.villageId ?? null, recipientId: values.recipientId ?? null }
-  clearChain(ctx, owner as ChainOwner, values.level, values.from)
+  const links = known ?? linksOf(ctx, owner as ChainOwner, values.level)
+  clearLinks(ctx, links, values.from)
   ctx.writer.create(chainLink, values)
 }
 
@@ -50,7 +58,11 @@ export function clearChain(
   level: ChainLevel,
   from: Day,
 ): void {
-  const { ended, replaced } = succession(linksOf(ctx, owner, level), from)
+  clearLinks(ctx, linksOf(ctx, owner, level), from)
+}
+
+function clearLinks(ctx: WriteContext, links: readonly ChainLink[], from: Day): void {
+  const { ended, replaced } = succession(links, from)
   for (const [link, to] of ended) ctx.writer.update(chainLink, link.id, { to })
   for (const link of replaced) ctx.writer.void(chainLink, link.id, '另定责任人')
 }

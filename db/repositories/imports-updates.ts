@@ -1,6 +1,18 @@
 import type { RecordTable } from '../changes'
 import type { WriteContext } from '../context'
-import { absencePeriod, contact, familyMember, helper, pairing, recipient } from '../schema'
+import {
+  absencePeriod,
+  benefitPeriod,
+  chainLink,
+  contact,
+  distinctPair,
+  familyMember,
+  helper,
+  pairing,
+  paymentAccount,
+  recipient,
+  tierOverride,
+} from '../schema'
 
 /** Records that a ledger may complete or correct. */
 const tables = {
@@ -10,7 +22,12 @@ const tables = {
   helper,
   pairing,
   contact,
+  benefitPeriod,
+  paymentAccount,
 } as const satisfies Record<string, RecordTable>
+
+/** What is compared with a ledger beside people's files and the roster. */
+export const comparedTables = [benefitPeriod, paymentAccount, tierOverride, chainLink, distinctPair]
 
 /** One record on file. */
 export interface Target {

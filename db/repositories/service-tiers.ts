@@ -18,12 +18,16 @@ export interface TierOverrideSpan extends Period {
 const none: readonly TierOverrideSpan[] = []
 
 /** 服务类别 the office decided for a person, oldest first. */
-export function tierOverridesOf(
+export const tierOverridesOf = (
   ctx: StoreContext,
   recipientId: number,
-): readonly TierOverrideSpan[] {
+): readonly TierOverrideSpan[] => tierOverridesByPerson(ctx).get(recipientId) ?? none
+
+export function tierOverridesByPerson(
+  ctx: StoreContext,
+): ReadonlyMap<number, readonly TierOverrideSpan[]> {
   type ByPerson = Map<number, TierOverrideSpan[]>
-  const byPerson = ctx.memo.derive<ByPerson>('tierOverrides', [tierOverride], (before) => {
+  return ctx.memo.derive<ByPerson>('tierOverrides', [tierOverride], (before) => {
     const { id, recipientId, from, to, tier, reason } = tierOverride
     const rows = ctx.db
       .select({ id, recipientId, from, to, tier, reason })
@@ -36,17 +40,20 @@ export function tierOverridesOf(
       groupBy(rows, (row) => row.recipientId),
     )
   })
-  return byPerson.get(recipientId) ?? none
 }
 
-/** The office's word from a day on; undefined gives the word back to the rules. */
+/**
+ * The office's word from a day on; undefined gives the word back to the rules. Whoever writes for
+ * many people reads what is `known` of all of them first.
+ */
 export function beginTierOverride(
   ctx: WriteContext,
   recipientId: number,
   begin: { tier: ChargedTier | null | undefined; from: Day; to: Day | null; reason: string },
+  known = tierOverridesOf(ctx, recipientId),
 ): void {
   const { tier, from, to, reason } = begin
-  const { ended, replaced } = succession(tierOverridesOf(ctx, recipientId), from)
+  const { ended, replaced } = succession(known, from)
   for (const [{ id }, last] of ended) ctx.writer.update(tierOverride, id, { to: last })
   for (const { id } of replaced) ctx.writer.void(tierOverride, id, reason)
   if (tier !== undefined) ctx.writer.create(tierOverride, { recipientId, tier, from, to, reason })

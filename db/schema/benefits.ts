@@ -65,6 +65,8 @@ export const benefitPeriod = sqliteTable(
     /** Yuan per payment; null where nobody wrote it down or it is a service. */
     amount: real(),
     certificateNo: text(),
+    /** 类别 or 档次 within the benefit, in the office's words: A类, 二档. */
+    level: text(),
     /** Why it is not held, or why it began as it did. */
     reason: text(),
     /** 停发原因. */

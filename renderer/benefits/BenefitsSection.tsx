@@ -141,6 +141,7 @@ export function BenefitsSection(props: { recipientId: number; name: string }): R
             title: dialog.benefit.title,
             amount: dialog.benefit.amount,
             certificateNo: dialog.benefit.record?.certificateNo,
+            level: dialog.benefit.record?.level,
           }}
           state={dialog.state}
           onClose={close}
@@ -179,6 +180,7 @@ function RecordWords({ benefit }: { benefit: Benefit }): React.ReactElement {
     [
       `${benefitStateLabel[one.state]}${amountWords(benefit, one.amount)}`,
       `${one.from}${one.to ? ` 至 ${one.to}` : ' 起'}`,
+      one.level,
       one.certificateNo && `证号 ${one.certificateNo}`,
       one.reason,
       one.endReason,

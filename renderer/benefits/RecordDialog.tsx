@@ -8,7 +8,13 @@ import { useSession } from '../shell/session'
 
 interface RecordDialogProps {
   people: readonly { id: number; name: string }[]
-  benefit: { code: string; title: string; amount: number | null; certificateNo?: string | null }
+  benefit: {
+    code: string
+    title: string
+    amount: number | null
+    certificateNo?: string | null
+    level?: string | null
+  }
   state?: BenefitState
   onClose: () => void
 }
@@ -27,17 +33,18 @@ export function RecordDialog(props: RecordDialogProps): React.ReactElement {
       reason: '',
       amount: single ? (benefit.amount ?? '') : ('' as number | string),
       certificateNo: benefit.certificateNo ?? '',
+      level: benefit.level ?? '',
     },
   })
   const { state } = form.values
   const save = async (): Promise<string> => {
-    const { amount, certificateNo, ...rest } = form.values
+    const { amount, certificateNo, level, ...rest } = form.values
     const begin = {
       benefit: benefit.code,
       ...rest,
       amount: typeof amount === 'number' ? amount : undefined,
     }
-    if (single) await one.mutateAsync({ recipientId: single.id, ...begin, certificateNo })
+    if (single) await one.mutateAsync({ recipientId: single.id, ...begin, certificateNo, level })
     else await many.mutateAsync({ recipientIds: people.map(({ id }) => id), ...begin })
     const whose = single ? single.name : `${people.length} 人`
     return `${whose}的${benefit.title}已登记为${benefitStateLabel[state]}`
@@ -68,7 +75,15 @@ export function RecordDialog(props: RecordDialogProps): React.ReactElement {
         />
       )}
       {state === 'held' && single && (
-        <TextInput label="证号" {...form.getInputProps('certificateNo')} />
+        <>
+          <TextInput label="证号" {...form.getInputProps('certificateNo')} />
+          <TextInput
+            label="等级"
+            placeholder="如 A类、二档"
+            maxLength={20}
+            {...form.getInputProps('level')}
+          />
+        </>
       )}
       <DayInput
         label={state === 'held' ? '从哪一天起享受' : '从哪一天起'}

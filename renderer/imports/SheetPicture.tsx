@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { useMemo } from 'react'
 import type { SheetSummary } from '@shared/contract/imports'
+import { benefitColumns, type BenefitColumn } from '@shared/domain/imports/benefit-columns'
 import {
   fieldLabel,
   fieldsOf,
@@ -45,6 +46,12 @@ const subjectLabel: Record<Subject, string> = {
   contact: '走访',
   flag: '是或否的列',
   stranger: '其他人',
+  supervisor: '责任链',
+  firstResponsible: '责任链',
+  ...(Object.fromEntries(benefitColumns.map((column) => [column, '待遇'])) as Record<
+    BenefitColumn,
+    string
+  >),
 }
 
 /** The first rows as they stand in the file; above each column what it was taken for. */

@@ -90,6 +90,8 @@ const record = z.object({
   to: z.string().nullable(),
   amount: z.number().nullable(),
   certificateNo: z.string().nullable(),
+  /** 类别 or 档次 within the benefit, in the office's words. */
+  level: z.string().nullable(),
   reason: z.string().nullable(),
   endReason: z.string().nullable(),
 })
@@ -236,7 +238,12 @@ export const benefitsContract = {
   'benefits.record': op({
     kind: 'command',
     right: 'recipients.write',
-    input: z.strictObject({ recipientId: id, ...begin, certificateNo: optionalText(60) }),
+    input: z.strictObject({
+      recipientId: id,
+      ...begin,
+      certificateNo: optionalText(60),
+      level: optionalText(20),
+    }),
     output: z.object({ id }),
   }),
   /** The same for several people at once, all or none. */

@@ -37,6 +37,7 @@ interface Begin {
   amount?: number | null
   reason?: string | null
   certificateNo?: string | null
+  level?: string | null
 }
 
 /** 登记待遇: what holds from a day on; money is by the rule of that day where nobody says else. */
@@ -45,7 +46,7 @@ export function recordBenefit(
   person: RosterPerson,
   begin: Begin,
 ): { id: number } {
-  const { benefit: code, state, from, reason = null, certificateNo = null } = begin
+  const { benefit: code, state, from, reason = null, certificateNo = null, level = null } = begin
   const benefit = catalogueAsOf(ctx, from).find((one) => one.code === code)
   if (!benefit) refuse(`${from} 的待遇目录里没有这一项`, 'benefit')
   if (from > ctx.today) refuse('日期不能晚于今天', 'from')
@@ -63,6 +64,7 @@ export function recordBenefit(
     from,
     amount: held ? (begin.amount === undefined ? computed : begin.amount) : null,
     certificateNo: held ? (certificateNo ?? recordOn(own, from)?.certificateNo ?? null) : null,
+    level: held ? level : null,
     reason,
   })
   return { id }

@@ -4,6 +4,7 @@ import type { ImportResult } from '@shared/contract/imports'
 import { latestDay } from '@shared/domain/calendar/partial-date'
 import type { HelperDraft } from '@shared/domain/imports/draft'
 import type { WritingContext } from './apply'
+import { takenChain, writeChain, type ChainOfPerson } from './apply-chain'
 import { findHelper, helperKey, isPaired } from './evaluate-pairings'
 import { villageIdOf, type EvaluatedRow, type Office } from './office'
 import { writeTaken } from './row-difference'
@@ -23,6 +24,7 @@ export function writePairings(
     helpers: { created: 0, updated: 0 },
     pairings: { created: 0, updated: 0, unchanged: 0 },
   }
+  const chains: ChainOfPerson[] = []
   for (const row of rows) {
     const whose = newPersonKey(row)
     let recipientId = row.person?.id ?? opened.get(whose)
@@ -31,6 +33,12 @@ export function writePairings(
       opened.set(whose, recipientId)
       result.people += 1
     }
+    const { village } = row.draft.recipient
+    chains.push({
+      recipientId,
+      villageId: row.person ? row.person.villageId : writing.places.villageId(village ?? ''),
+      chain: takenChain(row),
+    })
     const updated = writeTaken(ctx, row.differences)
     if (updated.has('helper')) result.helpers.updated += 1
     for (const draft of row.draft.helpers) {
@@ -61,6 +69,7 @@ export function writePairings(
       result.pairings.created += 1
     }
   }
+  writeChain(writing, chains)
   return result
 }
 

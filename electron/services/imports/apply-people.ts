@@ -3,8 +3,6 @@ import { markDistinct } from '@db/repositories/distinct-pairs'
 import { allFiles, enterFamily } from '@db/repositories/imports'
 import { beginGroups, beginOverride, beginResidence } from '@db/repositories/recipient-periods'
 import { archiveNumbers, enterRecipient, type NewRecipient } from '@db/repositories/recipients'
-import type { Day } from '@shared/domain/calendar/types'
-import type { Period } from '@shared/domain/periods'
 import type { RosterPerson } from '@db/repositories/roster'
 import type { ImportResult } from '@shared/contract/imports'
 import { formatPartialDate } from '@shared/domain/calendar/partial-date'
@@ -13,7 +11,10 @@ import type { PersonDraft } from '@shared/domain/imports/draft'
 import { categoryLabel } from '@shared/domain/vocabulary'
 import { saveCustomValues } from '../custom-fields/values'
 import type { WritingContext } from './apply'
+import { takenChain, writeChain, type ChainOfPerson } from './apply-chain'
+import { EntitlementWriter, takesAll } from './apply-entitlements'
 import { entryOf, membersOf, moveChildren, newMembers } from './child-differences'
+import { notBefore } from './fact-begins'
 import type { EvaluatedRow } from './office'
 import { claimsOf, newClaims } from './person-differences'
 import { isTaken, writeTaken } from './row-difference'
@@ -28,23 +29,37 @@ export function writePeople(
   const files = allFiles(ctx)
   const nextArchiveNo = archiveNumbers(ctx)
   const result = { created: 0, updated: 0, unchanged: 0 }
+  const entitlements = new EntitlementWriter(writing)
+  const chains: ChainOfPerson[] = []
   for (const row of rows) {
+    const chain = takenChain(row)
     const file = row.person ? files.get(row.person.id) : undefined
     if (!row.person || !file) {
-      openFile(writing, home, row, nextArchiveNo())
+      const recipientId = openFile(writing, home, row, nextArchiveNo())
+      entitlements.write(recipientId, row.draft, takesAll)
+      const villageId = writing.places.villageId(row.draft.village ?? '')
+      chains.push({ recipientId, villageId, chain })
       result.created += 1
-    } else if (completeFile(writing, home, row, row.person)) result.updated += 1
-    else result.unchanged += 1
+      continue
+    }
+    const { villageId } = row.person
+    if (chain.length > 0) chains.push({ recipientId: file.id, villageId, chain })
+    const takes = (fact: string): boolean => isTaken(row.differences, fact)
+    const completed = completeFile(writing, home, row, row.person)
+    const entitled = entitlements.write(file.id, row.draft, takes)
+    result[completed || entitled || chain.length > 0 ? 'updated' : 'unchanged'] += 1
   }
+  writeChain(writing, chains)
   return result
 }
 
 function openFile(
-  { ctx, office, places, batchId, from }: WritingContext,
+  writing: WritingContext,
   home: Centre,
   { draft, word, candidates }: EvaluatedRow<'people'>,
   archiveNo: string,
-): void {
+): number {
+  const { ctx, office, places, batchId, from } = writing
   const village = draft.village ?? ''
   const facts: NewRecipient = {
     ...factsOf(draft),
@@ -79,15 +94,17 @@ function openFile(
       from,
       reason: `台账登记为${categoryLabel[category]}（${office.staged.fileName}）`,
     })
+  return recipientId
 }
 
 /** Writes what the clerk took; answers whether anything was new. */
 function completeFile(
-  { ctx, office, places, from }: WritingContext,
+  writing: WritingContext,
   home: Centre,
   { draft, differences }: EvaluatedRow<'people'>,
   person: RosterPerson,
 ): boolean {
+  const { ctx, office, places, from } = writing
   const takes = (fact: string): boolean => isTaken(differences, fact)
   const reason = `导入：${office.staged.fileName}`
   const moves = takes('village') || takes('villageGroup')
@@ -137,13 +154,6 @@ function completeFile(
     wrote = true
   }
   return wrote
-}
-
-/** From when a ledger's fact holds: what was entered for a later day was known later, and stays. */
-function notBefore(known: readonly Period[], from: Day, today: Day): Day {
-  const latest = known.reduce((last, period) => (period.from > last ? period.from : last), '')
-  if (latest <= from) return from
-  return latest < today ? today : latest
 }
 
 /** An age without a birth date is kept in words: a year of birth made of it would be a guess. */

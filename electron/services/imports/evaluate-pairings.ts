@@ -9,6 +9,7 @@ import { holdsOn } from '@shared/domain/periods'
 import { checkVillage, isBlocked, serving, type EvaluatedRow, type Office } from './office'
 import { endsTooEarly, helperTold, pairingTold } from './register-differences'
 import { decided, isOpen, takenOf, type RowDifference } from './row-difference'
+import { chainTold } from './entitlement-differences'
 import { checkOpenFile, claimIdNumber, findPerson, forgiveIdNumber } from './whose-row'
 
 /** Pairing registers: every row needs a person on file, or one the clerk lets it put on file. */
@@ -48,7 +49,8 @@ function differencesOf(
       ...(pairing ? pairingTold(pairing, draft) : []),
     ]
   })
-  return decided(office, told, word.choices)
+  const chain = person ? chainTold(office.ctx, person, draft.chain) : []
+  return decided(office, [...told, ...chain], word.choices)
 }
 
 /** A date taken from the register must leave a pairing that ends after it begins. */

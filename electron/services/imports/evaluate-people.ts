@@ -1,5 +1,6 @@
 import { customTold } from './custom-differences'
 import { allFiles } from '@db/repositories/imports'
+import { entitlementsTold } from './entitlement-differences'
 import { checkVillage, isBlocked, type EvaluatedRow, type Office } from './office'
 import { personTold } from './person-differences'
 import { decided, isOpen, isTaken } from './row-difference'
@@ -44,6 +45,7 @@ function settleWithFile(office: Office, row: EvaluatedRow<'people'>, id: number)
   const told = [
     ...personTold(row.person, file, row.draft, row.word),
     ...customTold(office.ctx, row.person.id, row.draft),
+    ...entitlementsTold(office.ctx, row.person, row.draft),
   ]
   row.differences = decided(office, told, row.word.choices)
 }

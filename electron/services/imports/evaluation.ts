@@ -1,6 +1,7 @@
 import type { StoreContext } from '@db/context'
 import { dictionaryTables } from '@db/repositories/dictionaries'
 import { importBatchTables, importContactTables } from '@db/repositories/imports'
+import { comparedTables } from '@db/repositories/imports-updates'
 import { rosterTables } from '@db/repositories/roster'
 import { rowStates, type RowState } from '@shared/contract/imports'
 import type { ParsedRow } from '@shared/domain/imports/draft'
@@ -24,7 +25,13 @@ export interface Evaluation {
 export function evaluate(ctx: StoreContext, staged: StagedImport): Evaluation {
   return ctx.memo.derive(
     'imports.evaluation',
-    [...rosterTables, ...importContactTables, ...importBatchTables, ...dictionaryTables],
+    [
+      ...rosterTables,
+      ...comparedTables,
+      ...importContactTables,
+      ...importBatchTables,
+      ...dictionaryTables,
+    ],
     () => evaluateAll(ctx, staged),
     `${staged.id}/${staged.version}/${ctx.today}/${ctx.operator.id}`,
   )

@@ -4,6 +4,8 @@ import { factWords } from '@shared/domain/facts/words'
 import { topicOf } from '@shared/domain/imports/updates'
 import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
 import { genderLabel, pairingModeLabel, recipientGroupLabel } from '@shared/domain/vocabulary'
+import { chainLevelLabel } from '@shared/domain/pairings/vocabulary'
+import { serviceTierLabel } from '@shared/domain/service-tiers/vocabulary'
 import { formatPartialDate } from '@shared/domain/calendar/partial-date'
 
 /** Topics that are no field of a person's own record. */
@@ -13,6 +15,17 @@ const topicLabels: Readonly<Record<string, string>> = {
   groups: '群体',
   claims: '台账登记的类别',
   family: '家庭成员',
+  'benefit.held': '待遇',
+  'benefit.amount': '待遇金额（元）',
+  'benefit.since': '享受时间',
+  'benefit.level': '待遇等级',
+  account: '一卡通账号',
+  'account.holder': '一卡通户名',
+  'account.holderRelation': '与户主关系',
+  'account.bank': '开户行',
+  tier: '服务类别',
+  'chain.supervisor': chainLevelLabel.supervisor,
+  'chain.firstResponsible': chainLevelLabel.firstResponsible,
   'child.relation': '子女关系',
   'child.phones': '子女电话',
   'child.place': '外出地点',
@@ -52,13 +65,19 @@ const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'helper.gender': genderLabel,
   'pairing.mode': pairingModeLabel,
   groups: recipientGroupLabel,
+  tier: serviceTierLabel,
 }
 const dictionaryOfTopic: Readonly<Record<string, DictionaryKey>> = {
   'child.relation': 'relation',
   'child.reason': 'absenceReason',
   'helper.kind': 'helperKind',
 }
-const dates: ReadonlySet<string> = new Set(['child.since', 'pairing.from', 'pairing.to'])
+const dates: ReadonlySet<string> = new Set([
+  'benefit.since',
+  'child.since',
+  'pairing.from',
+  'pairing.to',
+])
 
 /** A value as people read it: codes by their labels, dates in words. */
 export function shownFact(fact: string, value: unknown, dictionaries: Dictionaries): string {

@@ -52,6 +52,20 @@ describe('people', () => {
     expect(await vault.must('home.summary', {})).toMatchObject({ onFile: 1, due: 1, overdue: 0 })
   })
 
+  test('a namesake said to be somebody else is not offered again', async () => {
+    const named = (group: string): Promise<Buffer> =>
+      xlsx({ rows: [header, row('祁秀云', '女', null, null, '下河村', group, null, null, null)] })
+    await desk.apply(await desk.open(await named('一组')))
+    const second = await desk.open(await named('三组'))
+    const [asked] = await desk.rows(second, 'pending')
+    expect(asked?.candidates).toHaveLength(1)
+    const decision = { kind: 'create' as const }
+    await vault.must('imports.decide', { importId: second, rows: [{ sheet: 0, row: 1 }], decision })
+    await desk.apply(second)
+    const [again] = await desk.rows(await desk.open(await named('三组')), 'pending')
+    expect(again?.candidates.map(({ group }) => group)).toEqual(['三组'])
+  })
+
   test('a conflict waits for a word; what the file lacks is filled in', async () => {
     await desk.apply(
       await desk.open(
@@ -99,7 +113,9 @@ describe('people', () => {
     })
     const importId = await desk.open(second)
     const [pending] = await desk.rows(importId, 'pending')
-    expect(pending?.candidates).toMatchObject([{ name: '祁秀云', reasons: ['同名', '同村'] }])
+    expect(pending?.candidates).toMatchObject([
+      { name: '祁秀云', reasons: ['同名', '同村', '同组'] },
+    ])
     expect((await desk.state(importId)).unconfirmed).toBe(1)
     await vault.must('imports.confirmAll', { importId })
     expect((await desk.apply(importId)).people).toEqual({ created: 0, updated: 1, unchanged: 0 })

@@ -1,5 +1,6 @@
 import type { StoreContext } from '@db/context'
 import { dictionariesOf } from '@db/repositories/dictionaries'
+import { distinctPairs, pairOf } from '@db/repositories/distinct-pairs'
 import { allHelpers, type Helper } from '@db/repositories/helpers'
 import { allFiles } from '@db/repositories/imports'
 import { loadRoster, type RosterPerson } from '@db/repositories/roster'
@@ -53,6 +54,7 @@ export interface Office {
 
 export function officeOf(ctx: StoreContext, staged: StagedImport): Office {
   const roster = loadRoster(ctx)
+  const marked = distinctPairs(ctx)
   const visible = new Set(roster.map(({ id }) => id))
   const hidden = [...allFiles(ctx).values()].filter(({ id }) => !visible.has(id))
   const villages = loadVillages(ctx)
@@ -68,7 +70,12 @@ export function officeOf(ctx: StoreContext, staged: StagedImport): Office {
     dictionaries: dictionariesOf(ctx),
     people: new Map(roster.map((person) => [person.id, person])),
     index: new PeopleIndex(
-      roster.map((person) => ({ ...person, village: person.villageName || null })),
+      roster.map((person) => ({
+        ...person,
+        village: person.villageName || null,
+        villageGroup: person.villageGroupName || null,
+      })),
+      (one, other) => marked.has(pairOf(one, other)),
     ),
     hiddenIdNumbers: new Set(hidden.flatMap(({ idNumber }) => idNumber ?? [])),
     claimedPeople: new Map(),

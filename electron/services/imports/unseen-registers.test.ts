@@ -56,9 +56,11 @@ describe('pairing registers laid out otherwise', () => {
       ['向阳', ['13600002222'], [], man, [], '每月不少于2次', 6],
       ['任远', ['13600001111'], [], third, [], '每周一次', null],
     ])
-    expect(rows[0]?.draft.remark).toBe(
-      '镇级督导员：周镇长；村级第一责任人：吴支书；联系电话：13500001111',
-    )
+    expect(rows[0]?.draft.chain).toEqual([
+      { level: 'supervisor', name: '周镇长', post: null, phone: null },
+      { level: 'firstResponsible', name: '吴支书', post: null, phone: '13500001111' },
+    ])
+    expect(rows[0]?.draft.remark).toBeNull()
     expect(rows[2]?.draft.remark).toContain('半天')
   })
 

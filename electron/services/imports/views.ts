@@ -252,6 +252,7 @@ function gistOf({ draft }: EvaluatedRow, dictionaries: Dictionaries): string {
     draft.groups.map((group) => recipientGroupLabel[group]).join('、'),
     draft.children.length > 0 && `子女 ${draft.children.length} 人`,
     draft.reliefKinds.map((relief) => dictionaries.label('reliefKind', relief)).join('、'),
+    draft.benefits.length > 0 && `待遇 ${draft.benefits.length} 项`,
     draft.statedAge && !draft.birthDate && `${draft.statedAge.years} 岁`,
   ]
     .filter(Boolean)

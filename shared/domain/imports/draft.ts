@@ -22,6 +22,9 @@ import type {
 import type { ResidentIdProblem } from '../identity/resident-id'
 import type { Field, LedgerKind } from './fields'
 import type { CustomValue } from '../custom-fields/custom-field'
+import type { ChainLevel } from '../pairings/vocabulary'
+import type { ChargedTier } from '../service-tiers/vocabulary'
+import type { BenefitColumn } from './benefit-columns'
 import type { FurtherFacts, FurtherLists } from './further-facts'
 
 /** Why a row cannot be taken as it stands, or what a clerk should know about it. */
@@ -83,6 +86,33 @@ export interface ContactPerson {
   phone: string | null
 }
 
+/** A benefit that is paid, as far as the ledger tells. */
+export interface BenefitDraft {
+  benefit: BenefitColumn
+  /** Yuan per payment. */
+  amount: number | null
+  since: PartialDate | null
+  /** 类别 or 档次, in the office's words: A类, 二档. */
+  level: string | null
+}
+
+/** 一卡通 into which benefits are paid. */
+export interface AccountDraft {
+  account: string
+  /** Null: the person's own. */
+  holder: string | null
+  holderRelation: string | null
+  bank: string | null
+}
+
+/** Who answers for the person at a level of 责任链. */
+export interface ChainDraft {
+  level: ChainLevel
+  name: string
+  post: string | null
+  phone: string | null
+}
+
 export interface PersonDraft {
   name: string
   formerName: string | null
@@ -134,6 +164,11 @@ export interface PersonDraft {
   custom: Readonly<Record<number, CustomValue>>
   /** Columns that are facts of the file by themselves. */
   further: FurtherFacts & FurtherLists
+  /** 待遇 that are held. */
+  benefits: BenefitDraft[]
+  account: AccountDraft | null
+  tier: ChargedTier | null
+  chain: ChainDraft[]
   children: ChildDraft[]
   collectedOn: PartialDate | null
   remark: string | null
@@ -181,6 +216,7 @@ export interface PairingDraft {
   frequency: string | null
   /** Hours a month. */
   hours: number | null
+  chain: ChainDraft[]
   remark: string | null
 }
 

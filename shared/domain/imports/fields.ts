@@ -1,3 +1,5 @@
+import { benefitColumns, benefitFieldLabel, isBenefit, type BenefitColumn } from './benefit-columns'
+
 /*
  * What a column of a ledger can mean. A field is `subject.attribute`: whose fact it is and which,
  * because one ledger names the telephone of the elder, of the child and of the helper.
@@ -84,6 +86,17 @@ export const fieldLabel = {
   'recipient.supportMode': '供养方式',
   'recipient.supportInstitution': '供养机构',
   'recipient.nursingLevel': '护理等级',
+  'recipient.tier': '服务类别',
+  'recipient.account': '一卡通账号',
+  'recipient.accountHolder': '一卡通户名',
+  'recipient.accountRelation': '与户主关系',
+  'recipient.bank': '开户行',
+  'supervisor.name': '镇督导员',
+  'supervisor.post': '镇督导员职务',
+  'supervisor.phone': '镇督导员电话',
+  'firstResponsible.name': '村第一责任人',
+  'firstResponsible.post': '村第一责任人职务',
+  'firstResponsible.phone': '村第一责任人电话',
   'carer.name': '日常照料人',
   'carer.phone': '照料人电话',
   'doctor.name': '家庭医生',
@@ -153,6 +166,7 @@ export const fieldLabel = {
   'flag.specialCare': '是否优抚',
   'flag.povertyMonitored': '是否脱贫监测',
   'flag.bereavedOnlyChildFamily': '是否计生特殊',
+  ...benefitFieldLabel,
 } as const
 export type Field = keyof typeof fieldLabel
 
@@ -172,6 +186,10 @@ export type Subject =
   | 'pairing'
   | 'contact'
   | 'flag'
+  /** Links of 责任链. */
+  | 'supervisor'
+  | 'firstResponsible'
+  | BenefitColumn
   /** Somebody a file has no place for: 包抓领导, 户主. Their telephone is nobody else's. */
   | 'stranger'
 
@@ -196,8 +214,18 @@ const subjectsOfKind: Record<LedgerKind, ReadonlySet<Subject>> = {
     'emergency',
     'helper',
     'flag',
+    'supervisor',
+    'firstResponsible',
+    ...benefitColumns,
   ]),
-  pairings: new Set<Subject>(['record', 'recipient', 'helper', 'pairing']),
+  pairings: new Set<Subject>([
+    'record',
+    'recipient',
+    'helper',
+    'pairing',
+    'supervisor',
+    'firstResponsible',
+  ]),
   contacts: new Set<Subject>(['record', 'recipient', 'visitor', 'contact']),
 }
 
@@ -230,6 +258,7 @@ export function mayRepeat(field: Field): boolean {
   const subject = subjectOf(field)
   return (
     subject === 'child' ||
+    (isBenefit(subject) && field.endsWith('.amount')) ||
     field === 'recipient.phone' ||
     field === 'record.remark' ||
     field === 'recipient.category' ||

@@ -48,6 +48,7 @@ export const recordHints: readonly (readonly [RegExp, Field, number])[] = [
 /** 与老人关系, 与其关系: whose relation it is shows in the columns before it. */
 export function relationField(key: string, before: Subject): Field | undefined {
   if (!/^与.*关系$/.test(key) || /户主/.test(key)) return undefined
+  if (/开户|户名|持卡|领款|账户/.test(key)) return 'recipient.accountRelation'
   if (before === 'guardian') return 'guardian.relation'
   return before === 'emergency' ? 'emergency.relation' : 'child.relation'
 }

@@ -1,3 +1,4 @@
+import { benefitNamed, isBenefit } from './benefit-columns'
 import { allFields, fieldsOf, subjectOf, type Field, type LedgerKind, type Subject } from './fields'
 import {
   attributeWords,
@@ -44,6 +45,8 @@ const ownFirst = new Set<Field>(['child.name', 'child.gender', 'child.idNumber',
 const afterOwn = 0.78
 /** An address after the child's columns is the child's only if the elder has one already. */
 const laterAddress = 0.7
+/** 低保 by itself is a tick as often as an amount: the values decide. */
+const bareBenefit = 0.87
 /** A word under another person's heading, or joined to their name, is hardly the recipient's. */
 const foreign = 0.4
 
@@ -185,6 +188,8 @@ interface NamedSubject {
 /** 包抓镇领导 is a stranger, and so is 村级第一责任人: a helper of another sort than the helper. */
 function isUnplaced({ subject, rest }: NamedSubject, best: Meaning | undefined): boolean {
   if (subject === 'stranger') return true
+  // 县级第一责任人: of another level than the chain has.
+  if (subject === 'firstResponsible') return /[县区镇乡]/.test(rest)
   return (
     best === undefined &&
     (subject === 'helper' || subject === 'visitor') &&
@@ -193,6 +198,8 @@ function isUnplaced({ subject, rest }: NamedSubject, best: Meaning | undefined):
 }
 
 function findSubject(key: string, kind: LedgerKind): NamedSubject | undefined {
+  const benefit = kind === 'people' ? benefitNamed(key) : undefined
+  if (benefit) return benefit
   for (const [subject, word] of subjectWords) {
     const at = key.indexOf(word)
     if (at < 0) continue
@@ -222,6 +229,7 @@ const asked = [/姓名|名字/, /关系|称谓/, /电话|手机|联系方式/, /
 function subjectScore(field: Field, rest: string): number {
   if (asked.filter((words) => words.test(rest)).length >= 2)
     return field.endsWith('.name') ? exact : 0
+  if (rest === '' && isBenefit(subjectOf(field))) return field.endsWith('.amount') ? bareBenefit : 0
   if (rest === '') return field.endsWith('.name') ? exact : 0
   return wordScore(field, rest)
 }

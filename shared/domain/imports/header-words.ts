@@ -1,3 +1,4 @@
+import { benefitAttributes } from './benefit-columns'
 import type { Field, LedgerKind, Subject } from './fields'
 
 /*
@@ -34,6 +35,8 @@ export const subjectWords: readonly (readonly [Subject, string])[] = (
       'helper',
       '帮扶责任人 帮扶联系人 帮扶干部 帮扶人员 帮扶党员 帮扶志愿者 结对帮扶人 结对帮扶干部 结对责任人 结对干部 结对党员 结对志愿者 结对人员 结对人 帮扶人 帮扶者 包联干部 包联责任人 包联人 包保干部 包保责任人 包保人 包户干部 包户人 联户干部 联户人 联系干部 责任干部 爱心人士 关爱人员 关爱员 网格员 志愿者 党员干部 党员 村干部 镇干部 责任人 联系人',
     ],
+    ['supervisor', '包村督导员 镇督导员 镇级督导员 乡镇督导员 督导责任人 督导干部 督导人员 督导员'],
+    ['firstResponsible', '村级第一责任人 村第一责任人 第一责任人'],
     [
       'visitor',
       '走访人员 走访干部 走访责任人 走访者 走访人 探访人员 探访员 探访人 探视人 访问人员 访问人 巡访人员 巡访员 巡访人 入户人员 入户人 家访人 联系人员 上门人员 来访人 记录人',
@@ -156,6 +159,21 @@ const attributes = {
   'record.serial': '序号 编号 序 号 no 顺序号 行号 户编号 编码 序列',
   'record.remark':
     '备注 备考 说明 其他 其它 备注说明 其他说明 其他情况 需说明的情况 需要说明的情况 特殊情况 特殊情况说明 补充说明 备注情况',
+  'recipient.tier':
+    '服务类别 服务类型 服务等级 服务分类 收费类别 收费类型 养老服务类别 服务收费类别',
+  'recipient.account':
+    '一卡通 一卡通账号 一卡通卡号 一卡通号 惠农一卡通 惠民一卡通 惠农一卡通账号 惠民一卡通账号 惠民惠农一卡通 惠民惠农一卡通账号 惠农卡号 社保卡账号 社保卡银行账号 社保卡银行卡号 社会保障卡账号 社会保障卡银行账号 银行账号 银行卡号 银行卡 银行卡账号 银行账户 账号 卡号 账户 存折账号 存折号 开户账号 发放账号 补贴账号 领款账号 收款账号',
+  'recipient.accountHolder':
+    '户名 开户名 开户人 开户人姓名 开户姓名 账户名 账户名称 账户姓名 持卡人 持卡人姓名 一卡通户名 一卡通姓名 一卡通持有人 领款人 领款人姓名 收款人 收款人姓名',
+  'recipient.accountRelation':
+    '与户主关系 与开户人关系 与户名关系 与持卡人关系 与领款人关系 与账户人关系',
+  'recipient.bank': '开户行 开户银行 银行 银行名称 所属银行 发卡银行 发卡行 金融机构 代发银行',
+  'supervisor.name': '姓名 名字',
+  'supervisor.post': '职务 单位职务 单位及职务 职位',
+  'supervisor.phone': '',
+  'firstResponsible.name': '姓名 名字',
+  'firstResponsible.post': '职务 单位职务 单位及职务 职位',
+  'firstResponsible.phone': '',
   'carer.name':
     '姓名 照料情况 照顾情况 日常照料 日常照护 由谁照料 由谁照顾 谁照料 谁照顾 照料方式 照护情况 照料者 照料',
   'carer.phone': '',
@@ -244,6 +262,7 @@ const attributes = {
   'flag.povertyMonitored':
     '脱贫户 监测户 脱贫监测 脱贫监测户 建档立卡 建档立卡户 建档立卡贫困户 贫困户 监测对象 脱贫不稳定户',
   'flag.bereavedOnlyChildFamily': '计生特殊家庭 失独 失独家庭 计生特殊 计划生育特殊家庭',
+  ...benefitAttributes,
 } as const satisfies Record<Field, string>
 
 const phoneWords = attributes['recipient.phone']

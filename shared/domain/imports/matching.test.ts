@@ -81,4 +81,22 @@ describe('matchPerson', () => {
       candidates: [{ id: 1 }, { id: 2 }],
     })
   })
+
+  // A bug this catches: a namesake marked as somebody else was asked about at every import again.
+  it('of two marked as two people, leaves out the one the row says less about', () => {
+    const marked = (who: Partial<Sought>, ...people: KnownPerson[]) =>
+      matchPerson(sought(who), new PeopleIndex(people, () => true))
+    const people = [
+      onFile(1, { birthDate: null, villageGroup: '一组' }),
+      onFile(2, { birthDate: null, villageGroup: '三组' }),
+    ]
+    const row = { villageGroup: '三组' }
+    expect(marked(row, ...people)).toMatchObject({
+      state: 'unsure',
+      candidates: [{ id: 2, doubtful: false }],
+    })
+    expect(match(row, ...people)).toMatchObject({ candidates: [{ id: 2 }, { id: 1 }] })
+    // As much is said about both: the mark does not tell which of them is meant.
+    expect(marked({}, ...people)).toMatchObject({ candidates: [{ id: 1 }, { id: 2 }] })
+  })
 })

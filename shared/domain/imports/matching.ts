@@ -13,6 +13,7 @@ export interface KnownPerson {
   birthDate: PartialDate | null
   phones: readonly string[]
   village: string | null
+  villageGroup?: string | null
 }
 
 /** Who a row says it is about. */
@@ -25,6 +26,7 @@ export interface Sought {
   birthDate: PartialDate | null
   phones: readonly string[]
   village: string | null
+  villageGroup?: string | null
   statedAge?: { years: number; asOf: PartialDate | null } | null
 }
 
@@ -50,7 +52,11 @@ export class PeopleIndex {
   private readonly byId = new Map<string, KnownPerson>()
   private readonly byName = new Map<string, KnownPerson[]>()
 
-  constructor(people: Iterable<KnownPerson>) {
+  /** `areTwo`: whether somebody has said that two files are two people's (不是同一人). */
+  constructor(
+    people: Iterable<KnownPerson>,
+    readonly areTwo: (one: number, other: number) => boolean = () => false,
+  ) {
     for (const person of people) {
       if (person.idNumber) this.byId.set(person.idNumber, person)
       for (const name of new Set([person.name, person.formerName])) {
@@ -80,7 +86,8 @@ export function matchPerson(sought: Sought, index: PeopleIndex): Match {
   const number = sought.idNumber ?? sought.idNumberAsWritten
   const holder = number ? index.withIdNumber(number) : undefined
   if (holder) return { state: 'same', id: holder.id, by: 'idNumber' }
-  const namesakes = index.named(sought.name).filter((person) => !isAnother(sought, person))
+  const possible = index.named(sought.name).filter((person) => !isAnother(sought, person))
+  const namesakes = withoutMarked(sought, possible, index)
   if (namesakes.length === 0) return { state: 'none' }
 
   const certain = namesakes.flatMap((person) => {
@@ -108,6 +115,25 @@ export function matchPerson(sought: Sought, index: PeopleIndex): Match {
       doubtful: agesClash(sought, person) || villagesDiffer(sought, person),
     }))
   return { state: 'unsure', candidates }
+}
+
+/**
+ * Of two files marked as two people's, a row is about one at most: the one it says less about is
+ * out. Where it says as much about both, the clerk sees both.
+ */
+function withoutMarked(
+  sought: Sought,
+  people: readonly KnownPerson[],
+  index: PeopleIndex,
+): readonly KnownPerson[] {
+  if (people.length < 2) return people
+  return people.filter(
+    (person) =>
+      !people.some(
+        (other) =>
+          index.areTwo(person.id, other.id) && weightOf(sought, other) > weightOf(sought, person),
+      ),
+  )
 }
 
 function certainty(sought: Sought, person: KnownPerson): MatchReason | null {
@@ -147,6 +173,11 @@ function agesClash({ statedAge }: Sought, { birthDate }: KnownPerson): boolean {
   )
 }
 
+const sharesGroup = (sought: Sought, person: KnownPerson): boolean =>
+  Boolean(sought.villageGroup) &&
+  sought.villageGroup === person.villageGroup &&
+  sought.village === person.village
+
 const sharesPhone = (sought: Sought, person: KnownPerson): boolean =>
   sought.phones.some((phone) => person.phones.includes(phone))
 
@@ -158,6 +189,7 @@ function weightOf(sought: Sought, person: KnownPerson): number {
     (fitsKeptDigits(sought, person) ? 8 : 0) +
     (sharesPhone(sought, person) ? 4 : 0) +
     (sought.village !== null && sought.village === person.village ? 2 : 0) +
+    (sharesGroup(sought, person) ? 1 : 0) +
     (sought.birthDate !== null && person.birthDate !== null ? 2 : 0) -
     (agesClash(sought, person) ? 3 : 0)
   )
@@ -166,6 +198,7 @@ function weightOf(sought: Sought, person: KnownPerson): number {
 function reasonsFor(sought: Sought, person: KnownPerson): string[] {
   const reasons = ['同名']
   if (sought.village !== null && sought.village === person.village) reasons.push('同村')
+  if (sharesGroup(sought, person)) reasons.push('同组')
   if (sharesPhone(sought, person)) reasons.push('电话相同')
   if (fitsKeptDigits(sought, person)) reasons.push('身份证号前 15 位相同')
   if (sought.birthDate !== null && person.birthDate !== null) reasons.push('出生日期不矛盾')

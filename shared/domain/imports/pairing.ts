@@ -5,6 +5,7 @@ import { normaliseName } from '../names/name-text'
 import { genderWords, helperKindWords, pairingModeWords } from './codes'
 import type { HelperDraft, PairingDraft } from './draft'
 import { pointerOnly, readPointer } from './pointer'
+import { readChain } from './entitlements'
 import { readNumber } from './further-facts'
 import type { RowReader } from './row-reader'
 import { isNothing, splitList, tidy } from './wording'
@@ -24,6 +25,7 @@ export function readPairing(reader: RowReader): PairingDraft {
     commitment: reader.text('pairing.commitment'),
     frequency: reader.text('pairing.frequency'),
     hours: readNumber(reader, 'pairing.hours'),
+    chain: readChain(reader),
     remark: reader.remarks(),
   }
 }

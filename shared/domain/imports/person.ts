@@ -19,9 +19,11 @@ import {
   reliefWords,
   selfCareWords,
 } from './codes'
-import type { ContactPerson, PersonDraft } from './draft'
+import type { BenefitColumn } from './benefit-columns'
+import type { BenefitDraft, ContactPerson, PersonDraft } from './draft'
 import { subjectOf, type Field } from './fields'
 import { readCustomValues } from './custom-values'
+import { readAccount, readBenefits, readChain, readTier } from './entitlements'
 import { readFurtherFacts } from './further-facts'
 import { readKin, tellsMore } from './kin-in-words'
 import { agreesWithAge, readPointer } from './pointer'
@@ -35,7 +37,8 @@ export function readPerson(reader: RowReader): PersonDraft {
   const disability = readDisability(reader)
   const health = readHealth(reader)
   const relief = reader.codes('recipient.relief', reliefWords, 'reliefKind')
-  const claims = readClaims(reader, relief)
+  const benefits = readBenefits(reader)
+  const claims = readClaims(reader, relief, benefits)
   const children = readChildren(reader)
   const draft: PersonDraft = {
     name: pointer.name,
@@ -81,6 +84,10 @@ export function readPerson(reader: RowReader): PersonDraft {
       : contactPerson(reader, 'spouse.name', null, 'spouse.phone'),
     guardian: contactPerson(reader, 'guardian.name', 'guardian.relation', 'guardian.phone'),
     emergency: contactPerson(reader, 'emergency.name', 'emergency.relation', 'emergency.phone'),
+    benefits,
+    account: readAccount(reader, pointer.name),
+    tier: readTier(reader),
+    chain: readChain(reader),
     children,
     further: readFurtherFacts(reader),
     custom: readCustomValues(reader),
@@ -196,6 +203,14 @@ function marked(reader: RowReader, field: Field): boolean {
   return text !== '' && !/^(否|不是|无|没有|n|no|0|×|x|\/|-+|—+|假|false)$/i.test(text)
 }
 
+/** Whoever is paid these is of that relief, whether or not another column says so. */
+const reliefOfBenefit: Partial<Record<BenefitColumn, ReliefKind>> = {
+  subsistenceAllowance: 'subsistenceAllowance',
+  extremePovertyAtHome: 'extremePoverty',
+  disabledLivingSubsidy: 'disability',
+  disabledNursingSubsidy: 'disability',
+}
+
 interface Claims {
   groups: Set<RecipientGroup>
   categories: Category[]
@@ -203,7 +218,11 @@ interface Claims {
 }
 
 /** What 身份类别, ticked columns, relief and remarks say the person is. */
-function readClaims(reader: RowReader, relief: readonly (ReliefKind | string)[]): Claims {
+function readClaims(
+  reader: RowReader,
+  relief: readonly (ReliefKind | string)[],
+  benefits: readonly BenefitDraft[],
+): Claims {
   const groups = new Set<RecipientGroup>()
   const categories = new Set<Category>()
   const claimed = new Set<ReliefKind | string>()
@@ -239,11 +258,16 @@ function readClaims(reader: RowReader, relief: readonly (ReliefKind | string)[])
     if (claim.category) categories.add(claim.category)
     if (claim.relief) claimed.add(claim.relief)
   }
-  if (relief.includes('extremePoverty')) {
+  for (const { benefit } of benefits) {
+    const kind = reliefOfBenefit[benefit]
+    if (kind) claimed.add(kind)
+  }
+  const holds = (kind: ReliefKind): boolean => relief.includes(kind) || claimed.has(kind)
+  if (holds('extremePoverty')) {
     groups.add('extremePoverty')
     categories.add('extremePoverty')
   }
-  if (relief.includes('subsistenceAllowance')) categories.add('subsistenceAllowance')
+  if (holds('subsistenceAllowance')) categories.add('subsistenceAllowance')
   return { groups, categories: [...categories], relief: [...claimed] }
 }
 
