@@ -91,4 +91,7 @@ CREATE TABLE `template_version` (
 );
 --> statement-breakpoint
 CREATE INDEX `template_version_template` ON `template_version` (`template_id`,`number`);--> statement-breakpoint
-ALTER TABLE `benefit_period` ADD `level` text;
+ALTER TABLE `benefit_period` ADD `level` text;--> statement-breakpoint
+ALTER TABLE `support_case` ADD `kind` text DEFAULT 'support' NOT NULL;--> statement-breakpoint
+ALTER TABLE `support_case` ADD `claim` text;--> statement-breakpoint
+ALTER TABLE `support_case` ADD `outcome` text;

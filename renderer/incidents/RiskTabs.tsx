@@ -6,6 +6,7 @@ const tabs = {
   '/incidents': '强制报告',
   '/hazards': '隐患',
   '/evacuations': '汛期转移',
+  '/support-cases': '赡养与纠纷',
 } as const
 
 /** 风险报告: one tab for each of its ledgers. */

@@ -13,6 +13,7 @@ import { generalLedgers, ledgers, type LedgerEntry } from '@shared/domain/ledger
 import { ownSteps, stepOutcomeLabel } from '@shared/domain/ledgers/steps'
 import { needMachine } from '@shared/domain/needs/machine'
 import { supportCaseMachine } from '@shared/domain/support-cases/machine'
+import { disputeKindLabel, disputeOutcomeLabel } from '@shared/domain/support-cases/vocabulary'
 import { taskMachine } from '@shared/domain/tasks/machine'
 import {
   needLedgerKindLabel,
@@ -36,7 +37,8 @@ const fieldWords: Readonly<Record<string, string>> = {
   grade: '等级',
   foundBy: '检查人',
   measure: '整改措施',
-  supporter: '赡养人',
+  supporter: '赡养人或对方',
+  claim: '诉求',
   familyMemberId: '家庭成员',
   urgency: '紧急程度',
   source: '来源',
@@ -96,7 +98,11 @@ const codeWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...hazardSourceLabel,
     ...stateLabels(hazardMachine),
   },
-  support_case: stateLabels(supportCaseMachine),
+  support_case: {
+    ...disputeKindLabel,
+    ...disputeOutcomeLabel,
+    ...stateLabels(supportCaseMachine),
+  },
   task: stateLabels(taskMachine),
   incident: {
     ...Object.fromEntries(defaultProtocol.kinds.map(({ code, label }) => [code, label])),

@@ -182,18 +182,6 @@ export const routes: AppRoute[] = [
   },
   { path: '/benefits', title: '待遇', manual: 'benefits', component: BenefitsPage },
   { path: '/alerts', title: '预警名单', manual: 'benefits', component: AlertsPage },
-  {
-    path: '/support-cases',
-    title: '赡养督促',
-    manual: 'benefits',
-    component: SupportCasesPage,
-  },
-  {
-    path: '/support-cases/:id',
-    title: '赡养督促',
-    manual: 'benefits',
-    component: SupportCasePage,
-  },
   { path: '/imports', title: '导入台账', manual: 'imports', component: ImportsPage },
   { path: '/imports/:importId', title: '导入台账', manual: 'imports', component: ImportPage },
   {
@@ -332,6 +320,20 @@ export const routes: AppRoute[] = [
     manual: 'evacuations',
     under: '/incidents',
     component: RoundPage,
+  },
+  {
+    path: '/support-cases',
+    title: '赡养与纠纷',
+    manual: 'disputes',
+    under: '/incidents',
+    component: SupportCasesPage,
+  },
+  {
+    path: '/support-cases/:id',
+    title: '赡养与纠纷',
+    manual: 'disputes',
+    under: '/incidents',
+    component: SupportCasePage,
   },
   {
     path: '/activities',

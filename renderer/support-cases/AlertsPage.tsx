@@ -66,7 +66,7 @@ export function AlertsPage(): React.ReactElement {
       note={alerts.data && `${formatCount(alerts.data.length)} 人`}
       actions={
         <Button variant="default" component={Link} href="/support-cases">
-          赡养督促
+          赡养与纠纷
         </Button>
       }
       filters={

@@ -1,54 +1,67 @@
-import { Select, Textarea, TextInput } from '@mantine/core'
+import { Select, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { disputeKindLabel, type DisputeKind } from '@shared/domain/support-cases/vocabulary'
 import { useCommandOp, useQueryOp } from '../api'
+import { PeoplePicker, type ChosenPerson } from '../contacts/PeoplePicker'
 import { useDictionaries } from '../dictionaries/useDictionaries'
 import { ResponsibleInput } from '../ledgers/ResponsibleInput'
 import { DayInput } from '../shell/form/domain-inputs'
+import { DictionarySelect } from '../shell/form/inputs'
 import { FormDialog } from '../shell/form/FormDialog'
 import { useSession } from '../shell/session'
 
 interface SupportCaseDialogProps {
-  person: { id: number; name: string }
+  /** Whose case, where it is known already. */
+  person?: ChosenPerson
+  kind?: DisputeKind
   onClose: () => void
   onOpened?: (id: number) => void
 }
 
-/** 登记赡养不履行: which supporter, what is not done, and who sees to it. */
+/** 登记赡养不履行或纠纷: with whom, what about, what is wanted, and who sees to it. */
 export function SupportCaseDialog(props: SupportCaseDialogProps): React.ReactElement {
-  const { person, onClose, onOpened } = props
+  const { kind = 'support', onClose, onOpened } = props
   const today = useSession().data?.today ?? ''
-  const family = useQueryOp('recipients.file', { id: person.id }).data?.family ?? []
   const dictionaries = useDictionaries()
   const open = useCommandOp('supportCases.open')
   const form = useForm({
     initialValues: {
+      people: props.person ? [props.person] : ([] as ChosenPerson[]),
+      kind: kind as DisputeKind | null,
       familyMemberId: null as number | null,
       supporter: '',
       content: '',
+      claim: '',
       openedOn: today,
       dueOn: '',
       helperId: null as number | null,
       responsible: '',
     },
+    validate: { people: (people) => (people.length === 0 ? '请选择关爱对象' : null) },
   })
   const { values } = form
+  const person = values.people[0]
+  const file = useQueryOp('recipients.file', { id: person?.id ?? 0 }, { enabled: !!person })
+  const family = file.data?.family ?? []
   const choose = (id: string | null): void => {
     const member = family.find((one) => String(one.id) === id)
     form.setValues({ familyMemberId: member?.id ?? null, supporter: member?.name ?? '' })
   }
   const save = async (): Promise<string> => {
-    const { dueOn, ...facts } = form.values
+    const { people, dueOn, ...facts } = form.getValues()
+    const [chosen] = people
     const { id } = await open.mutateAsync({
-      recipientId: person.id,
+      recipientId: chosen!.id,
       ...facts,
+      kind: facts.kind ?? 'other',
       dueOn: dueOn === '' ? null : dueOn,
     })
     onOpened?.(id)
-    return `已登记${person.name}的赡养督促`
+    return `已登记${chosen!.name}的${disputeKindLabel[facts.kind ?? 'other']}纠纷`
   }
   return (
     <FormDialog
-      title={`赡养不履行：${person.name}`}
+      title={person ? `登记赡养不履行或纠纷：${person.name}` : '登记赡养不履行或纠纷'}
       form={form}
       size="lg"
       label="登记"
@@ -56,6 +69,23 @@ export function SupportCaseDialog(props: SupportCaseDialogProps): React.ReactEle
       save={save}
       onClose={onClose}
     >
+      {!props.person && (
+        <PeoplePicker
+          {...form.getInputProps('people')}
+          onChange={(people) => form.setFieldValue('people', people.slice(-1))}
+          autoFocus
+        />
+      )}
+      <DictionarySelect
+        label="类别"
+        required
+        data-autofocus={props.person ? true : undefined}
+        labels={disputeKindLabel}
+        {...form.getInputProps('kind')}
+      />
+      {values.kind === 'abuse' && (
+        <Text size="sm">▲ 遭受虐待、遗弃、侵害的，同时在“强制报告”里登记，按时限上报。</Text>
+      )}
       {family.length > 0 && (
         <Select
           label="家庭成员"
@@ -69,15 +99,20 @@ export function SupportCaseDialog(props: SupportCaseDialogProps): React.ReactEle
           onChange={choose}
         />
       )}
-      <TextInput label="赡养人" required {...form.getInputProps('supporter')} />
+      <TextInput
+        label={values.kind === 'support' ? '赡养人' : '对方'}
+        required
+        {...form.getInputProps('supporter')}
+      />
       <Textarea
-        label="没有履行什么"
+        label={values.kind === 'support' ? '没有履行什么' : '纠纷情况'}
         required
         autosize
         minRows={2}
-        placeholder="如 不给生活费、不来看望、不管看病"
+        placeholder="如 不给生活费、不来看望、承包地被占"
         {...form.getInputProps('content')}
       />
+      <TextInput label="诉求" maxLength={500} {...form.getInputProps('claim')} />
       <DayInput label="登记日期" required notAfter={today} {...form.getInputProps('openedOn')} />
       <DayInput label="要求办结日期" {...form.getInputProps('dueOn')} />
       <ResponsibleInput

@@ -1,14 +1,21 @@
 import { Button } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
 import { useState } from 'react'
 import { useParams } from 'wouter'
 import { supportCaseMachine, type SupportCaseMove } from '@shared/domain/support-cases/machine'
+import {
+  disputeKindLabel,
+  disputeOutcomeLabel,
+  type DisputeOutcome,
+} from '@shared/domain/support-cases/vocabulary'
 import { useCommandOp, useQueryOp, type OutputOf } from '../api'
 import { Attachments } from '../attachments/Attachments'
 import { responsibleWords } from '../ledgers/case-state'
 import { CaseHistory } from '../ledgers/CaseHistory'
 import { CasePage } from '../ledgers/CasePage'
 import { FactsPanel } from '../ledgers/FactsPanel'
-import { StepForm, stepOf } from '../ledgers/StepForm'
+import { StepForm, stepOf, type StepValues } from '../ledgers/StepForm'
+import { DictionarySelect } from '../shell/form/inputs'
 import { askReason } from '../shell/ask-reason'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatDay } from '../shell/format'
@@ -19,7 +26,7 @@ import { useMay } from '../shell/session'
 
 type File = OutputOf<'supportCases.file'>
 
-/** One default of support: what is not done, every step so far, and the next one. */
+/** One default of support or dispute: what it is about, every step so far, and the next one. */
 export function SupportCasePage(): React.ReactElement {
   const id = Number(useParams<{ id: string }>().id)
   const { data: file, error, refetch } = useQueryOp('supportCases.file', { id })
@@ -28,16 +35,16 @@ export function SupportCasePage(): React.ReactElement {
   const [moving, setMoving] = useState<SupportCaseMove | null>(null)
   if (error || !file || file.id !== id) {
     return (
-      <Page title="赡养督促" parent="/support-cases">
+      <Page title="赡养与纠纷" parent="/support-cases">
         {error && (
-          <ErrorPanel error={error} onRetry={() => void refetch()} title="这件督促没有打开" />
+          <ErrorPanel error={error} onRetry={() => void refetch()} title="这件纠纷没有打开" />
         )}
       </Page>
     )
   }
   const askToVoid = (): void =>
     askReason({
-      title: '录错更正：隐去这件督促',
+      title: '录错更正：隐去这件纠纷',
       lead: '只用于重复登记或登错了人。隐去后不再列出，变更记录里仍可查到。',
       label: '隐去',
       onSubmit: async (reason) => {
@@ -52,7 +59,7 @@ export function SupportCasePage(): React.ReactElement {
         machine={supportCaseMachine}
         parent="/support-cases"
         file={file}
-        note={`赡养人 ${file.supporter} · 历时 ${file.ageDays} 天`}
+        note={`${disputeKindLabel[file.kind]} · ${sideOf(file)} ${file.supporter} · 历时 ${file.ageDays} 天`}
         onMove={setMoving}
         actions={
           mayWrite && (
@@ -63,13 +70,16 @@ export function SupportCasePage(): React.ReactElement {
         }
         facts={
           <FactsPanel
-            title="赡养督促"
+            title="赡养与纠纷"
             facts={[
-              { label: '赡养人', words: file.supporter },
-              { label: '没有履行的情况', words: file.content },
+              { label: '类别', words: disputeKindLabel[file.kind] },
+              { label: sideOf(file), words: file.supporter },
+              { label: '情况', words: file.content },
+              { label: '诉求', words: file.claim },
               { label: '责任人', words: responsibleWords(file) },
               { label: '登记日期', words: formatDay(file.openedOn) },
               { label: '要求办结', words: formatDay(file.dueOn) },
+              { label: '办结方式', words: file.outcome && disputeOutcomeLabel[file.outcome] },
               { label: '结果', words: file.result },
             ]}
           />
@@ -92,6 +102,8 @@ export function SupportCasePage(): React.ReactElement {
   )
 }
 
+const sideOf = ({ kind }: File): string => (kind === 'support' ? '赡养人' : '对方')
+
 interface MoveCaseProps {
   file: File
   move: SupportCaseMove
@@ -104,17 +116,36 @@ function MoveCase({ file, move, onClose }: MoveCaseProps): React.ReactElement {
   const { label, requires } = supportCaseMachine.moves[move]
   return (
     <StepForm
-      title={`${file.recipientName}的赡养督促：${label}`}
+      title={`${file.recipientName}的纠纷：${label}`}
       label={label}
       note={{ label: requires?.['note'] ?? '说明', required: requires?.['note'] !== undefined }}
       asks={{ toWhom: true }}
-      extra={{}}
-      onSubmit={async (step) => {
+      extra={unended}
+      fields={move === 'fulfil' ? outcomeField : undefined}
+      onSubmit={async ({ outcome, ...step }) => {
         const { id, revision } = file
-        await act.mutateAsync({ id, revision, move, ...stepOf(step) })
-        tellDone(`${file.recipientName}的赡养督促：${label}`)
+        await act.mutateAsync({ id, revision, move, outcome, ...stepOf(step) })
+        tellDone(`${file.recipientName}的纠纷：${label}`)
       }}
       onClose={onClose}
     />
   )
 }
+
+interface Ending {
+  outcome: DisputeOutcome | null
+}
+
+const unended: Ending = { outcome: null }
+
+const outcomeField = (form: UseFormReturnType<StepValues & Ending>): React.ReactElement => (
+  <DictionarySelect
+    label="办结方式"
+    required
+    data-autofocus
+    labels={disputeOutcomeLabel}
+    value={form.values.outcome}
+    onChange={(outcome) => form.setValues((values) => ({ ...values, outcome }))}
+    error={form.errors['outcome']}
+  />
+)

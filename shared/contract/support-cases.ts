@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { alertLabel } from '../domain/alerts'
 import { supportCaseMachine } from '../domain/support-cases/machine'
+import { disputeKindLabel, disputeOutcomeLabel } from '../domain/support-cases/vocabulary'
 import { codesOf } from '../domain/vocabulary'
 import { artifact } from './documents'
-import { day, id, reason, revision } from './fields'
+import { day, id, optionalText, reason, revision } from './fields'
 import {
   caseFile,
   caseFilter,
@@ -16,21 +17,33 @@ import {
 } from './ledgers'
 import { op, sensitive } from './op'
 
+const kind = z.enum(codesOf(disputeKindLabel))
+const outcome = z.enum(codesOf(disputeOutcomeLabel))
+
 export const supportCaseRow = z.object({
   ...caseRow(supportCaseMachine),
+  kind,
+  /** Who defaults, or the other side. */
   supporter: z.string(),
   familyMemberId: id.nullable(),
   content: z.string(),
+  claim: z.string().nullable(),
+  outcome: outcome.nullable(),
   result: z.string().nullable(),
 })
 export type SupportCaseRow = z.output<typeof supportCaseRow>
 
-const filter = z.strictObject(caseFilter(supportCaseMachine))
+const filter = z.strictObject({
+  ...caseFilter(supportCaseMachine),
+  kind: kind.optional(),
+})
 
 const facts = {
-  supporter: z.string().trim().min(1, '请写明是哪一位赡养人').max(60),
+  kind: kind.default('support'),
+  supporter: z.string().trim().min(1, '请写明是哪一位赡养人或对方').max(60),
   familyMemberId: id.nullable().default(null),
-  content: z.string().trim().min(1, '请写明没有履行什么').max(1000, '最多 1000 字'),
+  content: z.string().trim().min(1, '请写明没有履行什么、争的是什么').max(1000, '最多 1000 字'),
+  claim: optionalText(500),
   dueOn: day.nullable().default(null),
 }
 
@@ -70,11 +83,15 @@ export const supportCasesContract = {
     input: z.strictObject({ id, revision, ...facts, ...responsibleInput }),
     output: z.object({}),
   }),
-  /** 督促 → 调解 → 报镇 → 法律援助: one move with its day, doer and outcome. */
+  /** 督促 → 调解 → 报镇 → 法律援助 → 起诉: one move with its day, doer and outcome. */
   'supportCases.move': op({
     kind: 'command',
     right: 'recipients.write',
-    input: z.strictObject(moveInput(supportCaseMachine.moves)),
+    input: z.strictObject({
+      ...moveInput(supportCaseMachine.moves),
+      /** 已解决: what brought it about. */
+      outcome: outcome.nullable().default(null),
+    }),
     output: z.object({}),
   }),
   'supportCases.void': op({

@@ -15,7 +15,7 @@ export const entityLabel: Readonly<Record<string, string>> = {
   tier_override: '服务类别认定',
   benefit_period: '待遇',
   payment_account: '一卡通',
-  support_case: '赡养督促',
+  support_case: '赡养与纠纷',
   exemption: '豁免',
   major_change: '重大变化',
   contact_credit: '抵算',

@@ -3,6 +3,7 @@ import { updateCase, voidCase } from '@db/repositories/ledgers'
 import type { StoreContext } from '@db/context'
 import { loadRoster } from '@db/repositories/roster'
 import {
+  ofKind,
   openSupportCases,
   supportCaseTable,
   supportCaseWords,
@@ -20,6 +21,11 @@ import {
   type SupportCaseMove,
   type SupportCaseState,
 } from '@shared/domain/support-cases/machine'
+import {
+  disputeKindLabel,
+  disputeOutcomeLabel,
+  type DisputeKind,
+} from '@shared/domain/support-cases/vocabulary'
 import type { HandlersOf } from '../../core/context'
 import { inVillageOrder, whoOf } from '../benefits/lists'
 import { classificationsOf } from '../classification'
@@ -78,10 +84,11 @@ export const supportCasesHandlers: HandlersOf<typeof supportCasesContract> = {
     return {}
   },
 
-  'supportCases.move': (ctx, { id, revision, move, ...step }) => {
+  'supportCases.move': (ctx, { id, revision, move, outcome, ...step }) => {
     const row = requireCase(ctx, ledger, id)
-    const result = move === 'fulfil' || move === 'drop' ? { result: step.note } : {}
-    moveCase(ctx, ledger, row, { move, revision, step }, result)
+    const ends = { fulfil: { outcome, result: step.note }, drop: { result: step.note } }
+    const ended = move === 'fulfil' || move === 'drop' ? ends[move] : {}
+    moveCase(ctx, ledger, row, { move, revision, step, said: { outcome } }, ended)
     return {}
   },
 
@@ -95,7 +102,7 @@ export const supportCasesHandlers: HandlersOf<typeof supportCasesContract> = {
     exportLedger(ctx, {
       ledger,
       filter: filterOf(ctx, filter),
-      name: '赡养督促台账',
+      name: '赡养与纠纷台账',
       columns,
       shown: (rows) => shown(ctx, rows),
       row: supportCaseRow,
@@ -148,25 +155,33 @@ function checkSupporter(
   })
 }
 
-const filterOf = (ctx: StoreContext, question: CaseQuestion): CaseFilter =>
-  caseFilterOf(ctx, question, supportCaseWords)
+function filterOf(
+  ctx: StoreContext,
+  { kind, ...question }: CaseQuestion & { kind?: DisputeKind },
+): CaseFilter {
+  const filter = caseFilterOf(ctx, question, supportCaseWords)
+  return { ...filter, also: [...(filter.also ?? []), ofKind(kind)] }
+}
 
 function shown(ctx: StoreContext, rows: readonly SupportCase[]): SupportCaseRow[] {
   return shownCases<SupportCaseState, SupportCase>(ctx, rows).map((row, at) => {
-    const { supporter, familyMemberId, content, result } = rows[at]!
-    return { ...row, supporter, familyMemberId, content, result }
+    const { kind, supporter, familyMemberId, content, claim, outcome, result } = rows[at]!
+    return { ...row, kind, supporter, familyMemberId, content, claim, outcome, result }
   })
 }
 
 const columns: readonly LedgerColumn<SupportCaseRow>[] = [
   { title: '登记日期', width: 12, text: (row) => row.openedOn },
-  { title: '老人', width: 10, text: (row) => row.recipientName },
+  { title: '类别', width: 10, text: (row) => disputeKindLabel[row.kind] },
+  { title: '姓名', width: 10, text: (row) => row.recipientName },
   { title: '村（社区）', width: 12, text: (row) => row.villageName },
-  { title: '赡养人', width: 12, text: (row) => row.supporter },
-  { title: '没有履行的情况', width: 36, text: (row) => row.content },
+  { title: '赡养人或对方', width: 12, text: (row) => row.supporter },
+  { title: '情况', width: 36, text: (row) => row.content },
+  { title: '诉求', width: 24, text: (row) => row.claim },
   { title: '责任人', width: 14, text: (row) => row.helperName ?? row.responsible },
   { title: '状态', width: 12, text: (row) => supportCaseMachine.states[row.state].label },
   { title: '历时（天）', width: 9, text: (row) => row.ageDays },
+  { title: '办结方式', width: 14, text: (row) => row.outcome && disputeOutcomeLabel[row.outcome] },
   { title: '结果', width: 30, text: (row) => row.result },
   { title: '办结日期', width: 12, text: (row) => row.closedOn },
 ]
