@@ -1,7 +1,5 @@
 import type { CustomValue } from '@shared/domain/custom-fields/custom-field'
 import { and, eq, isNull } from 'drizzle-orm'
-import { earliestDay } from '@shared/domain/calendar/partial-date'
-import type { Day } from '@shared/domain/calendar/types'
 import { isBlank, sameMembers } from '@shared/domain/merge-facts'
 import type { Period } from '@shared/domain/periods'
 import { remainderOf } from '@shared/domain/remainder'
@@ -10,17 +8,13 @@ import type { WriteContext } from '../context'
 import { partsOfFile } from '../records'
 import {
   absencePeriod,
-  categoryOverride,
   customValue,
   familyMember,
-  groupPeriod,
-  householdPeriod,
-  pairing,
   recipient,
   residencePeriod,
-  riskPeriod,
   statusPeriod,
 } from '../schema'
+import { beginningOf, daysOf, exclusivePeriods } from './period-values'
 
 type Row = Record<string, unknown> & { id: number; recipientId: number }
 
@@ -30,22 +24,14 @@ export interface MergePrecedence {
   residence: 'kept' | 'other'
 }
 
-/**
- * Periods of which only one can hold at a time: per person, or per group, category or helper.
- * Days that both files tell something about are told by one of them afterwards.
- */
-const exclusive: readonly { table: RecordTable; by?: string; whose?: keyof MergePrecedence }[] = [
-  { table: statusPeriod, whose: 'status' },
-  { table: residencePeriod, whose: 'residence' },
-  { table: riskPeriod },
-  { table: householdPeriod },
-  { table: groupPeriod, by: 'group' },
-  { table: categoryOverride, by: 'category' },
-  { table: pairing, by: 'helperId' },
-]
+/** Whose word decides where both files tell something about a day; the kept one's where none is named. */
+const precedenceOf = new Map<RecordTable, keyof MergePrecedence>([
+  [statusPeriod, 'status'],
+  [residencePeriod, 'residence'],
+])
 
 const settledApart = new Set<RecordTable>([
-  ...exclusive.map(({ table }) => table),
+  ...exclusivePeriods.map(({ table }) => table),
   familyMember,
   absencePeriod,
   customValue,
@@ -61,7 +47,8 @@ export function uniteParts(
   /** Of 自定义字段, those in which the other file's word was chosen. */
   othersWord: ReadonlySet<number> = new Set(),
 ): void {
-  for (const { table, by, whose } of exclusive) {
+  for (const { table, by } of exclusivePeriods) {
+    const whose = precedenceOf.get(table)
     const keptRows = partsOf(ctx, table, keptId)
     const otherRows = partsOf(ctx, table, otherId)
     const keptWins = !whose || precedence[whose] === 'kept'
@@ -133,16 +120,6 @@ function settle(ctx: WriteContext, table: RecordTable, contest: Contest): void {
       ctx.writer.create(table, { ...values, ...owner, ...asWritten(row, days, piece) } as never)
     }
   }
-}
-
-const beginningOfTime: Day = '0001-01-01'
-const beginningOf = (row: Row): 'from' | 'since' => ('since' in row ? 'since' : 'from')
-
-/** A beginning may be partial (`2026-03`), and of an absence it may be unknown. */
-function daysOf(row: Row): Period {
-  const begin = row[beginningOf(row)] as string | null
-  const from = begin === null ? beginningOfTime : (earliestDay(begin) ?? beginningOfTime)
-  return { from, to: row['to'] as Day | null }
 }
 
 /** A beginning that did not move stays as it was written. */

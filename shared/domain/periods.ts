@@ -32,6 +32,10 @@ function isNearer(one: Period, other: Period, day: Day): boolean {
   return begun ? one.from > other.from : one.from < other.from
 }
 
+/** Whether there is a day on which both hold. */
+export const overlap = (one: Period, other: Period): boolean =>
+  (one.to === null || other.from <= one.to) && (other.to === null || one.from <= other.to)
+
 /** What must happen to the present periods so that a new one may hold from a day on. */
 export interface Succession<Fact extends Period> {
   /** Begun before the day and reaching into it: they end the day before. */

@@ -15,10 +15,14 @@ import { factsInput, familyMemberInput } from '@shared/contract/recipient-facts'
 import type { CommandContext } from '../../core/context'
 import { saveCustomValues } from '../custom-fields/values'
 import { settleFacts } from './facts'
+import { restorablePeriodFields, restorePeriod } from './period-restore'
 import { requirePerson } from './person'
 
-/** Facts that stand for themselves. Periods follow each other and are corrected by their dialogs. */
+/** What can be given back: facts that stand for themselves, and dated ones as far as the days allow. */
 const restorable: Readonly<Record<string, ReadonlySet<string>>> = {
+  ...Object.fromEntries(
+    Object.entries(restorablePeriodFields).map(([entity, fields]) => [entity, new Set(fields)]),
+  ),
   recipient: new Set(Object.keys(factsInput.shape)),
   custom_value: new Set(['value']),
   family_member: new Set(
@@ -67,7 +71,7 @@ export function restoreValue(
   input: { id: number; changeId: number; field: string },
 ): Record<string, never> {
   const { id, changeId, field } = input
-  requirePerson(ctx, id)
+  const person = requirePerson(ctx, id)
   const found = changedValue(ctx, id, changeId, field)
   if (!found || !restorable[found.entity]?.has(field)) {
     throw failure('NOT_FOUND', '这一项不能从变更记录里恢复，没有改动。请在档案里直接修改。')
@@ -83,6 +87,8 @@ export function restoreValue(
     saveCustomValues(ctx, id, { [stored.customFieldId]: value })
   } else if (entity === 'family_member' && getFamilyMember(ctx, recordId)) {
     updateFamilyMember(ctx, recordId, { [field]: before })
+  } else if (entity in restorablePeriodFields) {
+    restorePeriod(ctx, person, entity, recordId, field, before)
   } else {
     throw failure('CONFLICT', '这条记录已被更正隐去，没有恢复。')
   }

@@ -23,7 +23,11 @@ import { requireVillage } from '../villages/places'
 import { requirePerson } from './person'
 
 /** 状态 with which nobody goes on helping this person here. */
-const endsPairings: ReadonlySet<RecipientStatus> = new Set(['deceased', 'movedOut', 'cancelled'])
+export const endsPairings: ReadonlySet<RecipientStatus> = new Set([
+  'deceased',
+  'movedOut',
+  'cancelled',
+])
 
 function refuse(told: string, field = 'from'): never {
   throw failure('VALIDATION', `${told}。没有保存。`, { [field]: told })
