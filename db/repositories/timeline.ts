@@ -54,6 +54,17 @@ const parts: readonly Part[] = [
     what: 'name',
     words: 'note',
   },
+  {
+    table: `(select r.id, r.recipient_id, r.voided_at, r.note, r.date, i.name as item,
+        coalesce(p.name, '') as provider
+      from service_record r join service_item i on i.id = r.service_item_id
+      left join service_provider p on p.id = r.service_provider_id)`,
+    entity: "'service_record'",
+    day: 'date',
+    what: 'item',
+    by: "nullif(provider, '')",
+    words: 'note',
+  },
   { table: 'assessment', day: 'date', what: 'scale', words: 'final_reason' },
   { table: 'risk_review', day: 'date', what: 'final_level' },
   { table: 'status_period', day: '"from"', what: 'status', words: 'reason' },

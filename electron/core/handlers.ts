@@ -42,11 +42,13 @@ import { recipientsHandlers } from '../services/recipients'
 import { correctionsHandlers } from '../services/recipients/corrections'
 import { searchHandlers } from '../services/search'
 import { serviceTiersHandlers } from '../services/service-tiers'
+import { servicesHandlers } from '../services/services'
 import { sessionHandlers } from '../services/session'
 import { teamsHandlers } from '../services/teams'
 import { supportCasesHandlers } from '../services/support-cases'
 import { villagesHandlers } from '../services/villages'
 import { visitSheetsHandlers } from '../services/visit-sheets'
+import { vouchersHandlers } from '../services/vouchers'
 
 /** The handlers of every area; those of the vault itself live in the core. */
 export const handlers = {
@@ -92,6 +94,8 @@ export const handlers = {
   ...riskTiersHandlers,
   ...serviceTiersHandlers,
   ...benefitsHandlers,
+  ...servicesHandlers,
+  ...vouchersHandlers,
   ...supportCasesHandlers,
   ...organizationHandlers,
   ...meetingsHandlers,

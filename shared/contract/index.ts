@@ -46,12 +46,14 @@ import { recipientListsContract } from './recipient-lists'
 import { recipientsContract } from './recipients'
 import { searchContract } from './search'
 import { serviceTiersContract } from './service-tiers'
+import { servicesContract } from './services'
 import { sessionContract } from './session'
 import { teamsContract } from './teams'
 import { supportCasesContract } from './support-cases'
 import { vaultContract } from './vault'
 import { villagesContract } from './villages'
 import { visitSheetsContract } from './visit-sheets'
+import { vouchersContract } from './vouchers'
 
 /** Every operation of the program, by name. Both hosts and the screens know only this. */
 export const contract = {
@@ -101,6 +103,8 @@ export const contract = {
   ...riskTiersContract,
   ...serviceTiersContract,
   ...benefitsContract,
+  ...servicesContract,
+  ...vouchersContract,
   ...supportCasesContract,
   ...organizationContract,
   ...meetingsContract,

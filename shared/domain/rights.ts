@@ -13,6 +13,11 @@ export const rights = [
   'contacts.write',
   'needs.read',
   'needs.write',
+  /** 服务: catalogue, plans, records. */
+  'services.read',
+  'services.write',
+  /** 服务券 are money: issued, handed out and voided by the office alone. */
+  'vouchers.write',
   'incidents.read',
   'incidents.write',
   /** 隐患、纠纷、委托照料、外出报备. */
@@ -45,6 +50,7 @@ const reading = new Set<Right>([
   'feedback.read',
   'contacts.read',
   'needs.read',
+  'services.read',
   'incidents.read',
   'hazards.read',
   'activities.read',
@@ -60,6 +66,8 @@ const clerical = new Set<Right>([
   'feedback.write',
   'contacts.write',
   'needs.write',
+  'services.write',
+  'vouchers.write',
   'incidents.write',
   'hazards.write',
   'activities.write',
@@ -74,6 +82,7 @@ const villageWork = new Set<Right>([
   'feedback.write',
   'contacts.write',
   'needs.write',
+  'services.write',
   'incidents.write',
   'hazards.write',
   'activities.write',

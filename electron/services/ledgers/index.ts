@@ -60,6 +60,8 @@ function titleOf({ entity, what }: TimelineRow): string {
       return `档案状态：${word(recipientStatusLabel)}`
     case 'activity':
       return `参加活动：${what}`
+    case 'service_record':
+      return `服务：${what}`
     case 'pairing':
       return '结对'
     default:
