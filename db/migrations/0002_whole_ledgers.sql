@@ -91,6 +91,141 @@ CREATE TABLE `template_version` (
 );
 --> statement-breakpoint
 CREATE INDEX `template_version_template` ON `template_version` (`template_id`,`number`);--> statement-breakpoint
+CREATE TABLE `service_item` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`unit` text NOT NULL,
+	`ended_on` text
+);
+--> statement-breakpoint
+CREATE TABLE `service_plan` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`recipient_id` integer NOT NULL,
+	`service_item_id` integer NOT NULL,
+	`count` integer NOT NULL,
+	`every` text NOT NULL,
+	`mode` text NOT NULL,
+	`service_provider_id` integer,
+	`note` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_item_id`) REFERENCES `service_item`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_provider_id`) REFERENCES `service_provider`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `service_plan_recipient` ON `service_plan` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `service_price` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`service_item_id` integer NOT NULL,
+	`price` integer NOT NULL,
+	`low_cost_price` integer NOT NULL,
+	FOREIGN KEY (`service_item_id`) REFERENCES `service_item`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `service_price_item` ON `service_price` (`service_item_id`);--> statement-breakpoint
+CREATE TABLE `service_provider` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`mode` text NOT NULL,
+	`name` text NOT NULL,
+	`contact_name` text,
+	`phone` text,
+	`note` text,
+	`ended_on` text
+);
+--> statement-breakpoint
+CREATE TABLE `service_record` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`service_item_id` integer NOT NULL,
+	`date` text NOT NULL,
+	`entered_at` text NOT NULL,
+	`mode` text NOT NULL,
+	`service_provider_id` integer,
+	`quantity` integer NOT NULL,
+	`tier` text,
+	`amount` integer NOT NULL,
+	`person_pays` integer NOT NULL,
+	`voucher_pays` integer NOT NULL,
+	`subsidy` integer NOT NULL,
+	`note` text,
+	`import_id` integer,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_item_id`) REFERENCES `service_item`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_provider_id`) REFERENCES `service_provider`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `service_record_date` ON `service_record` (`date`,`id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `service_record_item` ON `service_record` (`service_item_id`,`date`,`id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `service_record_recipient` ON `service_record` (`recipient_id`,`date`);--> statement-breakpoint
+CREATE INDEX `service_record_provider` ON `service_record` (`service_provider_id`,`date`,`id`) WHERE service_provider_id is not null;--> statement-breakpoint
+CREATE INDEX `service_record_done` ON `service_record` (`date`,`recipient_id`,`service_item_id`,`quantity`,`voided_at`) WHERE voided_at is null;--> statement-breakpoint
+CREATE TABLE `voucher` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`voucher_batch_id` integer NOT NULL,
+	`number` text NOT NULL,
+	`state` text NOT NULL,
+	`recipient_id` integer,
+	`voucher_handout_id` integer,
+	`handed_on` text,
+	`closed_on` text,
+	`service_record_id` integer,
+	`service_provider_id` integer,
+	`reason` text,
+	FOREIGN KEY (`voucher_batch_id`) REFERENCES `voucher_batch`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`voucher_handout_id`) REFERENCES `voucher_handout`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_record_id`) REFERENCES `service_record`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_provider_id`) REFERENCES `service_provider`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `voucher_number` ON `voucher` (`number`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `voucher_batch_state` ON `voucher` (`voucher_batch_id`,`state`,`id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `voucher_state` ON `voucher` (`state`,`id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `voucher_recipient` ON `voucher` (`recipient_id`,`state`) WHERE recipient_id is not null;--> statement-breakpoint
+CREATE INDEX `voucher_handout_id` ON `voucher` (`voucher_handout_id`) WHERE voucher_handout_id is not null;--> statement-breakpoint
+CREATE INDEX `voucher_service_record` ON `voucher` (`service_record_id`) WHERE service_record_id is not null;--> statement-breakpoint
+CREATE TABLE `voucher_batch` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`name` text NOT NULL,
+	`face_value` integer NOT NULL,
+	`count` integer NOT NULL,
+	`prefix` text NOT NULL,
+	`first_number` integer NOT NULL,
+	`issued_on` text NOT NULL,
+	`expires_on` text,
+	`kinds` text,
+	`source` text
+);
+--> statement-breakpoint
+CREATE TABLE `voucher_handout` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`voucher_batch_id` integer NOT NULL,
+	`title` text NOT NULL,
+	`day` text NOT NULL,
+	`by` text,
+	FOREIGN KEY (`voucher_batch_id`) REFERENCES `voucher_batch`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 ALTER TABLE `benefit_period` ADD `level` text;--> statement-breakpoint
 ALTER TABLE `support_case` ADD `kind` text DEFAULT 'support' NOT NULL;--> statement-breakpoint
 ALTER TABLE `support_case` ADD `claim` text;--> statement-breakpoint

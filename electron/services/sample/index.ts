@@ -10,12 +10,14 @@ import {
   writeSampleNeeds,
 } from '@db/repositories/sample-cases'
 import { writeSampleEvacuations } from '@db/repositories/sample-safeguards'
+import { writeSampleServices } from '@db/repositories/sample-services'
 import type { Instant } from '@shared/domain/calendar/types'
 import { sampleHazards } from '@shared/domain/sample/hazards'
 import { sampleActivities } from '@shared/domain/sample/activities'
 import { sampleIncidents, sampleNeeds } from '@shared/domain/sample/cases'
 import { sampleFunds } from '@shared/domain/sample/funds'
 import { sampleMeetings } from '@shared/domain/sample/meetings'
+import { sampleServices } from '@shared/domain/sample/services'
 import { sampleContacts, sampleTownship, type SampleRequest } from '@shared/domain/sample/township'
 import { sampleCentre } from '@shared/domain/sample/wording'
 import type { OpenVault } from '../../core/vault/vault'
@@ -71,6 +73,9 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
   inOneSet((writer) => writeSampleIncidents(writer, ids, sampleIncidents(township, request)))
   inOneSet((writer) => writeSampleActivities(writer, ids, sampleActivities(township, request)))
   inOneSet((writer) => writeSampleEvacuations(writer, township, ids, request.until))
+  inOneSet((writer) =>
+    writeSampleServices(writer, ids, sampleServices(township, request), request.until),
+  )
   return operatorId
 }
 
