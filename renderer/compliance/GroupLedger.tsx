@@ -53,7 +53,7 @@ function columnsFor(by: By, onDrill: GroupLedgerProps['onDrill']): Column<Row>[]
   const months = Array.from({ length: 12 }, (_, at): Column<Row> => ({
     key: `month-${at + 1}`,
     title: `${at + 1}月`,
-    width: 72,
+    width: 68,
     grow: 1,
     cell: (row) => {
       const cell = row.months[at]!

@@ -63,7 +63,8 @@ function columnsFor(narrow: boolean, onChoose: (cell: ChosenCell) => void): Colu
   const months = Array.from({ length: 12 }, (_, at): Column<Row> => ({
     key: `month-${at + 1}`,
     title: `${at + 1}月`,
-    width: narrow ? 50 : 66,
+    // Twelve of them fit beside the names in large type at 1366.
+    width: narrow ? 48 : 64,
     grow: 1,
     cell: (row) => {
       const cell = row.months[at]
@@ -89,12 +90,12 @@ function columnsFor(narrow: boolean, onChoose: (cell: ChosenCell) => void): Colu
   }))
   const names: Column<Row>[] = [
     { key: 'name', title: '姓名', text: (row) => row.recipientName, width: 80, whole: true },
-    { key: 'village', title: '村（社区）', text: (row) => row.villageName ?? '', width: 90 },
+    { key: 'village', title: '村（社区）', text: (row) => row.villageName ?? '', width: 84 },
   ]
   if (narrow) return [names[0]!, ...months]
   return [
     ...names,
-    { key: 'helper', title: '帮扶人', text: (row) => row.helperName ?? '无', width: 80 },
+    { key: 'helper', title: '帮扶人', text: (row) => row.helperName ?? '无', width: 76 },
     ...months,
     {
       key: 'sum',

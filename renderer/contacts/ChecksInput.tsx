@@ -57,7 +57,7 @@ export function ChecksInput({ value = {}, onChange }: ChecksInputProps): React.R
       description="没看的留空；键盘按 V 为√、X 为×、/ 为不适用"
       inputWrapperOrder={['label', 'input', 'description', 'error']}
     >
-      <Group gap={6} wrap="nowrap">
+      <Group gap={6}>
         {blocks.map((block) => {
           const mark = value[block] ?? 'unseen'
           return (

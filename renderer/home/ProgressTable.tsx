@@ -37,7 +37,7 @@ function People(props: {
   if (count === 0) return null
   return (
     <RowLink href={`/contacts?${by}=${row.id}&state=${filter}`}>
-      <StateMark state={state}>{count} 人</StateMark>
+      <StateMark state={state}>{count}</StateMark>
     </RowLink>
   )
 }
@@ -49,7 +49,7 @@ const figures = (by: By): Column<ProgressRow>[] => [
     hint: '已做 ÷ 应做。应做：频次规则要求在这一期（本月、本季、本年）内完成的次数之和；多做的不顶替别人的。',
     cell: (row) => <Bar row={row} />,
     sortBy: share,
-    width: 120,
+    width: 90,
     grow: 2,
   },
   {
@@ -62,39 +62,40 @@ const figures = (by: By): Column<ProgressRow>[] => [
       </RowLink>
     ),
     sortBy: (row) => row.needed,
-    width: 104,
+    width: 96,
     align: 'end',
   },
   {
     key: 'overdue',
     title: '逾期',
+    hint: '上一期没有做够、之后也没有联系过的人数。',
     cell: (row) => <People row={row} by={by} count={row.overdue} state="overdue" />,
     sortBy: (row) => row.overdue,
-    width: 92,
+    width: 80,
   },
   {
     key: 'today',
     title: '今天截止',
-    hint: '到期的人里，有一期今天就要结束的。',
+    hint: '到期的人里，有一期今天就要结束的人数。',
     cell: (row) => <People row={row} by={by} count={row.dueToday} state="due" filter="today" />,
     sortBy: (row) => row.dueToday,
-    width: 88,
+    width: 76,
   },
   {
     key: 'week',
     title: '本周截止',
-    hint: '到期的人里，有一期到星期日就要结束的，含今天截止的。',
+    hint: '到期的人里，有一期到星期日就要结束的人数，含今天截止的。',
     cell: (row) => <People row={row} by={by} count={row.dueThisWeek} state="due" filter="week" />,
     sortBy: (row) => row.dueThisWeek,
-    width: 88,
+    width: 76,
   },
   {
     key: 'due',
     title: '到期',
-    hint: '这一期还没有做够、又没有逾期的人，含今天和本周截止的。',
+    hint: '这一期还没有做够、又没有逾期的人数，含今天和本周截止的。',
     cell: (row) => <People row={row} by={by} count={row.due} state="due" />,
     sortBy: (row) => row.due,
-    width: 88,
+    width: 76,
   },
 ]
 
@@ -110,7 +111,7 @@ const columnsBy: Record<By, Column<ProgressRow>[]> = {
       title: '对象',
       text: (row) => formatCount(row.people),
       sortBy: (row) => row.people,
-      width: 60,
+      width: 54,
       align: 'end',
     },
     ...figures('helper'),
