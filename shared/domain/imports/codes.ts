@@ -1,23 +1,4 @@
-import type {
-  AbsenceReason,
-  Category,
-  ContactKind,
-  DailyCarer,
-  Education,
-  Gender,
-  Health,
-  HelperKind,
-  HousingGrade,
-  IncomeSource,
-  LivingArrangement,
-  Marital,
-  NeedKind,
-  PairingMode,
-  RecipientGroup,
-  Relation,
-  ReliefKind,
-  SelfCare,
-} from '../vocabulary'
+import type * as vocabulary from '../vocabulary'
 import { compact, isNothing, remembering, splitList, tidy } from './wording'
 
 /*
@@ -61,12 +42,12 @@ export function readCodes<Code>(
   return { codes: [...codes], unknown }
 }
 
-export const genderWords: Table<Gender> = [
+export const genderWords: Table<vocabulary.Gender> = [
   [/^(女|女性|女士|妇|f|female|2)$/i, 'female'],
   [/^(男|男性|先生|m|male|1)$/i, 'male'],
 ]
 
-export const healthWords: Table<Health> = [
+export const healthWords: Table<vocabulary.Health> = [
   [/失能|瘫|卧床|植物人|生活不能自理/, 'disabled'],
   [/较差|很差|不好|不佳|欠佳|体弱|^差|虚弱|多病|衰弱|弱$/, 'poor'],
   [/一般|尚可|还可以|还行|中等|尚好|基本健康|较弱|亚健康/, 'fair'],
@@ -93,13 +74,13 @@ export function readIllnesses(text: string): string[] {
     .filter((part) => illness.test(part))
 }
 
-export const selfCareWords: Table<SelfCare> = [
+export const selfCareWords: Table<vocabulary.SelfCare> = [
   [/半|部分|基本(不能)?自理$|轻度|中度|介助|需要?照顾|需协助|需要?帮助/, 'partly'],
   [/不能|不可|无法|失能|完全丧失|不自理|不具备|全护理|介护|重度|卧床|^否$|^无$|瘫/, 'unable'],
   [/自理|具备|完好|^是$|^能$|^可以?$|正常|健全|良好/, 'able'],
 ]
 
-export const livingWords: Table<LivingArrangement> = [
+export const livingWords: Table<vocabulary.LivingArrangement> = [
   [/养老院|敬老院|福利院|养老机构|机构|供养中心|集中供养|幸福院/, 'institution'],
   [/独居|独自|单独|一个?人|1人|自己住|独住|独身|单身居住/, 'alone'],
   [/孙|隔代/, 'withGrandchildren'],
@@ -111,7 +92,7 @@ export const livingWords: Table<LivingArrangement> = [
   [/亲属|亲戚|侄|外甥|家人/, 'withOtherRelatives'],
 ]
 
-export const carerWords: Table<DailyCarer> = [
+export const carerWords: Table<vocabulary.DailyCarer> = [
   [/^(无|没有|没人|无人)|无人/, 'none'],
   [/邻居|邻里|邻$/, 'neighbours'],
   [/雇|保姆|护工|请人|购买/, 'hired'],
@@ -121,7 +102,7 @@ export const carerWords: Table<DailyCarer> = [
   [/亲属|亲戚|子女|儿|女|孙|侄|兄|弟|姐|妹|家人|家属|近亲|媳|父|母|外甥/, 'relatives'],
 ]
 
-export const incomeWords: Table<IncomeSource> = [
+export const incomeWords: Table<vocabulary.IncomeSource> = [
   [/居民养老|新农保|农保|城乡居民|农村养老保险|基础养老/, 'residentPension'],
   [/养老金|退休|养老保险|离休|社保/, 'pension'],
   [/子女|赡养|儿女|儿子|女儿|家人|供养$/, 'childrenSupport'],
@@ -133,7 +114,7 @@ export const incomeWords: Table<IncomeSource> = [
   [/其他|其它/, 'other'],
 ]
 
-export const reliefWords: Table<ReliefKind> = [
+export const reliefWords: Table<vocabulary.ReliefKind> = [
   [/易致贫|易返贫|突发严重困难|脱贫|监测|建档立卡|贫困户|返贫/, 'povertyMonitored'],
   [/刚性支出|支出型/, 'rigidExpenditure'],
   [/边缘|低边|低收入/, 'marginalIncome'],
@@ -146,7 +127,7 @@ export const reliefWords: Table<ReliefKind> = [
   [/其他|其它|高龄|补贴|津贴/, 'other'],
 ]
 
-export const relationWords: Table<Relation> = [
+export const relationWords: Table<vocabulary.Relation> = [
   [/侄|甥/, 'otherRelative'],
   [/孙/, 'grandchild'],
   [/女婿|婿/, 'sonInLaw'],
@@ -160,13 +141,13 @@ export const relationWords: Table<Relation> = [
   [/叔|伯|姑|舅|姨|亲|家人|其他/, 'otherRelative'],
 ]
 
-export const absenceReasonWords: Table<AbsenceReason> = [
+export const absenceReasonWords: Table<vocabulary.AbsenceReason> = [
   [/经商|生意|做买卖|开店|个体|创业|商/, 'business'],
   [/求学|读书|上学|学生|就学|学/, 'study'],
   [/务工|打工|工作|上班|就业|工人|工|厂|职业|司机|建筑|餐饮|电子|服务/, 'work'],
 ]
 
-export const helperKindWords: Table<HelperKind> = [
+export const helperKindWords: Table<vocabulary.HelperKind> = [
   [/村医|医生|医师|医护|护士|卫生院|卫生室|家庭医生|乡医/, 'villageDoctor'],
   [/党员/, 'partyMember'],
   [
@@ -184,7 +165,7 @@ export const helperKindWords: Table<HelperKind> = [
 ]
 
 /** 子女电话 before 电话: whom one speaks to comes before how. */
-export const contactKindWords: Table<ContactKind> = [
+export const contactKindWords: Table<vocabulary.ContactKind> = [
   [/体检|健康检查|健康管理/, 'checkup'],
   [/子女|儿女|赡养人|家属|亲属/, 'child'],
   [/代访|代为|委托|代看|邻居代|代探/, 'proxy'],
@@ -193,12 +174,12 @@ export const contactKindWords: Table<ContactKind> = [
   [/入户|上门|家访|走访|实地|当面|见面|面谈|探访|探望|看望|登门|面访|慰问|到家|现场|巡访/, 'home'],
 ]
 
-export const pairingModeWords: Table<PairingMode> = [
+export const pairingModeWords: Table<vocabulary.PairingMode> = [
   [/多对一|多帮一|[二两三四五多2345N]对[一1]|多人/i, 'manyToOne'],
   [/一对一|1对1|一帮一|一对多|一帮多|1对多|一助一|一人多户/, 'oneToOne'],
 ]
 
-export const maritalWords: Table<Marital> = [
+export const maritalWords: Table<vocabulary.Marital> = [
   [/丧偶|寡|鳏/, 'widowed'],
   [/离/, 'divorced'],
   [/未婚|单身/, 'single'],
@@ -206,7 +187,7 @@ export const maritalWords: Table<Marital> = [
   [/未说明|不详|其他/, 'unknown'],
 ]
 
-export const educationWords: Table<Education> = [
+export const educationWords: Table<vocabulary.Education> = [
   [/大专|大学|本科|专科|研究生|硕士/, 'college'],
   [/高中|中专|技校|职高|中技/, 'seniorHigh'],
   [/初中|初级中学/, 'juniorHigh'],
@@ -215,14 +196,14 @@ export const educationWords: Table<Education> = [
   [/不详|其他/, 'unknown'],
 ]
 
-export const housingWords: Table<HousingGrade> = [
+export const housingWords: Table<vocabulary.HousingGrade> = [
   [/D/i, 'D'],
   [/C/i, 'C'],
   [/B/i, 'B'],
   [/A/i, 'A'],
 ]
 
-export const needWords: Table<NeedKind> = [
+export const needWords: Table<vocabulary.NeedKind> = [
   [/照料|助餐|助洁|助浴|送餐|做饭|家务|洗|护理|生活/, 'dailyLiving'],
   [/生产|农活|农忙|耕|收割/, 'farmWork'],
   [/精神|慰藉|陪伴|聊天|心理|安慰|情感|陪聊/, 'comfort'],
@@ -235,9 +216,9 @@ export const needWords: Table<NeedKind> = [
 
 /** What a word about the person claims: groups, categories and relief at once. */
 export interface Claim {
-  groups?: readonly RecipientGroup[]
-  category?: Category
-  relief?: ReliefKind
+  groups?: readonly vocabulary.RecipientGroup[]
+  category?: vocabulary.Category
+  relief?: vocabulary.ReliefKind
 }
 
 /** 身份类别, 老人类别 and remarks such as 五保, 低保户, 残疾. */
