@@ -28,7 +28,7 @@ export const benefitAspects = {
   amount: {
     label: '金额',
     words:
-      '金额 标准 元 元月 元年 元每月 月 每月 每月金额 月金额 月标准 月补贴 补助金额 补贴金额 救助金额 保障金额 发放金额 发放标准 补助标准 补贴标准 享受金额 享受标准 领取金额 补差 补差金额 月领取额 享受 是否享受 已享受 享受情况 领取 是否领取 领取情况 发放 是否发放 发放情况',
+      '金额 标准 元 元月 元年 元每月 月 每月 每月金额 月金额 月标准 月补贴 月保障金 保障金 补助金额 补贴金额 救助金额 保障金额 发放金额 发放标准 补助标准 补贴标准 享受金额 享受标准 领取金额 补差 补差金额 月领取额 享受 是否享受 已享受 享受情况 领取 是否领取 领取情况 发放 是否发放 发放情况',
   },
   since: {
     label: '享受时间',
@@ -74,7 +74,7 @@ export function benefitNamed(key: string): { subject: BenefitColumn; rest: strin
   for (const [word, subject] of all) {
     const at = key.indexOf(word)
     if (at < 0) continue
-    const rest = key.slice(0, at) + key.slice(at + word.length)
+    const rest = (key.slice(0, at) + key.slice(at + word.length)).replace(/^(情况|信息)$/, '')
     if (rest === '' || rests.has(rest)) return { subject, rest }
   }
   return undefined

@@ -40,6 +40,7 @@ export const recordHints: readonly (readonly [RegExp, Field, number])[] = [
   [/(走访|探访|联系|访问|入户|巡访|沟通|关爱).*(方式|形式|途径)/, 'contact.kind', 0.75],
   [/(走访|探访|联系|访问|入户|巡访|探视).*(日|时间|年月)/, 'contact.date', 0.8],
   [/情况|内容|记录|状况|近况|现状/, 'contact.summary', 0.6],
+  [/身体|精神|情绪|生活/, 'contact.summary', 0.55],
   [/(结对|帮扶|开始|起始|建立).*(时间|日期|年月)/, 'pairing.since', 0.75],
   [/(终止|结束|截止|解除|到期).*(时间|日期)/, 'pairing.until', 0.8],
   [/措施|承诺|事项|内容/, 'pairing.commitment', 0.65],

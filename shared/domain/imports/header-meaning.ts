@@ -219,7 +219,10 @@ const ofAPerson =
   /(姓名|名字|签名|(联系|移动|固定)?(电话|手机)(号码?)?|联系方式|身份证(号码?)?|性别|年龄|职务|单位)$/
 
 function withoutFiller(text: string): string {
-  return text.replace(/^(的|之|及|其|与|基本|主要)+|(的|及|基本)?(信息|情况)$|[0-9一二三①②③]/g, '')
+  return text.replace(
+    /^(的|之|及|其|与|基本|主要)+|(的|及|基本)?(信息|情况|名单)$|[0-9一二三①②③]/g,
+    '',
+  )
 }
 
 /** 子女情况（姓名、关系、电话）: everything of them in one cell, which begins with their names. */

@@ -90,10 +90,35 @@ function isHeading(sheet: SheetGrid, row: number): boolean {
 
 /** A second header row below: its own texts (not those merged down from above) are names. */
 function isSubHeading(sheet: SheetGrid, row: number): boolean {
+  if (isUnderGroups(sheet, row)) return true
   const above = new Set(distinctTexts(sheet, row - 1))
   const texts = distinctTexts(sheet, row).filter((text) => !above.has(text))
   if (texts.length < 2 || texts.some(isValue)) return false
   return texts.filter(isColumnName).length / texts.length >= 0.7
+}
+
+/**
+ * A row filled only below headings that are merged over several columns: 姓名、去向、工种 under
+ * 外出子女, whatever they are called. A row of data fills columns beside them.
+ */
+function isUnderGroups(sheet: SheetGrid, row: number): boolean {
+  const groups = sheet.merges.filter(
+    ({ top, bottom, left, right }) => top < row && bottom === row - 1 && left < right,
+  )
+  const own = (sheet.rows[row] ?? []).flatMap((cell, column) =>
+    cell && !cell.copied ? [{ text: compact(cell.text), column }] : [],
+  )
+  return (
+    own.length >= 2 &&
+    // A title over the whole table is no heading of some of its columns.
+    distinctTexts(sheet, row - 1).length > 2 &&
+    own.every(
+      ({ text, column }) =>
+        !isValue(text) &&
+        text.length <= 12 &&
+        groups.some(({ left, right }) => left <= column && column <= right),
+    )
+  )
 }
 
 function isGroupHeading(text: string): boolean {

@@ -16,6 +16,7 @@ export interface ColumnMapping {
 
 export const certain = 0.8
 const threshold = 0.5
+const certainlyNamed = 0.9
 
 /** Chooses a field for every column of a header, so that no two columns claim the same fact. */
 export function mapColumns(
@@ -53,7 +54,7 @@ function candidatesOf(
   const candidates: Candidate[] = []
   const ofStrangers = new Set<number>()
   let before: Subject = 'recipient'
-  for (const { column, title, group } of byHousehold(header.columns)) {
+  for (const { column, title, group } of byHousehold(header.columns, kind)) {
     if (title === '') continue
     const sense = readHeader(title, group, before, kind)
     if (sense.subject === 'stranger' || before === 'stranger') ofStrangers.add(column)
@@ -72,11 +73,19 @@ function candidatesOf(
  * A table by households names its head and the members. Each row is about a member where the members
  * are named, otherwise about the head: 户主姓名 of somebody who lives alone.
  */
-function byHousehold(columns: readonly ColumnTitle[]): readonly ColumnTitle[] {
+function byHousehold(columns: readonly ColumnTitle[], kind: LedgerKind): readonly ColumnTitle[] {
   const keys = columns.map(({ title }) => headerKey(title))
   const head = keys.findIndex((key) => /^户主(姓名|名字)?$/.test(key))
-  const named = keys.some((key) => /^(老人|人员|本人|对象|成员)?(姓名|名字)$/.test(key))
-  if (head < 0 || named) return columns
+  if (head < 0) return columns
+  // 享受人姓名, 老人姓名: the row is about whoever is named beside the head.
+  const named = columns.some(
+    ({ title, group }, at) =>
+      at !== head &&
+      readHeader(title, group, 'recipient', kind).meanings.some(
+        ({ field, score }) => field === 'recipient.name' && score >= certainlyNamed,
+      ),
+  )
+  if (named) return columns
   const related = keys.some((key) => /^与户主(的)?关系$/.test(key))
   const members = related ? keys.findIndex((key) => /^家庭成员(姓名|名字)?$/.test(key)) : -1
   const about = members < 0 ? head : members

@@ -115,7 +115,9 @@ function helperId(reader: RowReader): string | null {
 function readSpan(reader: RowReader): Pick<PairingDraft, 'since' | 'until'> {
   const until = reader.date('pairing.until').date
   const value = reader.value('pairing.since')
-  const range = /^(.+?)\s*(?:至|到|～|~|—{1,2}|--|－)\s*(.+)$/.exec(value?.cell.text ?? '')
+  const range = /^(.+?)\s*(?:至|到|～|~|—{1,2}|--|－|-(?=(?:19|20)\d{2}))\s*(.+)$/.exec(
+    value?.cell.text ?? '',
+  )
   if (!value || !range?.[1] || value.cell.date)
     return { since: reader.date('pairing.since').date, until }
   const openEnded = /今|长期|目前/.test(range[2] ?? '')

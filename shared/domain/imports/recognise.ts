@@ -169,7 +169,8 @@ function readHints(sheet: SheetGrid, header: Header, known: VillageNames): Sheet
   const all = [...lines, sheet.name].join(' ')
   const village = hintedVillage(lines, sheet.name, known)
   const filledIn = hintedDate(lines)
-  const year = Number(/(20\d{2})\s*年?/.exec(title)?.[1] ?? filledIn?.slice(0, 4) ?? Number.NaN)
+  const named = /(20\d{2})\s*年?/.exec(title)?.[1] ?? /(20\d{2})\s*年/.exec(sheet.name)?.[1]
+  const year = Number(named ?? filledIn?.slice(0, 4) ?? Number.NaN)
   const group = hintedGroup(all)
   return {
     title: title === '' ? sheet.name : `${title} ${sheet.name}`.trim(),
