@@ -43,6 +43,25 @@ CREATE TABLE `evacuee` (
 --> statement-breakpoint
 CREATE INDEX `evacuee_evacuation` ON `evacuee` (`evacuation_id`);--> statement-breakpoint
 CREATE INDEX `evacuee_recipient` ON `evacuee` (`recipient_id`);--> statement-breakpoint
+CREATE TABLE `form_run` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`operator_id` integer NOT NULL,
+	`form` text NOT NULL,
+	`template_id` integer,
+	`template_digest` text NOT NULL,
+	`mode` text NOT NULL,
+	`new_sheets` integer,
+	`file_name` text NOT NULL,
+	`people` text NOT NULL,
+	`started_at` text NOT NULL,
+	`finished_at` text,
+	`results` text,
+	FOREIGN KEY (`operator_id`) REFERENCES `operator`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `form_run_operator` ON `form_run` (`operator_id`,`started_at`);--> statement-breakpoint
 CREATE TABLE `household` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,

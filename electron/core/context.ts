@@ -4,12 +4,14 @@ import type { StoreContext, WriteContext } from '@db/context'
 import type { z } from 'zod'
 import type { ArtifactShelf } from './artifacts'
 import type { AttachmentFiles } from './vault/attachments'
+import type { StagedFiles } from './vault/staged'
 import type { WorkerPort } from './worker-port'
 
 /** What a query handler gets: a view of the open vault for one operator. */
 export interface QueryContext extends StoreContext {
   artifacts: ArtifactShelf
   attachments: AttachmentFiles
+  staged: StagedFiles
   /** Where the files shipped with the program are (templates, manual). */
   resourcesDir: string
 }
@@ -18,6 +20,7 @@ export interface QueryContext extends StoreContext {
 export interface CommandContext extends WriteContext {
   artifacts: ArtifactShelf
   attachments: AttachmentFiles
+  staged: StagedFiles
   /** Where the files shipped with the program are (templates, manual). */
   resourcesDir: string
 }

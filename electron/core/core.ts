@@ -185,6 +185,7 @@ export class Core {
       db: vault.store,
       memo: vault.memo,
       attachments: vault.attachments,
+      staged: vault.staged,
       artifacts: this.artifacts,
       resourcesDir: join(this.options.programDir, 'resources'),
       operator: this.session.operator,

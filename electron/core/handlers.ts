@@ -26,6 +26,7 @@ import { incidentsHandlers } from '../services/incidents'
 import { ledgersHandlers } from '../services/ledgers'
 import { needsHandlers } from '../services/needs'
 import { organizationHandlers } from '../services/organization'
+import { formRunsHandlers } from '../services/form-runs'
 import { fundsHandlers } from '../services/funds'
 import { meetingsHandlers } from '../services/meetings'
 import { tasksHandlers } from '../services/tasks'
@@ -103,4 +104,5 @@ export const handlers = {
   ...tasksHandlers,
   ...documentsHandlers,
   ...templatesHandlers,
+  ...formRunsHandlers,
 }

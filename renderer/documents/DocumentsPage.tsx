@@ -6,16 +6,18 @@ import { useListState } from '../shell/list-state'
 import { Page } from '../shell/Page'
 import { useSession } from '../shell/session'
 import classes from './documents.module.css'
-import { paperKinds, printKinds } from './paper-kinds'
+import { paperKinds, printKinds, type PaperKind } from './paper-kinds'
 import { noFilter } from './people'
 import { ProducePanel } from './ProducePanel'
+import { RunsSection } from './RunsSection'
 
 /** 文书中心: choose the paper, then the people, see what is missing, produce, save. */
 export function DocumentsPage(): React.ReactElement {
   const [state, set] = useListState({ paper: '', ...noFilter })
   const today = useSession().data?.today
   const year = Number(today?.slice(0, 4))
-  const kind = paperKinds.find(({ key }) => key === state.paper)
+  const kinds = [...paperKinds, ...useOwnForms()]
+  const kind = kinds.find(({ key }) => key === state.paper)
   return (
     <Page
       title="文书中心"
@@ -46,7 +48,7 @@ export function DocumentsPage(): React.ReactElement {
       <section className={classes.group}>
         <h2 className={classes.groupTitle}>表册</h2>
         <div className={classes.papers}>
-          {paperKinds.map(({ key, title, about }) => (
+          {kinds.map(({ key, title, about }) => (
             <UnstyledButton
               key={key}
               className={classes.paper}
@@ -70,9 +72,26 @@ export function DocumentsPage(): React.ReactElement {
           ))}
         </div>
       </section>
+      <RunsSection />
       <KeptPapers />
     </Page>
   )
+}
+
+/** 自制表 in force, each a paper of its own. */
+function useOwnForms(): PaperKind[] {
+  const templates = useQueryOp('templates.list', {})
+  const own = templates.data?.find(({ form }) => form === 'ownPerson')?.templates ?? []
+  return own
+    .filter(({ inForce }) => inForce)
+    .map(({ id, name }) => ({
+      key: `own-${id}`,
+      title: name,
+      about: '本单位的自制表，一人一份',
+      group: '表册',
+      form: 'ownPerson',
+      templateId: id,
+    }))
 }
 
 /** 存档: papers as they were handed in, with the figures of their day. */

@@ -2,10 +2,14 @@ import { Alert, Button, Group } from '@mantine/core'
 import { categoryLabel, recipientGroupLabel, recipientStatusLabel } from '@shared/domain/vocabulary'
 import { useQueryOp } from '../api'
 import { FilterBar, FilterChoice } from '../shell/FilterBar'
+import { noConditions } from '../recipients/conditions'
 import type { PeopleState } from './people'
 
 const options = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }))
+
+/** Conditions that only the list can set. */
+const listConditions = ['text', 'tier', 'standing', 'helper', 'missing', 'custom'] as const
 
 interface PeopleFilterProps {
   state: PeopleState
@@ -15,7 +19,9 @@ interface PeopleFilterProps {
 /** Whom the paper is about: a sentence of conditions, or people chosen in a list before. */
 export function PeopleFilter({ state, onChange }: PeopleFilterProps): React.ReactElement {
   const villages = useQueryOp('villages.list', {})
+  const own = useQueryOp('recipientLists.own', {})
   const chosen = state.people.split(',').filter(Boolean).length
+  const others = listConditions.filter((key) => state[key] !== '')
   if (chosen > 0) {
     return (
       <Alert color="pine" variant="light">
@@ -29,7 +35,19 @@ export function PeopleFilter({ state, onChange }: PeopleFilterProps): React.Reac
     )
   }
   return (
-    <FilterBar>
+    <FilterBar onClear={others.length > 0 ? () => onChange(noConditions) : undefined}>
+      {own.data && own.data.views.length > 0 && (
+        <FilterChoice
+          label="常用名单"
+          all="照常用名单选"
+          value=""
+          onChange={(name) => {
+            const view = own.data.views.find((one) => one.name === name)
+            if (view) onChange({ ...noConditions, ...view.conditions })
+          }}
+          options={own.data.views.map(({ name }) => ({ value: name, label: name }))}
+        />
+      )}
       <FilterChoice
         label="村（社区）"
         all="全部村（社区）"
@@ -61,6 +79,7 @@ export function PeopleFilter({ state, onChange }: PeopleFilterProps): React.Reac
         onChange={(group) => onChange({ group })}
         options={options(recipientGroupLabel)}
       />
+      {others.length > 0 && <span>另按名单里的 {others.length} 个条件</span>}
     </FilterBar>
   )
 }

@@ -1,14 +1,14 @@
-import { Button, Checkbox, Divider, Radio, Stack, Text } from '@mantine/core'
+import { Checkbox, Divider, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useJob, useQueryOp, type InputOf } from '../api'
-import { JobProgress } from '../shell/JobProgress'
 import { formatCount } from '../shell/format'
 import { useMay } from '../shell/session'
 import { MissingList } from './MissingList'
 import type { PaperKind } from './paper-kinds'
-import { chosenPeople, type Chosen, type PeopleState } from './people'
+import { chosenPeople, type PeopleState } from './people'
 import { PeopleFilter } from './PeopleFilter'
-import { Produced } from './Produced'
+import { Produce, type WorkProps } from './Produce'
+import { RunWork } from './RunWork'
 
 interface ProducePanelProps {
   kind: PaperKind
@@ -19,7 +19,7 @@ interface ProducePanelProps {
 /** One form from choice to file: whom, what is missing, produce, save. */
 export function ProducePanel({ kind, state, onChange }: ProducePanelProps): React.ReactElement {
   const people = chosenPeople(state)
-  const paper = kind.key as InputOf<'documents.missing'>['paper']
+  const paper = kind.templateId ? undefined : (kind.key as InputOf<'documents.missing'>['paper'])
   const missing = useQueryOp('documents.missing', { people, paper })
   const count = missing.data?.people ?? 0
   return (
@@ -36,46 +36,17 @@ export function ProducePanel({ kind, state, onChange }: ProducePanelProps): Reac
       ) : kind.key === 'cards' ? (
         <CardsWork key={JSON.stringify(people)} people={people} count={count} />
       ) : (
-        <FormsWork
+        <RunWork
           key={kind.key + JSON.stringify(people)}
           people={people}
           count={count}
-          template={kind.key === 'wallCard' ? 'wallCard' : 'recipientFile'}
+          form={kind.form ?? 'recipientFile'}
+          templateId={kind.templateId}
         />
       )}
       <Divider />
       <MissingList people={people} paper={paper} />
     </Stack>
-  )
-}
-
-interface WorkProps {
-  people: Chosen
-  count: number
-}
-
-function FormsWork({
-  people,
-  count,
-  template,
-}: WorkProps & { template: 'recipientFile' | 'wallCard' }): React.ReactElement {
-  const job = useJob('documents.recipientForms')
-  const [mode, setMode] = useState<'merged' | 'separate'>('merged')
-  return (
-    <>
-      <Radio.Group value={mode} onChange={(value) => setMode(value as 'merged' | 'separate')}>
-        <Stack gap={6}>
-          <Radio value="merged" label="合成一个文件，打开一次全部打印" />
-          <Radio value="separate" label="每人一个文件，便于归档" />
-        </Stack>
-      </Radio.Group>
-      <Produce
-        label="生成"
-        job={job}
-        disabled={count === 0}
-        onStart={() => void job.start({ people, template, mode })}
-      />
-    </>
   )
 }
 
@@ -124,30 +95,5 @@ function CardsWork({ people, count }: WorkProps): React.ReactElement {
       disabled={count === 0}
       onStart={() => void job.start({ people })}
     />
-  )
-}
-
-interface ProduceProps {
-  label: string
-  job: Pick<
-    ReturnType<typeof useJob<'documents.cards'>>,
-    'status' | 'progress' | 'error' | 'cancel' | 'result'
-  >
-  disabled: boolean
-  onStart: () => void
-}
-
-/** The button, then the progress, then the file. */
-export function Produce({ label, job, disabled, onStart }: ProduceProps): React.ReactElement {
-  return (
-    <Stack gap="sm">
-      <div>
-        <Button onClick={onStart} disabled={disabled || job.status === 'running'}>
-          {job.status === 'done' ? `重新${label}` : label}
-        </Button>
-      </div>
-      <JobProgress job={job} />
-      {job.result && <Produced artifact={job.result} />}
-    </Stack>
   )
 }

@@ -4,8 +4,10 @@ export interface PaperKind {
   title: string
   about: string
   group: '表册' | '打印'
-  /** The paper needs no choice of form beyond the people. */
-  choices?: { label: string; options: { value: string; label: string }[] }[]
+  /** The form it is filled from, one for each person; rosters and cards have work of their own. */
+  form?: 'recipientFile' | 'wallCard' | 'ownPerson'
+  /** Of 自制 forms, which one. */
+  templateId?: number
 }
 
 export const paperKinds: readonly PaperKind[] = [
@@ -14,6 +16,7 @@ export const paperKinds: readonly PaperKind[] = [
     title: '个人档案表',
     about: '一人一张 A4，正反两面，带照片、家庭外出情况和最近走访',
     group: '表册',
+    form: 'recipientFile',
   },
   {
     key: 'roster',
@@ -32,6 +35,7 @@ export const paperKinds: readonly PaperKind[] = [
     title: '便民联系卡（墙贴）',
     about: 'A5 大字，一人一张，贴在家中显眼处',
     group: '表册',
+    form: 'wallCard',
   },
 ]
 

@@ -1,35 +1,16 @@
 import type { InputOf } from '../api'
+import { filterOf, noConditions } from '../recipients/conditions'
 
 export type Chosen = InputOf<'documents.cards'>['people']
 
 /** The words of a filter in an address: the same as those of the list of 关爱对象. */
-export const noFilter = {
-  village: '',
-  status: 'active',
-  category: '',
-  group: '',
-  text: '',
-  standing: '',
-  helper: '',
-  people: '',
-}
+export const noFilter = { ...noConditions, people: '' }
 export type PeopleState = typeof noFilter
 
 /** Whom the address means: named people (`people=1,2`), else whoever the filter finds. */
 export function chosenPeople(state: PeopleState): Chosen {
   const ids = state.people.split(',').map(Number).filter(Boolean)
-  if (ids.length > 0) return { ids }
-  return {
-    filter: {
-      villageId: state.village ? Number(state.village) : undefined,
-      status: state.status === 'any' ? undefined : state.status || undefined,
-      category: state.category || undefined,
-      group: state.group || undefined,
-      text: state.text || undefined,
-      standing: state.standing || undefined,
-      withoutHelper: state.helper === 'none' || undefined,
-    } as NonNullable<Chosen['filter']>,
-  }
+  return ids.length > 0 ? { ids } : { filter: filterOf(state) }
 }
 
 /** The list of 关爱对象 that a filter means. */

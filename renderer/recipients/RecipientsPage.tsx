@@ -15,7 +15,7 @@ import { completenessFactLabel } from '@shared/domain/completeness/rules'
 import { serviceTierLabel } from '@shared/domain/service-tiers/vocabulary'
 import { categoryLabel, recipientGroupLabel, recipientStatusLabel } from '@shared/domain/vocabulary'
 import { useQueryOp, type InputOf } from '../api'
-import { CustomFilter, readCustomFilter } from '../custom-fields/CustomFilter'
+import { CustomFilter } from '../custom-fields/CustomFilter'
 import { useCustomFields } from '../custom-fields/useCustomFields'
 import { useDictionaries } from '../dictionaries/useDictionaries'
 import { markOf } from '../contacts/standing-words'
@@ -30,6 +30,7 @@ import { useMay } from '../shell/session'
 import { BulkEditDialog } from './BulkEditDialog'
 import { ColumnsDialog } from './ColumnsDialog'
 import { ExportDialog } from './ExportDialog'
+import { filterOf, noConditions } from './conditions'
 import { columnOf } from './list-columns'
 import { ListMenu, type ListTool, type ListView } from './ListMenu'
 import { rememberOrder } from './list-order'
@@ -37,17 +38,7 @@ import { QuickLook } from './QuickLook'
 import { SaveViewDialog } from './SaveViewDialog'
 
 const defaults = {
-  text: '',
-  village: '',
-  status: 'active',
-  category: '',
-  tier: '',
-  group: '',
-  standing: '',
-  helper: '',
-  missing: '',
-  /** `12:值`: a condition on an own field of the office. */
-  custom: '',
+  ...noConditions,
   sort: '',
   /** The own view the list was opened with: it brings its columns. */
   view: '',
@@ -74,23 +65,9 @@ const helperOptions = [{ value: 'none', label: '没有帮扶人' }]
 type ListInput = InputOf<'recipients.list'>
 
 function inputOf(state: State): ListInput {
-  const { text, village, status, category, tier, group, standing, helper, missing } = state
-  const { fieldId, wanted } = readCustomFilter(state.custom)
-  const filter = {
-    text: text || undefined,
-    villageId: village ? Number(village) : undefined,
-    status: status === 'any' ? undefined : status,
-    category: category || undefined,
-    tier: tier || undefined,
-    group: group || undefined,
-    standing: standing || undefined,
-    withoutHelper: helper === 'none' || undefined,
-    missing: missing || undefined,
-    custom: fieldId === null ? undefined : { fieldId, value: wanted },
-  } as ListInput['filter']
   const by = state.sort.replace(/^-/, '')
   const sort = recipientSorts.find((one) => one === by) ?? 'village'
-  return { filter, sort, descending: state.sort.startsWith('-') }
+  return { filter: filterOf(state), sort, descending: state.sort.startsWith('-') }
 }
 
 /** 文书中心 with the people of this list chosen. */

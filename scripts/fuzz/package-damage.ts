@@ -26,24 +26,27 @@ const empty: EntryDamage = (entries, chance) =>
   void (entries[partOf(entries, chance)] = new Uint8Array(chance.pick([0, 1, 40])))
 
 const tearXml: EntryDamage = (entries, chance) =>
-  rewrite(entries, partOf(entries, chance), (text) => {
-    const parts = text.split(/(?=<)/)
-    for (let i = chance.between(1, 12); i > 0; i--) {
-      const at = chance.below(parts.length)
-      const part = parts[at] ?? ''
-      parts[at] = chance.pick([
-        '',
-        part + part,
-        part.slice(0, part.length / 2),
-        part.replace('>', ''),
-        part.replaceAll('"', ''),
-        `<!--${part}`,
-        `<![CDATA[${part}`,
-        part.replace('</', '<'),
-      ])
-    }
-    return parts.join('')
-  })
+  rewrite(entries, partOf(entries, chance), (text) => damageXml(text, chance))
+
+/** XML with some of its elements lost, doubled, cut or never closed. */
+export function damageXml(text: string, chance: Chance): string {
+  const parts = text.split(/(?=<)/)
+  for (let i = chance.between(1, 12); i > 0; i--) {
+    const at = chance.below(parts.length)
+    const part = parts[at] ?? ''
+    parts[at] = chance.pick([
+      '',
+      part + part,
+      part.slice(0, part.length / 2),
+      part.replace('>', ''),
+      part.replaceAll('"', ''),
+      `<!--${part}`,
+      `<![CDATA[${part}`,
+      part.replace('</', '<'),
+    ])
+  }
+  return parts.join('')
+}
 
 const numbers = ['-1', '0', '4294967295', '99999999999999999999', '1e309', 'NaN', '', '1048577']
 const wildNumbers: EntryDamage = (entries, chance) =>

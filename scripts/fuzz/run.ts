@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import { workbooks } from './workbooks'
+import { templates } from './templates'
 import { fuzz, type FuzzSubject } from './subject'
 
 /** What can be fuzzed, by the name given on the command line. */
 const subjects: Record<string, () => Promise<FuzzSubject>> = {
   workbooks: () => workbooks({ threads: true, ledgers: values.ledgers ?? null }),
+  templates: () => templates({ threads: true }),
 }
 
 const { values, positionals } = parseArgs({

@@ -32,6 +32,7 @@ import { pairingSuggestionsContract } from './pairing-suggestions'
 import { riskReviewsContract } from './risk-reviews'
 import { riskTiersContract } from './risk-tiers'
 import { organizationContract } from './organization'
+import { formRunsContract } from './form-runs'
 import { fundsContract } from './funds'
 import { meetingsContract } from './meetings'
 import { tasksContract } from './tasks'
@@ -112,6 +113,7 @@ export const contract = {
   ...tasksContract,
   ...documentsContract,
   ...templatesContract,
+  ...formRunsContract,
 } as const
 
 export type Contract = typeof contract

@@ -24,6 +24,7 @@ export const entityLabel: Readonly<Record<string, string>> = {
   absence_period: '外出情况',
   attachment: '附件',
   office_template: '模板',
+  form_run: '批量出表',
   template_version: '模板版本',
   pairing: '结对',
   distinct_pair: '不是同一人',

@@ -10,6 +10,8 @@ export function vaultPaths(dataDir: string) {
     keyring: join(dataDir, 'keyring.json'),
     lock: join(dataDir, 'lock.db'),
     attachments: join(dataDir, 'attachments'),
+    /** What long work has done so far. */
+    staged: join(dataDir, 'staged'),
     backups: join(dataDir, 'backups'),
     logs: join(dataDir, 'logs'),
     failedLogins: join(dataDir, 'logs', 'failed-logins'),

@@ -24,6 +24,7 @@ import {
 import { refuseLocation } from './location'
 import { finishRekeying, formerKeys } from './rekeying'
 import { newHalf, printHalf, readHalf } from './recovery-code'
+import { StagedFiles } from './staged'
 import { lockForWriting } from './writer-lock'
 
 /** An unlocked vault. */
@@ -35,6 +36,7 @@ export interface OpenVault {
   ids: IdSource
   memo: Memo
   attachments: AttachmentFiles
+  staged: StagedFiles
   /** Lets another program write to the folder; `close` does it too. */
   release: () => void
   /** Forgets the key and keeps the folder: for opening it again under another key. */
@@ -235,6 +237,7 @@ export function openWithKey(
       ids: new IdSource(Number(readMeta(store, 'replica')), store),
       memo: new Memo(),
       attachments: new AttachmentFiles(paths.attachments, key, formerKeys(store)),
+      staged: new StagedFiles(paths.staged, key),
       release,
       closeDatabase,
       close() {

@@ -1,20 +1,20 @@
-import type { RosterPerson } from '@db/repositories/roster'
-import { withCardContacts } from '@electron/documents/forms/card-contacts'
 import type { TemplateRecord } from '@electron/documents/forms/engine'
-import { cardSheetData, personData, rosterData, visitData } from '@electron/documents/forms/fields'
+import { cardSheetData, rosterData, visitData } from '@electron/documents/forms/fields'
 import type { documentsContract } from '@shared/contract/documents'
 import { failure } from '@shared/contract/failure'
 import { mayDo } from '@shared/domain/rights'
+import { usualFileName } from '@shared/domain/templates/file-name'
 import type { ShippedFormId } from '@shared/domain/templates/forms'
 import type { z } from 'zod'
 import type { ArtifactFile, ArtifactSummary } from '../../core/artifacts'
 import type { JobContext } from '../../core/context'
 import { visibleContact } from '../contacts/access'
+import { startRun } from '../form-runs/start'
 import { requirePerson } from '../recipients/person'
 import { templateInForce } from '../templates/files'
 import { somebodyChosen } from './chosen'
 import { fileNames } from './file-names'
-import { batchSize, breath, disclosureFor, gatherRecords, officeOf, recordsOf } from './records'
+import { disclosureFor, gatherRecords, officeOf } from './records'
 import { rosterSheet } from './roster-sheet'
 import { visitRecordsOf } from './visit-record'
 
@@ -22,57 +22,18 @@ type Input<Name extends keyof typeof documentsContract> = z.output<
   (typeof documentsContract)[Name]['input']
 >
 
-/** Photographs of one merged file together; Word itself gives up on much larger ones. */
-const mostPhotoBytes = 200 * 1024 * 1024
-
-export async function recipientForms(
+/** 个人档案表 and wall cards are runs of 批量出表 with the usual settings. */
+export function recipientForms(
   ctx: JobContext,
-  { people: chosen, template: id, mode }: Input<'documents.recipientForms'>,
+  { people, template, mode }: Input<'documents.recipientForms'>,
 ): Promise<ArtifactSummary> {
-  const people = somebodyChosen(ctx, chosen)
-  const { title, template, fields } = templateInForce(ctx, id)
-  const office = officeOf(ctx)
-  const gathered: TemplateRecord[] = []
-  const documents: Uint8Array[] = []
-  let photoBytes = 0
-  for (let start = 0; start < people.length; start += batchSize) {
-    ctx.signal.throwIfAborted()
-    const batch = recordsOf(ctx, people.slice(start, start + batchSize), {
-      disclosure: disclosureFor(ctx),
-      complete: true,
-      attachments: ctx.attachments,
-    })
-    photoBytes += batch.reduce((sum, { photo }) => sum + (photo?.bytes.byteLength ?? 0), 0)
-    if (photoBytes > mostPhotoBytes)
-      throw failure('VALIDATION', '照片合在一起太大，没有生成文件。请分村生成，或者先压缩照片。')
-    const records = batch.map((record) =>
-      personData(id === 'wallCard' ? withCardContacts(record) : record, office),
-    )
-    if (mode === 'separate') {
-      const filled = { template, records, fields }
-      documents.push(...(await ctx.worker.run('fillForms', filled, ctx.signal)))
-    } else {
-      gathered.push(...records)
-      await breath()
-    }
-    const done = Math.min(start + batchSize, people.length)
-    ctx.progress(done, people.length, `正在生成${title}`)
-  }
-  if (mode === 'separate') {
-    const names = fileNames(people.map((person) => nameOf(title, person)))
-    return ctx.artifacts.put(
-      `${title}_${people.length}人`,
-      documents.map((bytes, position) => ({ name: names[position]!, bytes })),
-    )
-  }
-  ctx.progress(people.length, people.length, '正在合并成一个文件')
-  const everybody = { template, records: gathered, fields }
-  const bytes = await ctx.worker.run('mergeForms', everybody, ctx.signal)
-  const [only] = people
-  const [name] = fileNames([
-    people.length === 1 ? nameOf(title, only!) : `${title}_${people.length}人`,
-  ])
-  return putOne(ctx, title, { name: name!, bytes })
+  return startRun(ctx, {
+    people,
+    form: template,
+    mode,
+    newSheets: null,
+    fileName: usualFileName,
+  })
 }
 
 const rosterTemplates = {
@@ -80,9 +41,6 @@ const rosterTemplates = {
   docxA3: 'rosterA3',
   pairings: 'pairingRegister',
 } as const
-
-const nameOf = (title: string, person: RosterPerson): string =>
-  `${title}_${person.villageName}_${person.name}`
 
 export async function roster(
   ctx: JobContext,

@@ -52,6 +52,8 @@ export interface GatherOptions {
   /** Reads photographs and contacts too, which only the file form prints. */
   complete: boolean
   attachments?: AttachmentFiles
+  /** Told of photographs that are lost or damaged, which are then left out; else they end the work. */
+  onLostPhoto?: (recipientId: number) => void
 }
 
 const contactsShown = 5
@@ -113,7 +115,7 @@ type Photo = RecipientRecord['photo']
 function photographs(
   ctx: StoreContext,
   rows: readonly Recipient[],
-  { attachments }: GatherOptions,
+  { attachments, onLostPhoto }: GatherOptions,
 ): Map<number, Photo> {
   const withPhoto = rows.filter((row) => row.photoId !== null)
   if (!attachments || withPhoto.length === 0) return new Map()
@@ -125,7 +127,13 @@ function photographs(
     withPhoto.flatMap((row): [number, Photo][] => {
       const photo = stored.get(row.photoId!)
       if (photo?.mime !== 'image/png' && photo?.mime !== 'image/jpeg') return []
-      return [[row.id, { bytes: attachments.read(photo.storageName), mime: photo.mime }]]
+      try {
+        return [[row.id, { bytes: attachments.read(photo.storageName), mime: photo.mime }]]
+      } catch (error) {
+        if (!onLostPhoto) throw error
+        onLostPhoto(row.id)
+        return []
+      }
     }),
   )
 }
