@@ -13,7 +13,7 @@ import { FormSection, WholeRow } from '../shell/form/FormSection'
 import { tellDone } from '../shell/notify'
 import { useMay, useSession } from '../shell/session'
 import { DueWords } from './DueWords'
-import { ScoreTrend } from './ScoreTrend'
+import { RiskTrend, ScoreTrend } from './ScoreTrend'
 import classes from './assessments.module.css'
 
 interface AssessmentsSectionProps {
@@ -160,6 +160,17 @@ function RiskHistory({ reviews }: { reviews: RiskReviewRecord[] }): React.ReactE
         </>
       }
     >
+      {reviews.length > 1 && (
+        <WholeRow>
+          <RiskTrend
+            points={reviews.map(({ date, finalLevel, score }) => ({
+              date,
+              level: finalLevel,
+              score,
+            }))}
+          />
+        </WholeRow>
+      )}
       <WholeRow>
         <table className={classes.results}>
           <thead>

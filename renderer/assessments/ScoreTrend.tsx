@@ -1,5 +1,12 @@
 import type { Scale } from '@shared/domain/assessments/scale'
-import { trendShape, type TrendPoint } from './trend'
+import { riskLevelLabel } from '@shared/domain/vocabulary'
+import {
+  riskTrendShape,
+  trendShape,
+  type RiskPoint,
+  type TrendPoint,
+  type TrendShape,
+} from './trend'
 import classes from './assessments.module.css'
 
 const plot = { width: 560, height: 150 } // units of the picture
@@ -11,22 +18,50 @@ export function ScoreTrend(props: {
   points: readonly TrendPoint[]
 }): React.ReactElement {
   const { scale } = props
-  const { points, bands } = trendShape(props.points, scale.levels, plot)
-  const words = points.map(({ date, score }) => `${date} ${score} 分`).join('，')
+  const shape = trendShape(props.points, scale.levels, plot)
+  const words = shape.points.map(({ date, label }) => `${date} ${label} 分`).join('，')
+  return <TrendPicture label={`历次得分：${words}`} shape={shape} top={scale.levels[0]!.label} />
+}
+
+/** How grave one person's risk was found over the years, with the sum of each review. */
+export function RiskTrend(props: { points: readonly RiskPoint[] }): React.ReactElement {
+  const words = props.points
+    .map(({ date, level }) => `${date} ${riskLevelLabel[level]}`)
+    .toReversed()
+    .join('，')
+  return (
+    <TrendPicture label={`历次风险等级：${words}`} shape={riskTrendShape(props.points, plot)} />
+  )
+}
+
+interface TrendPictureProps {
+  /** The picture in words. */
+  label: string
+  shape: TrendShape
+  /** What the upper edge is called, where it is a level of its own. */
+  top?: string
+}
+
+function TrendPicture({ label, shape, top }: TrendPictureProps): React.ReactElement {
+  const { points, bands } = shape
   return (
     <svg
       className={classes.trend}
       viewBox={`0 0 ${plot.width + margin.left + margin.right} ${plot.height + margin.top + margin.bottom}`}
       role="img"
-      aria-label={`历次得分：${words}`}
+      aria-label={label}
     >
       <g transform={`translate(${margin.left} ${margin.top})`} fontSize={12}>
-        <line x2={plot.width} stroke="var(--line-strong)" />
-        <text x={plot.width + 8} y={4} fill="var(--ink-soft)">
-          {scale.levels[0]!.label}
-        </text>
-        {bands.map(({ label, y, height }, index) => (
-          <g key={label}>
+        {top && (
+          <>
+            <line x2={plot.width} stroke="var(--line-strong)" />
+            <text x={plot.width + 8} y={4} fill="var(--ink-soft)">
+              {top}
+            </text>
+          </>
+        )}
+        {bands.map(({ label: band, y, height }, index) => (
+          <g key={band}>
             <rect
               x={0}
               y={y}
@@ -35,7 +70,7 @@ export function ScoreTrend(props: {
               fill={index % 2 === 0 ? 'var(--mantine-color-gray-1)' : 'var(--sheet)'}
             />
             <text x={plot.width + 8} y={y + height / 2 + 4} fill="var(--ink-soft)">
-              {label}
+              {band}
             </text>
           </g>
         ))}
@@ -45,11 +80,11 @@ export function ScoreTrend(props: {
           stroke="var(--mantine-color-pine-7)"
           strokeWidth={2}
         />
-        {points.map(({ x, y, date, score }, index) => (
+        {points.map(({ x, y, date, label: over }, index) => (
           <g key={`${date}-${index}`}>
             <circle cx={x} cy={y} r={4} fill="var(--mantine-color-pine-7)" />
             <text x={x} y={y - 8} textAnchor="middle" fontWeight={600} fill="var(--ink)">
-              {score}
+              {over}
             </text>
             <text x={x} y={plot.height + 18} textAnchor="middle" fill="var(--ink-soft)">
               {date.slice(0, 7)}

@@ -12,6 +12,7 @@ import { formatDay } from '../shell/format'
 import { tellDone } from '../shell/notify'
 import { useMay } from '../shell/session'
 import { AccountPanel } from './AccountPanel'
+import { CorrectDialog } from './CorrectDialog'
 import { RecordDialog } from './RecordDialog'
 import { BenefitMark } from './standing-marks'
 import { StopDialog } from './StopDialog'
@@ -20,6 +21,7 @@ type Benefit = OutputOf<'benefits.person'>['benefits'][number]
 type Dialog =
   | { kind: 'record'; benefit: Benefit; state: BenefitState }
   | { kind: 'stop'; benefit: Benefit }
+  | { kind: 'correct'; benefit: Benefit }
   | { kind: 'stopAll' }
 
 /** Standings a clerk has to look at, or that are on record; the rest folds away. */
@@ -123,6 +125,7 @@ export function BenefitsSection(props: { recipientId: number; name: string }): R
                       benefit={benefit}
                       onRecord={(state) => setDialog({ kind: 'record', benefit, state })}
                       onStop={() => setDialog({ kind: 'stop', benefit })}
+                      onCorrect={() => setDialog({ kind: 'correct', benefit })}
                       onVoid={() => takeBack(benefit)}
                     />
                   )}
@@ -157,6 +160,14 @@ export function BenefitsSection(props: { recipientId: number; name: string }): R
             title: dialog.benefit.title,
           }}
           suggested={suggested}
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === 'correct' && dialog.benefit.record && (
+        <CorrectDialog
+          name={name}
+          title={dialog.benefit.title}
+          record={dialog.benefit.record}
           onClose={close}
         />
       )}
@@ -203,10 +214,17 @@ interface ActionsProps {
   benefit: Benefit
   onRecord: (state: BenefitState) => void
   onStop: () => void
+  onCorrect: () => void
   onVoid: () => void
 }
 
-function Actions({ benefit, onRecord, onStop, onVoid }: ActionsProps): React.ReactElement {
+function Actions({
+  benefit,
+  onRecord,
+  onStop,
+  onCorrect,
+  onVoid,
+}: ActionsProps): React.ReactElement {
   const { record, standing, title } = benefit
   const button = (label: string, onClick: () => void) => (
     <Button size="compact-sm" variant="subtle" aria-label={`${title}：${label}`} onClick={onClick}>
@@ -218,7 +236,8 @@ function Actions({ benefit, onRecord, onStop, onVoid }: ActionsProps): React.Rea
     <Group gap={2} justify="flex-end" wrap="nowrap">
       {standing !== 'toStop' && button(held ? '变更' : '登记', () => onRecord('held'))}
       {held && button('停发', onStop)}
-      {record && button('更正', onVoid)}
+      {held && button('更正', onCorrect)}
+      {record && button('隐去', onVoid)}
     </Group>
   )
 }

@@ -1,7 +1,7 @@
 import { Select, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { disputeKindLabel, type DisputeKind } from '@shared/domain/support-cases/vocabulary'
-import { useCommandOp, useQueryOp } from '../api'
+import { useCommandOp, useQueryOp, type OutputOf } from '../api'
 import { PeoplePicker, type ChosenPerson } from '../contacts/PeoplePicker'
 import { useDictionaries } from '../dictionaries/useDictionaries'
 import { ResponsibleInput } from '../ledgers/ResponsibleInput'
@@ -14,28 +14,31 @@ interface SupportCaseDialogProps {
   /** Whose case, where it is known already. */
   person?: ChosenPerson
   kind?: DisputeKind
+  /** The case whose facts are mended; left out: a new one. */
+  mended?: OutputOf<'supportCases.file'>
   onClose: () => void
   onOpened?: (id: number) => void
 }
 
-/** 登记赡养不履行或纠纷: with whom, what about, what is wanted, and who sees to it. */
+/** 登记赡养不履行或纠纷, or its facts mended: with whom, what about, what is wanted, and who sees to it. */
 export function SupportCaseDialog(props: SupportCaseDialogProps): React.ReactElement {
-  const { kind = 'support', onClose, onOpened } = props
+  const { kind = 'support', mended, onClose, onOpened } = props
   const today = useSession().data?.today ?? ''
   const dictionaries = useDictionaries()
   const open = useCommandOp('supportCases.open')
+  const update = useCommandOp('supportCases.update')
   const form = useForm({
     initialValues: {
       people: props.person ? [props.person] : ([] as ChosenPerson[]),
-      kind: kind as DisputeKind | null,
-      familyMemberId: null as number | null,
-      supporter: '',
-      content: '',
-      claim: '',
-      openedOn: today,
-      dueOn: '',
-      helperId: null as number | null,
-      responsible: '',
+      kind: (mended?.kind ?? kind) as DisputeKind | null,
+      familyMemberId: mended?.familyMemberId ?? null,
+      supporter: mended?.supporter ?? '',
+      content: mended?.content ?? '',
+      claim: mended?.claim ?? '',
+      openedOn: mended?.openedOn ?? today,
+      dueOn: mended?.dueOn ?? '',
+      helperId: mended?.helperId ?? null,
+      responsible: mended?.responsible ?? '',
     },
     validate: { people: (people) => (people.length === 0 ? '请选择关爱对象' : null) },
   })
@@ -48,24 +51,27 @@ export function SupportCaseDialog(props: SupportCaseDialogProps): React.ReactEle
     form.setValues({ familyMemberId: member?.id ?? null, supporter: member?.name ?? '' })
   }
   const save = async (): Promise<string> => {
-    const { people, dueOn, ...facts } = form.getValues()
+    const { people, openedOn, ...rest } = form.getValues()
+    const dueOn = rest.dueOn === '' ? null : rest.dueOn
+    const facts = { ...rest, kind: rest.kind ?? 'other', dueOn }
+    if (mended) {
+      await update.mutateAsync({ id: mended.id, revision: mended.revision, ...facts })
+      return '已保存'
+    }
     const [chosen] = people
-    const { id } = await open.mutateAsync({
-      recipientId: chosen!.id,
-      ...facts,
-      kind: facts.kind ?? 'other',
-      dueOn: dueOn === '' ? null : dueOn,
-    })
+    const { id } = await open.mutateAsync({ recipientId: chosen!.id, openedOn, ...facts })
     onOpened?.(id)
-    return `已登记${chosen!.name}的${disputeKindLabel[facts.kind ?? 'other']}纠纷`
+    return `已登记${chosen!.name}的${disputeKindLabel[facts.kind]}纠纷`
   }
   return (
     <FormDialog
-      title={person ? `登记赡养不履行或纠纷：${person.name}` : '登记赡养不履行或纠纷'}
+      title={[mended ? '修改赡养不履行或纠纷' : '登记赡养不履行或纠纷', person?.name]
+        .filter(Boolean)
+        .join('：')}
       form={form}
       size="lg"
-      label="登记"
-      saving={open.isPending}
+      label={mended ? '保存' : '登记'}
+      saving={open.isPending || update.isPending}
       save={save}
       onClose={onClose}
     >
@@ -113,7 +119,9 @@ export function SupportCaseDialog(props: SupportCaseDialogProps): React.ReactEle
         {...form.getInputProps('content')}
       />
       <TextInput label="诉求" maxLength={500} {...form.getInputProps('claim')} />
-      <DayInput label="登记日期" required notAfter={today} {...form.getInputProps('openedOn')} />
+      {!mended && (
+        <DayInput label="登记日期" required notAfter={today} {...form.getInputProps('openedOn')} />
+      )}
       <DayInput label="要求办结日期" {...form.getInputProps('dueOn')} />
       <ResponsibleInput
         helperId={values.helperId}

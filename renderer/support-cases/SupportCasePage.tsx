@@ -23,6 +23,7 @@ import { goBack } from '../shell/location'
 import { tellDone } from '../shell/notify'
 import { Page } from '../shell/Page'
 import { useMay } from '../shell/session'
+import { SupportCaseDialog } from './SupportCaseDialog'
 
 type File = OutputOf<'supportCases.file'>
 
@@ -32,6 +33,7 @@ export function SupportCasePage(): React.ReactElement {
   const { data: file, error, refetch } = useQueryOp('supportCases.file', { id })
   const mayWrite = useMay('recipients.write')
   const voiding = useCommandOp('supportCases.void')
+  const [editing, setEditing] = useState(false)
   const [moving, setMoving] = useState<SupportCaseMove | null>(null)
   if (error || !file || file.id !== id) {
     return (
@@ -71,6 +73,7 @@ export function SupportCasePage(): React.ReactElement {
         facts={
           <FactsPanel
             title="赡养与纠纷"
+            onEdit={mayWrite ? () => setEditing(true) : undefined}
             facts={[
               { label: '类别', words: disputeKindLabel[file.kind] },
               { label: sideOf(file), words: file.supporter },
@@ -97,6 +100,13 @@ export function SupportCasePage(): React.ReactElement {
           },
         ]}
       />
+      {editing && (
+        <SupportCaseDialog
+          person={{ id: file.recipientId, name: file.recipientName }}
+          mended={file}
+          onClose={() => setEditing(false)}
+        />
+      )}
       {moving && <MoveCase file={file} move={moving} onClose={() => setMoving(null)} />}
     </>
   )
