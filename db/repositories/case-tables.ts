@@ -1,5 +1,5 @@
 import type { CaseEntity } from '@shared/domain/ledgers/registry'
-import { hazard, incident, need, supportCase, task } from '../schema'
+import { finding, hazard, incident, need, supportCase, task } from '../schema'
 import type { CaseTable } from './ledgers'
 
 /** The table of every ledger. */
@@ -9,4 +9,5 @@ export const caseTables: Readonly<Record<CaseEntity, CaseTable>> = {
   incident,
   support_case: supportCase,
   task,
+  finding,
 }

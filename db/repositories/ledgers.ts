@@ -27,6 +27,8 @@ export type CaseTable = RecordTable & {
   closedOn: SQLiteColumn
   dueOn: SQLiteColumn
   helperId: SQLiteColumn
+  /** Where the ledger is about villages. */
+  villageId?: SQLiteColumn
 }
 /** A row of a ledger's table. */
 export type RowOf<Table extends CaseTable> = InferSelectModel<Table>
@@ -129,6 +131,10 @@ function conditionsOf(table: CaseTable, filter: CaseFilter): SQL[] {
 const isOneOf = (column: SQLiteColumn, ids: ReadonlySet<number>): SQL =>
   sql`+${column} in (select value from json_each(${JSON.stringify([...ids])}))`
 
+/** Of these villages; what belongs to none is the township's alone. */
+export const ofVillages = (column: SQLiteColumn, villageIds: readonly number[]): SQL =>
+  isOneOf(column, new Set(villageIds))
+
 /** Rows that hold a text in any of these columns, letter for letter. */
 export function containing(columns: readonly SQLiteColumn[], text: string): SQL[] {
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
@@ -215,11 +221,12 @@ export function dueCases(
   table: CaseTable,
   from: Day,
   to: Day,
-): { id: number; recipientId: number | null; dueOn: Day }[] {
+): { id: number; recipientId: number | null; villageId: number | null; dueOn: Day }[] {
   return ctx.db
     .select({
       id: sql<number>`${table.id}`,
       recipientId: sql<number | null>`${table.recipientId}`,
+      villageId: sql<number | null>`${table.villageId ?? null}`,
       dueOn: sql<Day>`${table.dueOn}`,
     })
     .from(table as SQLiteTable)

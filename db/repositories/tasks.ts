@@ -10,7 +10,6 @@ export type Task = typeof task.$inferSelect
 /** Words of the task itself, or of who does it. */
 export const taskWords = (text: string): SQL[] => containing([task.content, task.responsible], text)
 
-export const ofVillage = (villageId: number): SQL => eq(task.villageId, villageId)
 export const ofMeeting = (meetingId: number): SQL => eq(task.meetingId, meetingId)
 
 /** What these meetings decided, in the order of deciding. */

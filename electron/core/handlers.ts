@@ -27,6 +27,8 @@ import { ledgersHandlers } from '../services/ledgers'
 import { needsHandlers } from '../services/needs'
 import { organizationHandlers } from '../services/organization'
 import { formRunsHandlers } from '../services/form-runs'
+import { findingsHandlers } from '../services/findings'
+import { inspectionsHandlers } from '../services/inspections'
 import { fundsHandlers } from '../services/funds'
 import { meetingsHandlers } from '../services/meetings'
 import { tasksHandlers } from '../services/tasks'
@@ -100,6 +102,8 @@ export const handlers = {
   ...supportCasesHandlers,
   ...organizationHandlers,
   ...meetingsHandlers,
+  ...inspectionsHandlers,
+  ...findingsHandlers,
   ...fundsHandlers,
   ...tasksHandlers,
   ...documentsHandlers,

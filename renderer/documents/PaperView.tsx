@@ -10,6 +10,7 @@ import classes from './PaperView.module.css'
 import { peopleAddress } from './people'
 
 export type PaperData = OutputOf<'documents.workPlanPreview'>['paper']
+type FigureFilter = NonNullable<PaperData['figures'][string]['source']['filter']>
 type Block = PaperData['body'][number]
 type Inline = Extract<Block, { kind: 'paragraph' }>['text'][number]
 
@@ -145,6 +146,13 @@ function Words({ of, paper }: { of: Inline[]; paper: PaperData }): React.ReactEl
   )
 }
 
+/** Findings of every state, struck off or not: the figure counted them all. */
+function findingsAddress({ inspectionId, severity }: FigureFilter): string {
+  const query = new URLSearchParams({ state: 'all', inspection: String(inspectionId ?? '') })
+  if (severity) query.set('severity', severity)
+  return `/findings?${query.toString()}`
+}
+
 function FigureChip({
   inline,
   paper,
@@ -158,9 +166,11 @@ function FigureChip({
   const address =
     list === 'recipients'
       ? peopleAddress(filter)
-      : list === 'helpers'
-        ? '/helpers'
-        : '/settings?part=villages'
+      : list === 'findings'
+        ? findingsAddress(filter)
+        : list === 'helpers'
+          ? '/helpers'
+          : '/settings?part=villages'
   return (
     <Tooltip label={`口径：${figure.basis}。点开看名单`}>
       <button type="button" className={classes.figure} onClick={() => navigate(address)}>

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { severityLabel } from '../domain/inspections/vocabulary'
+import { codesOf } from '../domain/vocabulary'
 import { day, id, optionalText, reason } from './fields'
 import { op, sensitive } from './op'
 import { recipientFilter } from './recipients'
@@ -104,10 +106,14 @@ export const paperShape = z.object({
       value: z.number(),
       basis: z.string(),
       source: z.object({
-        list: z.enum(['recipients', 'helpers', 'villages']),
+        list: z.enum(['recipients', 'helpers', 'villages', 'findings']),
         filter: recipientFilter
           .pick({ villageId: true, category: true, group: true, withoutHelper: true })
-          .extend({ status: z.literal('active').optional() })
+          .extend({
+            status: z.literal('active').optional(),
+            inspectionId: id.optional(),
+            severity: z.enum(codesOf(severityLabel)).optional(),
+          })
           .optional(),
       }),
     }),

@@ -33,7 +33,9 @@ import { riskReviewsContract } from './risk-reviews'
 import { riskTiersContract } from './risk-tiers'
 import { organizationContract } from './organization'
 import { formRunsContract } from './form-runs'
+import { findingsContract } from './findings'
 import { fundsContract } from './funds'
+import { inspectionsContract } from './inspections'
 import { meetingsContract } from './meetings'
 import { tasksContract } from './tasks'
 import { templatesContract } from './templates'
@@ -109,6 +111,8 @@ export const contract = {
   ...supportCasesContract,
   ...organizationContract,
   ...meetingsContract,
+  ...inspectionsContract,
+  ...findingsContract,
   ...fundsContract,
   ...tasksContract,
   ...documentsContract,

@@ -3,14 +3,23 @@ import { findRecord, type AttachedTo } from '@db/repositories/attachments'
 import { failure } from '@shared/contract/failure'
 import { attachmentHolders, type AttachmentHolder } from '@shared/domain/attachments/holders'
 import { entityLabel } from '@shared/domain/entity-labels'
-import { requireRight } from '../../core/rights'
+import { requireRight, requireWholeTownship } from '../../core/rights'
 import { helperOnFile } from '../helpers/access'
+import { findingLedger } from '../findings'
+import { visibleSheet } from '../inspections/access'
+import { requireCase } from '../ledgers/cases'
 import { requirePerson } from '../recipients/person'
+import { taskLedger } from '../tasks'
 
 /** Checks that refuse what the operator may not see, where a record's own columns do not tell. */
 const ownChecks: Partial<Record<AttachmentHolder, (ctx: StoreContext, id: number) => unknown>> = {
   recipient: requirePerson,
   helper: helperOnFile,
+  meeting: requireWholeTownship,
+  fund_entry: requireWholeTownship,
+  task: (ctx, id) => requireCase(ctx, taskLedger, id),
+  finding: (ctx, id) => requireCase(ctx, findingLedger, id),
+  inspection_sheet: visibleSheet,
 }
 
 /**

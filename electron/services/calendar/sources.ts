@@ -122,9 +122,9 @@ function casesDue(ctx: StoreContext, asked: Asked): CalendarItem[] {
   const people = new Map(asked.people.map((person) => [person.id, person]))
   return caseEntities.flatMap((entity) =>
     dueCases(ctx, caseTables[entity], asked.from, asked.to).flatMap(
-      ({ id, recipientId, dueOn }) => {
+      ({ id, recipientId, villageId, dueOn }) => {
         const person = recipientId === null ? null : people.get(recipientId)
-        if (person === undefined || (person === null && isPartial(ctx))) return []
+        if (person === undefined || (person === null && !reaches(ctx, villageId))) return []
         return [
           {
             day: dueOn,
@@ -138,6 +138,13 @@ function casesDue(ctx: StoreContext, asked: Asked): CalendarItem[] {
     ),
   )
 }
+
+/** What is about nobody is of its village, or of the township as a whole. */
+const reaches = (ctx: StoreContext, villageId: number | null): boolean =>
+  !isPartial(ctx) ||
+  (villageId !== null &&
+    ctx.scope.groups === null &&
+    (ctx.scope.villages?.includes(villageId) ?? true))
 
 /** Whoever answers for some villages or groups only is not told what is of the whole township. */
 const isPartial = ({ scope }: StoreContext): boolean =>

@@ -24,7 +24,7 @@ import type { Day } from '@shared/domain/calendar/types'
 import { move, movesFrom, type Machine } from '@shared/domain/ledgers/machine'
 import { stepLabel, type CaseEntity } from '@shared/domain/ledgers/registry'
 import { mayDo, type Right } from '@shared/domain/rights'
-import { requireWholeTownship } from '../../core/rights'
+import { requireVillage, requireWholeTownship } from '../../core/rights'
 import { helperOnFile } from '../helpers/access'
 import { requirePerson } from '../recipients/person'
 import { findPeople } from '../search/people'
@@ -47,8 +47,9 @@ export interface Ledger<
 export interface CaseRecord<State extends string = string> {
   id: number
   revision: number
-  /** Null for a case that is about nobody: it is of the township as a whole. */
+  /** Null for a case that is about nobody: it is of its village, or of the township as a whole. */
   recipientId: number | null
+  villageId?: number | null
   state: State
   openedOn: Day
   closedOn: Day | null
@@ -93,14 +94,18 @@ export function requireCase<Table extends CaseTable, State extends string>(
   const row = findCase(ctx, table, id) as (RowOf<Table> & CaseRecord<State>) | undefined
   if (!row)
     throw failure('NOT_FOUND', `找不到这件${machine.noun}，可能已被更正隐去。请刷新后再试。`)
-  requireSubject(ctx, row.recipientId)
+  requireSubject(ctx, row)
   return row
 }
 
-/** Who a case is about must be within the operator's reach; what is about nobody is of everybody. */
-function requireSubject(ctx: StoreContext, recipientId: number | null): void {
-  if (recipientId === null) requireWholeTownship(ctx)
-  else requirePerson(ctx, recipientId)
+/** Whom or where a case is about must be within reach: a person, else a village, else everything. */
+function requireSubject(
+  ctx: StoreContext,
+  { recipientId = null, villageId = null }: Partial<CaseRecord>,
+): void {
+  if (recipientId !== null) requirePerson(ctx, recipientId)
+  else if (villageId !== null) requireVillage(ctx, villageId)
+  else requireWholeTownship(ctx)
 }
 
 /** Opens a case in its first state with the step that says how it came in. */
@@ -110,8 +115,8 @@ export function openCase<Table extends CaseTable>(
   values: Omit<NewRecord<Table>, 'state' | 'closedOn'>,
   step: StepInput,
 ): number {
-  const { recipientId = null } = values as unknown as Partial<CaseRecord>
-  requireSubject(ctx, recipientId)
+  const subject = values as unknown as Partial<CaseRecord>
+  requireSubject(ctx, subject)
   refuseFuture(ctx, step.day, 'openedOn')
   checkDoer(ctx, step)
   const id = addCase(ctx, ledger.table, {
@@ -119,6 +124,7 @@ export function openCase<Table extends CaseTable>(
     state: ledger.machine.first,
     closedOn: null,
   } as unknown as NewRecord<Table>)
+  const { recipientId = null } = subject
   addStep(ctx, { entity: ledger.entity, recordId: id, recipientId, step: 'open', ...step })
   return id
 }

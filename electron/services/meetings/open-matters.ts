@@ -1,5 +1,6 @@
 import type { StoreContext } from '@db/context'
 import { openIncidents } from '@db/repositories/incidents'
+import { findingTable } from '@db/repositories/inspections'
 import { listCases, stepsOf, type CaseTable, type RowOf } from '@db/repositories/ledgers'
 import { needTable } from '@db/repositories/needs'
 import { loadRoster, type RosterPerson } from '@db/repositories/roster'
@@ -8,6 +9,7 @@ import { loadVillages, villageNameOn } from '@db/repositories/villages'
 import { agendaOf, type Matter, type VillageCount } from '@shared/domain/meetings/agenda'
 import { needLedgerKindLabel } from '@shared/domain/needs/vocabulary'
 import { complianceOf } from '../compliance/standings'
+import { shownFindings } from '../findings'
 import { unhelped } from '../helpers/pairings'
 import { standingsOf } from '../incidents/showing'
 import { shownTasks } from '../tasks'
@@ -40,6 +42,14 @@ export function openMatters(ctx: StoreContext): Matter[] {
     tasks: shownTasks(ctx, openCases(ctx, taskTable)).map((one) => ({
       id: one.id,
       name: null,
+      what: one.content,
+      owner: [one.helperName, one.responsible].filter(Boolean).join('、') || null,
+      openedOn: one.openedOn,
+      dueOn: one.dueOn,
+    })),
+    findings: shownFindings(ctx, openCases(ctx, findingTable)).map((one) => ({
+      id: one.id,
+      name: one.villageName,
       what: one.content,
       owner: [one.helperName, one.responsible].filter(Boolean).join('、') || null,
       openedOn: one.openedOn,

@@ -1,15 +1,11 @@
 import type { StoreContext } from '@db/context'
 import { updateCase, voidCase, type CaseFilter } from '@db/repositories/ledgers'
 import { findMeeting } from '@db/repositories/meetings'
-import { ofMeeting, ofVillage, taskTable, taskWords, type Task } from '@db/repositories/tasks'
-import { allVillages, villageNameOn } from '@db/repositories/villages'
-import { failure } from '@shared/contract/failure'
+import { ofMeeting, taskTable, taskWords, type Task } from '@db/repositories/tasks'
 import { taskRow, type TaskRow, type tasksContract } from '@shared/contract/tasks'
 import { taskMachine, type TaskMove, type TaskState } from '@shared/domain/tasks/machine'
 import type { HandlersOf } from '../../core/context'
-import { requireWholeTownship } from '../../core/rights'
 import {
-  caseFilterOf,
   checkDoer,
   moveCase,
   movesOf,
@@ -24,6 +20,7 @@ import {
   type Ledger,
 } from '../ledgers/cases'
 import { exportLedger, type LedgerColumn } from '../ledgers/export'
+import { checkVillage, placeFilterOf, villageNames } from '../ledgers/places'
 
 export const taskLedger: Ledger<typeof taskTable, TaskState, TaskMove> = {
   entity: 'task',
@@ -91,33 +88,23 @@ export function checkOwner(
   { helperId, villageId }: { helperId: number | null; villageId: number | null },
 ): void {
   checkDoer(ctx, { helperId })
-  if (villageId === null || allVillages(ctx).some(({ id }) => id === villageId)) return
-  throw failure('VALIDATION', '找不到这个村（社区），没有保存。请刷新后再选。', {
-    villageId: '没有这个村（社区）',
-  })
+  if (villageId !== null) checkVillage(ctx, villageId)
 }
 
-interface TaskQuestion extends CaseQuestion {
+interface TaskQuestion extends Omit<CaseQuestion, 'recipientId'> {
   meetingId?: number
 }
 
-/** Tasks are found by their own village: most are about nobody who lives in one. */
-function filterOf(ctx: StoreContext, question: TaskQuestion): CaseFilter {
-  requireWholeTownship(ctx)
-  const { villageId, meetingId, text, ...rest } = question
-  const filter = caseFilterOf(ctx, rest, taskWords)
+function filterOf(ctx: StoreContext, { meetingId, ...question }: TaskQuestion): CaseFilter {
+  const filter = placeFilterOf(ctx, question, { column: taskTable.villageId, words: taskWords })
   return {
     ...filter,
-    also: [
-      ...(text?.trim() ? taskWords(text.trim()) : []),
-      villageId === undefined ? undefined : ofVillage(villageId),
-      meetingId === undefined ? undefined : ofMeeting(meetingId),
-    ],
+    also: [...(filter.also ?? []), meetingId === undefined ? undefined : ofMeeting(meetingId)],
   }
 }
 
 export function shownTasks(ctx: StoreContext, rows: readonly Task[]): TaskRow[] {
-  const villages = new Map(allVillages(ctx).map((one) => [one.id, villageNameOn(one, ctx.today)]))
+  const villages = villageNames(ctx)
   const titles = new Map<number, string>()
   for (const { meetingId } of rows) {
     if (meetingId === null || titles.has(meetingId)) continue

@@ -24,6 +24,8 @@ export const attachmentHolders = {
   incident: { read: 'incidents.read', write: 'incidents.write' },
   fund_entry: { read: 'organization.read', write: 'organization.write' },
   meeting: { read: 'organization.read', write: 'organization.write' },
+  inspection_sheet: { read: 'organization.read', write: 'organization.write' },
+  finding: { read: 'organization.read', write: 'organization.write' },
   task: { read: 'organization.read', write: 'organization.write' },
 } as const satisfies Record<string, HolderRights>
 export type AttachmentHolder = keyof typeof attachmentHolders

@@ -1,6 +1,7 @@
 import { activityMachine } from '../activities/machine'
 import { hazardMachine } from '../hazards/machine'
 import { incidentMachine, incidentSteps } from '../incidents/machine'
+import { findingMachine } from '../inspections/machine'
 import { defaultProtocol } from '../incidents/protocol'
 import { needMachine } from '../needs/machine'
 import { supportCaseMachine } from '../support-cases/machine'
@@ -23,6 +24,7 @@ export const ledgers = {
   hazard: { machine: hazardMachine, path: '/hazards' },
   support_case: { machine: supportCaseMachine, path: '/support-cases' },
   task: { machine: taskMachine, path: '/tasks' },
+  finding: { machine: findingMachine, path: '/findings' },
   incident: {
     machine: incidentMachine,
     path: '/incidents',

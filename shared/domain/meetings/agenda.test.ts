@@ -7,6 +7,7 @@ const nothing: OpenMatters = {
   today: '2026-11-21',
   incidents: [],
   tasks: [],
+  findings: [],
   raisedNeeds: [],
   overdueNeeds: [],
   overdue: [],

@@ -32,6 +32,8 @@ export interface OpenMatters {
   today: Day
   incidents: readonly (OpenCase & { missed: readonly string[] })[]
   tasks: readonly (OpenCase & { owner: string | null })[]
+  /** 督查问题, each under the name of its village. */
+  findings: readonly (OpenCase & { owner: string | null })[]
   /** Needs a village could not solve, and needs past their day. */
   raisedNeeds: readonly OpenCase[]
   overdueNeeds: readonly OpenCase[]
@@ -91,6 +93,9 @@ export function agendaOf(open: OpenMatters): Matter[] {
     ),
     ...single('task', 'task', open.tasks, ({ what, owner, dueOn }) =>
       sentence(what, owner, late(dueOn, today)),
+    ),
+    ...single('finding', 'finding', open.findings, ({ name, what, owner, dueOn }) =>
+      sentence(`${name ?? ''}：${what}`, owner, late(dueOn, today)),
     ),
     ...single('raisedNeed', 'need', open.raisedNeeds, caseWords),
     ...single(

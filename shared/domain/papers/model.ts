@@ -1,3 +1,4 @@
+import type { Severity } from '../inspections/vocabulary'
 import type { Day } from '../calendar/types'
 import type { Category, RecipientGroup } from '../vocabulary'
 
@@ -8,8 +9,11 @@ import type { Category, RecipientGroup } from '../vocabulary'
 
 /** Where a figure can be counted again: the list a click on it opens, as that list filters. */
 export interface FigureSource {
-  list: 'recipients' | 'helpers' | 'villages'
+  list: 'recipients' | 'helpers' | 'villages' | 'findings'
   filter?: {
+    /** Of 督查问题: those of one inspection, and of one severity. */
+    inspectionId?: number
+    severity?: Severity
     villageId?: number
     category?: Category
     group?: RecipientGroup
