@@ -7,6 +7,7 @@ import { Attachments } from '../attachments/Attachments'
 import { Produced } from '../documents/Produced'
 import { FactsPanel } from '../ledgers/FactsPanel'
 import { askReason } from '../shell/ask-reason'
+import { OrganizationFilters } from '../organization/OrganizationFilters'
 import { DataTable, type Column } from '../shell/DataTable'
 import { FilterBar, FilterChoice } from '../shell/FilterBar'
 import { formatDay } from '../shell/format'
@@ -71,7 +72,6 @@ export function FundsPage(): React.ReactElement {
   return (
     <Page
       title="经费"
-      parent="/meetings"
       note={
         data &&
         `收入 ${money(data.total.in)} · 支出 ${money(data.total.out)} · 余额 ${money(data.total.balance)} 元`
@@ -87,30 +87,32 @@ export function FundsPage(): React.ReactElement {
         </Button>
       }
       filters={
-        <FilterBar
-          onClear={list.year || list.line ? () => setList({ year: '', line: '' }) : undefined}
-        >
-          <FilterChoice
-            label="年度"
-            all={`${thisYear} 年`}
-            value={list.year}
-            onChange={(one) => setList({ year: one, line: '' })}
-            options={[-1, 1, 2, 3].map((back) => ({
-              value: String(Number(thisYear) - back),
-              label: `${Number(thisYear) - back} 年`,
-            }))}
-          />
-          <FilterChoice
-            label="科目"
-            all="全部科目"
-            value={list.line}
-            onChange={(line) => setList({ line })}
-            options={(data?.lines ?? []).map(({ id, name }) => ({
-              value: String(id),
-              label: name,
-            }))}
-          />
-        </FilterBar>
+        <OrganizationFilters at="/funds">
+          <FilterBar
+            onClear={list.year || list.line ? () => setList({ year: '', line: '' }) : undefined}
+          >
+            <FilterChoice
+              label="年度"
+              all={`${thisYear} 年`}
+              value={list.year}
+              onChange={(one) => setList({ year: one, line: '' })}
+              options={[-1, 1, 2, 3].map((back) => ({
+                value: String(Number(thisYear) - back),
+                label: `${Number(thisYear) - back} 年`,
+              }))}
+            />
+            <FilterChoice
+              label="科目"
+              all="全部科目"
+              value={list.line}
+              onChange={(line) => setList({ line })}
+              options={(data?.lines ?? []).map(({ id, name }) => ({
+                value: String(id),
+                label: name,
+              }))}
+            />
+          </FilterBar>
+        </OrganizationFilters>
       }
       drawer={
         peeked

@@ -9,6 +9,7 @@ import { RecordContact } from '../contacts/RecordContact'
 import { UnmovedPeople } from '../evacuations/UnmovedPeople'
 import { PressingHazards } from '../hazards/PressingHazards'
 import { PressingIncidents } from '../incidents/PressingIncidents'
+import { OverdueFindings } from '../inspections/OverdueFindings'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatToday } from '../shell/format'
 import { useListState } from '../shell/list-state'
@@ -60,6 +61,7 @@ export function HomePage(): React.ReactElement {
             <PressingIncidents />
             <PressingHazards />
             <UnmovedPeople />
+            <OverdueFindings />
             <BackupReminder />
             {data && <SummaryStrip summary={data} />}
             {data?.onFile === 0 && (

@@ -1,19 +1,20 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, Redirect } from 'wouter'
 import { stateLabels } from '@shared/domain/ledgers/machine'
 import { meetingMachine, type MeetingState } from '@shared/domain/meetings/machine'
 import { meetingKindLabel, type MeetingKind } from '@shared/domain/meetings/vocabulary'
 import { useQueryOp, type OutputOf } from '../api'
 import { choices } from '../ledgers/CaseFilters'
+import { OrganizationFilters } from '../organization/OrganizationFilters'
 import { DataTable, type Column } from '../shell/DataTable'
 import { FilterBar, FilterChoice } from '../shell/FilterBar'
 import { formatDay } from '../shell/format'
 import { useListState } from '../shell/list-state'
 import { navigate } from '../shell/location'
 import { Page } from '../shell/Page'
-import { useMay, useSession } from '../shell/session'
+import { useMay, useReach, useSession } from '../shell/session'
 import { StateMark, type StateKind } from '../shell/StateMark'
 import { MeetingDialog } from './MeetingDialog'
 
@@ -62,8 +63,15 @@ const columns: Column<Row>[] = [
   },
 ]
 
-/** 组织会议: meetings called and held, what they decided and how far it is. */
+/** 组织会议: meetings are the township's; whoever answers for some villages begins with theirs. */
 export function MeetingsPage(): React.ReactElement {
+  const reach = useReach()
+  if (reach === undefined) return <></>
+  return reach === 'township' ? <Meetings /> : <Redirect to="/findings" replace />
+}
+
+/** Meetings called and held, what they decided and how far it is. */
+function Meetings(): React.ReactElement {
   const thisYear = Number((useSession().data?.today ?? '2026').slice(0, 4))
   const [list, setList] = useListState({ year: '', kind: '', state: '' })
   const [calling, setCalling] = useState(false)
@@ -88,45 +96,39 @@ export function MeetingsPage(): React.ReactElement {
           : undefined
       }
       actions={
-        <Group gap="xs">
-          <Button variant="default" component={Link} href="/tasks">
-            任务
-          </Button>
-          <Button variant="default" component={Link} href="/funds">
-            经费
-          </Button>
-          <Button variant="default" component={Link} href="/settings?part=organization">
-            领导小组与责任
-          </Button>
-        </Group>
+        <Button variant="default" component={Link} href="/settings?part=organization">
+          领导小组与责任
+        </Button>
       }
       filters={
-        <FilterBar onClear={isSet ? () => setList({ year: '', kind: '', state: '' }) : undefined}>
-          <FilterChoice
-            label="年度"
-            all="各年度"
-            value={list.year}
-            onChange={(year) => setList({ year })}
-            options={[0, 1, 2, 3].map((back) => ({
-              value: String(thisYear - back),
-              label: `${thisYear - back} 年`,
-            }))}
-          />
-          <FilterChoice
-            label="类别"
-            all="全部类别"
-            value={list.kind}
-            onChange={(kind) => setList({ kind })}
-            options={choices(meetingKindLabel)}
-          />
-          <FilterChoice
-            label="状态"
-            all="全部状态"
-            value={list.state}
-            onChange={(state) => setList({ state })}
-            options={choices(stateLabels(meetingMachine))}
-          />
-        </FilterBar>
+        <OrganizationFilters at="/meetings">
+          <FilterBar onClear={isSet ? () => setList({ year: '', kind: '', state: '' }) : undefined}>
+            <FilterChoice
+              label="年度"
+              all="各年度"
+              value={list.year}
+              onChange={(year) => setList({ year })}
+              options={[0, 1, 2, 3].map((back) => ({
+                value: String(thisYear - back),
+                label: `${thisYear - back} 年`,
+              }))}
+            />
+            <FilterChoice
+              label="类别"
+              all="全部类别"
+              value={list.kind}
+              onChange={(kind) => setList({ kind })}
+              options={choices(meetingKindLabel)}
+            />
+            <FilterChoice
+              label="状态"
+              all="全部状态"
+              value={list.state}
+              onChange={(state) => setList({ state })}
+              options={choices(stateLabels(meetingMachine))}
+            />
+          </FilterBar>
+        </OrganizationFilters>
       }
       fill
     >

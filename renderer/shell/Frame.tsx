@@ -7,21 +7,22 @@ import { EmptyState } from './DataTable'
 import { GlobalSearch } from './GlobalSearch'
 import { Notices } from './Notices'
 import { OperatorMenu } from './OperatorMenu'
-import { navRoutes, routes } from './routes'
-import { useSession } from './session'
+import { navRoutes, routes, type AppRoute } from './routes'
+import { useReach, useSession } from './session'
 import { useIdleLock } from './useIdleLock'
 import classes from './Frame.module.css'
 
 /** Navigation on the left, centre and search on top, the screen in the middle. */
 export function Frame(): React.ReactElement {
   const [path, navigate] = useLocation()
+  const entries = useNavigation()
   const { parser } = useRouter()
   useIdleLock(useSession().data?.idleLockMinutes)
   const route = routes.find((candidate) => matchRoute(parser, candidate.path, path)[0])
   useHotkeys(
     [
       ['F1', () => navigate(`/manual/${route?.manual ?? 'start'}`)],
-      ...navRoutes.map((target, index): [string, () => void] => [
+      ...entries.map((target, index): [string, () => void] => [
         `alt+${index + 1}`,
         () => navigate(target.path),
       ]),
@@ -53,7 +54,7 @@ export function Frame(): React.ReactElement {
     <div className={classes.frame}>
       <TopBar />
       <Notices />
-      <Navigation place={route?.under ?? path} />
+      <Navigation entries={entries} place={route?.under ?? path} />
       <main className={classes.main}>{screens}</main>
     </div>
   )
@@ -75,12 +76,19 @@ function TopBar(): React.ReactElement {
   )
 }
 
+/** The entries of the navigation that lead the operator anywhere. */
+function useNavigation(): AppRoute[] {
+  const reach = useReach()
+  return navRoutes.filter(({ ofPlaces }) => !ofPlaces || reach !== 'groups')
+}
+
 /** @param place the address of the screen, or of the entry it stands under. */
-function Navigation({ place }: { place: string }): React.ReactElement {
+function Navigation(props: { entries: AppRoute[]; place: string }): React.ReactElement {
+  const { entries, place } = props
   const segment = (address: string): string => address.split('/')[1] ?? ''
   return (
     <nav className={`${classes.nav} no-print`} aria-label="主导航">
-      {navRoutes.map((route, index) => {
+      {entries.map((route, index) => {
         const Icon = route.icon
         const current = segment(place) === segment(route.path)
         return (

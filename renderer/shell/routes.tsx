@@ -24,6 +24,11 @@ import { LedgerPage } from '../compliance/LedgerPage'
 import { ContactsPage } from '../contacts/ContactsPage'
 import { HazardPage } from '../hazards/HazardPage'
 import { HazardsPage } from '../hazards/HazardsPage'
+import { FindingPage } from '../inspections/FindingPage'
+import { FindingsPage } from '../inspections/FindingsPage'
+import { InspectionPage } from '../inspections/InspectionPage'
+import { InspectionSheetPage } from '../inspections/InspectionSheetPage'
+import { InspectionsPage } from '../inspections/InspectionsPage'
 import { IncidentPage } from '../incidents/IncidentPage'
 import { IncidentsPage } from '../incidents/IncidentsPage'
 import { FundsPage } from '../funds/FundsPage'
@@ -66,6 +71,7 @@ import { ActivitySignInPage } from '../print/ActivitySignInPage'
 import { EvacuationCardsPrint } from '../print/EvacuationCardsPrint'
 import { EvacuationListPrint } from '../print/EvacuationListPrint'
 import { FeedbackCardsPage } from '../print/FeedbackCardsPage'
+import { InspectionSheetPrint } from '../print/InspectionSheetPrint'
 import { RegisterPage } from '../print/RegisterPage'
 import { VisitSheetPrint } from '../print/VisitSheetPrint'
 import { SettingsPage } from '../settings/SettingsPage'
@@ -89,6 +95,8 @@ export interface AppRoute {
   icon?: ComponentType<{ size?: number; stroke?: number }>
   /** The entry of the navigation this screen stands under, where its address does not say so. */
   under?: string
+  /** Of the township and its villages: whoever leads a group of people has nothing to do there. */
+  ofPlaces?: boolean
   /** Print views stand alone, without navigation and top bar. */
   bare?: boolean
   component: ComponentType
@@ -348,12 +356,66 @@ export const routes: AppRoute[] = [
     title: '组织会议',
     manual: 'organization',
     icon: IconMessages,
+    ofPlaces: true,
     component: MeetingsPage,
   },
   { path: '/meetings/:id', title: '会议', manual: 'organization', component: MeetingPage },
-  { path: '/funds', title: '经费', manual: 'organization', component: FundsPage },
-  { path: '/tasks', title: '任务', manual: 'organization', component: TasksPage },
-  { path: '/tasks/:id', title: '任务', manual: 'organization', component: TaskPage },
+  {
+    path: '/funds',
+    title: '经费',
+    manual: 'organization',
+    under: '/meetings',
+    component: FundsPage,
+  },
+  {
+    path: '/tasks',
+    title: '任务',
+    manual: 'organization',
+    under: '/meetings',
+    component: TasksPage,
+  },
+  {
+    path: '/inspections',
+    title: '督查',
+    manual: 'inspections',
+    under: '/meetings',
+    component: InspectionsPage,
+  },
+  {
+    path: '/inspections/sheets/:id',
+    title: '督查表',
+    manual: 'inspections',
+    under: '/meetings',
+    component: InspectionSheetPage,
+  },
+  {
+    path: '/inspections/:id',
+    title: '督查',
+    manual: 'inspections',
+    under: '/meetings',
+    component: InspectionPage,
+  },
+  {
+    path: '/findings',
+    title: '督查问题',
+    manual: 'inspections',
+    under: '/meetings',
+    component: FindingsPage,
+  },
+  {
+    path: '/findings/:id',
+    title: '督查问题',
+    manual: 'inspections',
+    under: '/meetings',
+    component: FindingPage,
+  },
+  {
+    path: '/tasks/:id',
+    title: '任务',
+    manual: 'organization',
+    under: '/meetings',
+    component: TaskPage,
+  },
   {
     path: '/documents',
     title: '文书中心',
@@ -434,6 +496,13 @@ export const routes: AppRoute[] = [
     manual: 'helpers',
     bare: true,
     component: FeedbackCardsPage,
+  },
+  {
+    path: '/print/inspections/:id',
+    title: '打印督查表',
+    manual: 'inspections',
+    bare: true,
+    component: InspectionSheetPrint,
   },
   {
     path: '/print/activities/:id/sign-in',

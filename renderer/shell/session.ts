@@ -15,6 +15,11 @@ export function useMay(right: Right): boolean {
   return useSession().data?.rights.includes(right) ?? false
 }
 
+/** How far the operator's work reaches; nothing beyond it need be offered. */
+export function useReach(): Session['reach'] | undefined {
+  return useSession().data?.reach
+}
+
 /** Locks the vault and forgets everything the window has read; BUSY where a task should end first. */
 export async function lock(when: { unlessBusy?: boolean } = {}): Promise<void> {
   await flushDrafts()

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { taskMachine, type TaskState } from '@shared/domain/tasks/machine'
@@ -7,6 +7,7 @@ import { CaseFilters, caseQuestion, startingCases } from '../ledgers/CaseFilters
 import { stateKindOf } from '../ledgers/case-state'
 import { ExportCases } from '../ledgers/ExportCases'
 import { useCasePages } from '../ledgers/useCasePages'
+import { OrganizationFilters } from '../organization/OrganizationFilters'
 import { DataTable } from '../shell/DataTable'
 import { useListState } from '../shell/list-state'
 import { navigate } from '../shell/location'
@@ -29,7 +30,6 @@ export function TasksPage(): React.ReactElement {
   return (
     <Page
       title="任务"
-      parent="/meetings"
       note={summary.data && `在办 ${summary.data.open} 件 · ▲ 逾期 ${summary.data.overdue} 件`}
       main={
         mayWrite
@@ -37,14 +37,14 @@ export function TasksPage(): React.ReactElement {
           : undefined
       }
       actions={
-        <Group gap="xs">
-          <Button variant="default" onClick={() => setExporting(true)}>
-            导出 Excel
-          </Button>
-        </Group>
+        <Button variant="default" onClick={() => setExporting(true)}>
+          导出 Excel
+        </Button>
       }
       filters={
-        <CaseFilters machine={taskMachine} list={list} onChange={setList} counts={summary.data} />
+        <OrganizationFilters at="/tasks">
+          <CaseFilters machine={taskMachine} list={list} onChange={setList} counts={summary.data} />
+        </OrganizationFilters>
       }
       fill
     >

@@ -15,6 +15,8 @@ export const sessionContract = {
         role: z.enum(codesOf(roleLabel)),
       }),
       rights: z.array(z.enum(rights)),
+      /** How far it all reaches: everything, some villages, or some groups of people. */
+      reach: z.enum(['township', 'villages', 'groups']),
       centre: z.object({
         name: z.string(),
         province: z.string().nullable(),

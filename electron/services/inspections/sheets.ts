@@ -121,14 +121,11 @@ function checkWhole(
     : troublesOf(checklist, results, new Set(keys))
   if (!first) return
   const more = others.length > 0 ? `，另有 ${others.length} 项` : ''
-  throw failure('VALIDATION', `${first.message}${more}，没有登记。`, {
-    ...Object.fromEntries(
-      [first, ...others].map(({ key, message }) => [
-        key === null ? 'results' : `items.${key}`,
-        message,
-      ]),
-    ),
-  })
+  const beside = [first, ...others].map(({ key, message }) => [
+    key === null ? 'results' : `items.${key}`,
+    message,
+  ])
+  throw failure('VALIDATION', `${first.message}${more}，没有登记。`, Object.fromEntries(beside))
 }
 
 function openFinding(

@@ -1,6 +1,7 @@
 import { ChangeWriter } from '@db/changes'
 import { foundCentre } from '@db/repositories/founding'
 import { writeSampleContacts, writeSampleTownship } from '@db/repositories/sample'
+import { writeSampleInspections } from '@db/repositories/sample-inspections'
 import { writeSampleActivities } from '@db/repositories/sample-activities'
 import {
   writeSampleHazards,
@@ -16,6 +17,7 @@ import { sampleHazards } from '@shared/domain/sample/hazards'
 import { sampleActivities } from '@shared/domain/sample/activities'
 import { sampleIncidents, sampleNeeds } from '@shared/domain/sample/cases'
 import { sampleFunds } from '@shared/domain/sample/funds'
+import { sampleInspections } from '@shared/domain/sample/inspections'
 import { sampleMeetings } from '@shared/domain/sample/meetings'
 import { sampleServices } from '@shared/domain/sample/services'
 import { sampleContacts, sampleTownship, type SampleRequest } from '@shared/domain/sample/township'
@@ -48,7 +50,7 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
       .immediate()
 
   const township = sampleTownship(request)
-  const { operatorId, ids } = inOneSet((writer) => {
+  const { operatorId, villageIds, ids } = inOneSet((writer) => {
     const founded = foundCentre(writer, {
       centre: sampleCentre,
       villages: township.villages,
@@ -56,6 +58,7 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
     })
     return {
       operatorId: founded.operatorId,
+      villageIds: founded.villageIds,
       ids: writeSampleTownship(writer, township, founded.villageIds, request.until),
     }
   })
@@ -69,6 +72,10 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
     inOneSet((writer) => writeSampleNeeds(writer, ids, take(cases, CONTACTS_PER_SET)))
   inOneSet((writer) => writeSampleFunds(writer, sampleFunds(request.until)))
   inOneSet((writer) => writeSampleMeetings(writer, sampleMeetings(request.until)))
+  inOneSet((writer) => {
+    const inspections = sampleInspections(villageIds.length, request.until)
+    writeSampleInspections(writer, villageIds, inspections)
+  })
   inOneSet((writer) => writeSampleHazards(writer, ids, sampleHazards(township, request)))
   inOneSet((writer) => writeSampleIncidents(writer, ids, sampleIncidents(township, request)))
   inOneSet((writer) => writeSampleActivities(writer, ids, sampleActivities(township, request)))

@@ -1,3 +1,4 @@
+import type { StoreContext } from '@db/context'
 import { getCentre } from '@db/repositories/centre'
 import { discardDraft, getDraft, putDraft } from '@db/repositories/drafts'
 import { readSetting, writeSetting } from '@db/repositories/settings'
@@ -13,6 +14,7 @@ export const sessionHandlers: HandlersOf<typeof sessionContract> = {
     return {
       operator: ctx.operator,
       rights: rights.filter((right) => mayDo(ctx.operator.role, right)),
+      reach: reachOf(ctx),
       centre: { name, province, county, township, regionCode },
       today: ctx.today,
       idleLockMinutes: readSetting<number>(ctx, IDLE_LOCK) ?? 10,
@@ -35,3 +37,6 @@ export const sessionHandlers: HandlersOf<typeof sessionContract> = {
     return {}
   },
 }
+
+const reachOf = ({ scope: { villages, groups } }: StoreContext) =>
+  groups !== null ? 'groups' : villages !== null ? 'villages' : 'township'

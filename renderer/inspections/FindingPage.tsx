@@ -1,0 +1,188 @@
+import { Anchor, Button, Select, Textarea } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useState } from 'react'
+import { Link, useParams } from 'wouter'
+import { findingMachine, type FindingMove } from '@shared/domain/inspections/machine'
+import { severityLabel } from '@shared/domain/inspections/vocabulary'
+import { useCommandOp, useQueryOp, type OutputOf } from '../api'
+import { Attachments } from '../attachments/Attachments'
+import { responsibleWords } from '../ledgers/case-state'
+import { choices } from '../ledgers/CaseFilters'
+import { CaseHistory } from '../ledgers/CaseHistory'
+import { CasePage } from '../ledgers/CasePage'
+import { FactsPanel } from '../ledgers/FactsPanel'
+import { ResponsibleInput } from '../ledgers/ResponsibleInput'
+import { StepForm, stepOf } from '../ledgers/StepForm'
+import { askReason } from '../shell/ask-reason'
+import { ErrorPanel } from '../shell/ErrorPanel'
+import { DayInput } from '../shell/form/domain-inputs'
+import { FormDialog } from '../shell/form/FormDialog'
+import { formatDay } from '../shell/format'
+import { goBack } from '../shell/location'
+import { tellDone } from '../shell/notify'
+import { Page } from '../shell/Page'
+import { useMay } from '../shell/session'
+
+type Finding = OutputOf<'findings.file'>
+
+/** One finding: what is wrong where, how it is being mended, and the next step. */
+export function FindingPage(): React.ReactElement {
+  const id = Number(useParams<{ id: string }>().id)
+  const { data: finding, error, refetch } = useQueryOp('findings.file', { id })
+  const mayWrite = useMay('organization.write')
+  const voiding = useCommandOp('findings.void')
+  const [editing, setEditing] = useState(false)
+  const [moving, setMoving] = useState<FindingMove | null>(null)
+  if (error || !finding || finding.id !== id) {
+    return (
+      <Page title="督查问题" parent="/findings">
+        {error && (
+          <ErrorPanel error={error} onRetry={() => void refetch()} title="这个问题没有打开" />
+        )}
+      </Page>
+    )
+  }
+  const askToVoid = (): void =>
+    askReason({
+      title: '录错更正：隐去这个问题',
+      lead: '只用于重复登记或登错了村；督查表上这一项的×一起去掉。不属实的请用“撤销”。',
+      label: '隐去',
+      onSubmit: async (reason) => {
+        await voiding.mutateAsync({ id, reason })
+        tellDone('已隐去')
+        goBack('/findings')
+      },
+    })
+  return (
+    <>
+      <CasePage
+        machine={findingMachine}
+        parent="/findings"
+        file={finding}
+        title={finding.content}
+        note={severityLabel[finding.severity]}
+        onMove={setMoving}
+        actions={
+          mayWrite && (
+            <Button variant="subtle" color="gray" onClick={askToVoid}>
+              录错更正…
+            </Button>
+          )
+        }
+        facts={
+          <FactsPanel
+            title="督查问题"
+            onEdit={mayWrite ? () => setEditing(true) : undefined}
+            facts={[
+              { label: '问题', words: finding.content },
+              { label: '程度', words: severityLabel[finding.severity] },
+              { label: '督查项目', words: finding.item },
+              {
+                label: '督查',
+                words: (
+                  <Anchor component={Link} href={`/inspections/sheets/${finding.sheetId}`}>
+                    {finding.inspectionTitle}
+                  </Anchor>
+                ),
+              },
+              { label: '发现日期', words: formatDay(finding.openedOn) },
+              { label: '整改要求', words: finding.measure },
+              { label: '整改责任人', words: responsibleWords(finding) },
+              { label: '整改期限', words: formatDay(finding.dueOn) },
+              { label: '整改情况', words: finding.result },
+            ]}
+          />
+        }
+        tabs={[
+          { key: 'files', title: '照片和附件', content: <Attachments entity="finding" id={id} /> },
+          { key: 'history', title: '变更记录', content: <CaseHistory entity="finding" id={id} /> },
+        ]}
+      />
+      {editing && <FindingDialog finding={finding} onClose={() => setEditing(false)} />}
+      {moving && <MoveFinding finding={finding} move={moving} onClose={() => setMoving(null)} />}
+    </>
+  )
+}
+
+function MoveFinding(props: {
+  finding: Finding
+  move: FindingMove
+  onClose: () => void
+}): React.ReactElement {
+  const { finding, move, onClose } = props
+  const act = useCommandOp('findings.move')
+  const { label, requires } = findingMachine.moves[move]
+  const dueLabel = requires?.['dueOn']
+  return (
+    <StepForm
+      title={`${label}：${finding.content}`}
+      label={label}
+      note={{ label: requires?.['note'] ?? '说明', required: requires?.['note'] !== undefined }}
+      extra={{ dueOn: '' }}
+      fields={
+        dueLabel === undefined
+          ? undefined
+          : (form) => (
+              <DayInput
+                label={dueLabel}
+                required
+                data-autofocus
+                value={form.values.dueOn}
+                onChange={(dueOn) => form.setValues((values) => ({ ...values, dueOn }))}
+                error={form.errors['dueOn']}
+              />
+            )
+      }
+      onSubmit={async ({ dueOn, ...step }) => {
+        const { id, revision } = finding
+        await act.mutateAsync({ id, revision, move, ...stepOf(step), dueOn: dueOn || null })
+        tellDone(`督查问题：${label}`)
+      }}
+      onClose={onClose}
+    />
+  )
+}
+
+function FindingDialog(props: { finding: Finding; onClose: () => void }): React.ReactElement {
+  const { finding, onClose } = props
+  const update = useCommandOp('findings.update')
+  const form = useForm({
+    initialValues: {
+      content: finding.content,
+      severity: finding.severity,
+      measure: finding.measure ?? '',
+      helperId: finding.helperId,
+      responsible: finding.responsible ?? '',
+    },
+  })
+  const save = async (): Promise<string> => {
+    const { id, revision } = finding
+    await update.mutateAsync({ id, revision, ...form.getValues() })
+    return '督查问题已保存'
+  }
+  return (
+    <FormDialog
+      title="修改督查问题"
+      form={form}
+      size="lg"
+      saving={update.isPending}
+      save={save}
+      onClose={onClose}
+    >
+      <Textarea label="问题" required autosize minRows={2} {...form.getInputProps('content')} />
+      <Select
+        label="程度"
+        allowDeselect={false}
+        data={choices(severityLabel)}
+        {...form.getInputProps('severity')}
+      />
+      <Textarea label="整改要求" autosize minRows={2} {...form.getInputProps('measure')} />
+      <ResponsibleInput
+        helperId={form.values.helperId}
+        responsible={form.values.responsible}
+        onChange={(value) => form.setValues(value)}
+        error={form.errors['helperId']}
+      />
+    </FormDialog>
+  )
+}
