@@ -62,6 +62,77 @@ CREATE TABLE `form_run` (
 );
 --> statement-breakpoint
 CREATE INDEX `form_run_operator` ON `form_run` (`operator_id`,`started_at`);--> statement-breakpoint
+CREATE TABLE `finding` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer,
+	`state` text NOT NULL,
+	`opened_on` text NOT NULL,
+	`closed_on` text,
+	`due_on` text,
+	`helper_id` integer,
+	`responsible` text,
+	`import_id` integer,
+	`village_id` integer NOT NULL,
+	`inspection_id` integer NOT NULL,
+	`sheet_id` integer NOT NULL,
+	`item_key` text,
+	`item` text,
+	`content` text NOT NULL,
+	`severity` text NOT NULL,
+	`measure` text,
+	`result` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`inspection_id`) REFERENCES `inspection`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`) REFERENCES `inspection_sheet`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `finding_recipient` ON `finding` (`recipient_id`,`opened_on`);--> statement-breakpoint
+CREATE INDEX `finding_opened` ON `finding` (`opened_on`,`id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `finding_due` ON `finding` (`due_on`,`id`) WHERE voided_at is null and closed_on is null;--> statement-breakpoint
+CREATE INDEX `finding_state` ON `finding` (`state`,`opened_on`,`due_on`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `finding_inspection` ON `finding` (`inspection_id`);--> statement-breakpoint
+CREATE INDEX `finding_village` ON `finding` (`village_id`,`opened_on`) WHERE voided_at is null;--> statement-breakpoint
+CREATE TABLE `inspection` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`state` text NOT NULL,
+	`from` text NOT NULL,
+	`to` text NOT NULL,
+	`leader` text,
+	`members` text,
+	`note` text,
+	`checklist` text NOT NULL,
+	`document_id` integer,
+	FOREIGN KEY (`document_id`) REFERENCES `document`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `inspection_from` ON `inspection` (`from`);--> statement-breakpoint
+CREATE TABLE `inspection_sheet` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`inspection_id` integer NOT NULL,
+	`village_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`visited_on` text,
+	`inspectors` text,
+	`present` text,
+	`results` text NOT NULL,
+	`note` text,
+	`entered_at` text,
+	FOREIGN KEY (`inspection_id`) REFERENCES `inspection`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `inspection_sheet_village` ON `inspection_sheet` (`inspection_id`,`village_id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `inspection_sheet_of_village` ON `inspection_sheet` (`village_id`);--> statement-breakpoint
 CREATE TABLE `household` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,

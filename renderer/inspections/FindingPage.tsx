@@ -1,5 +1,5 @@
 import { Anchor, Button, Select, Textarea } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { useForm, type UseFormReturnType } from '@mantine/form'
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
 import { findingMachine, type FindingMove } from '@shared/domain/inspections/machine'
@@ -12,7 +12,7 @@ import { CaseHistory } from '../ledgers/CaseHistory'
 import { CasePage } from '../ledgers/CasePage'
 import { FactsPanel } from '../ledgers/FactsPanel'
 import { ResponsibleInput } from '../ledgers/ResponsibleInput'
-import { StepForm, stepOf } from '../ledgers/StepForm'
+import { StepForm, stepOf, type StepValues } from '../ledgers/StepForm'
 import { askReason } from '../shell/ask-reason'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { DayInput } from '../shell/form/domain-inputs'
@@ -119,20 +119,7 @@ function MoveFinding(props: {
       label={label}
       note={{ label: requires?.['note'] ?? '说明', required: requires?.['note'] !== undefined }}
       extra={{ dueOn: '' }}
-      fields={
-        dueLabel === undefined
-          ? undefined
-          : (form) => (
-              <DayInput
-                label={dueLabel}
-                required
-                data-autofocus
-                value={form.values.dueOn}
-                onChange={(dueOn) => form.setValues((values) => ({ ...values, dueOn }))}
-                error={form.errors['dueOn']}
-              />
-            )
-      }
+      fields={dueLabel === undefined ? undefined : dueField(dueLabel)}
       onSubmit={async ({ dueOn, ...step }) => {
         const { id, revision } = finding
         await act.mutateAsync({ id, revision, move, ...stepOf(step), dueOn: dueOn || null })
@@ -142,6 +129,18 @@ function MoveFinding(props: {
     />
   )
 }
+
+/** The new day by which it has to be mended. */
+const dueField = (label: string) => (form: UseFormReturnType<StepValues & { dueOn: string }>) => (
+  <DayInput
+    label={label}
+    required
+    data-autofocus
+    value={form.values.dueOn}
+    onChange={(dueOn) => form.setValues((values) => ({ ...values, dueOn }))}
+    error={form.errors['dueOn']}
+  />
+)
 
 function FindingDialog(props: { finding: Finding; onClose: () => void }): React.ReactElement {
   const { finding, onClose } = props

@@ -14,7 +14,7 @@ import { JobProgress } from '../shell/JobProgress'
 import { goBack, navigate } from '../shell/location'
 import { tellDone, tellFailure } from '../shell/notify'
 import { Page } from '../shell/Page'
-import { useMay, useReach } from '../shell/session'
+import { useMayForTownship } from '../shell/session'
 import { StateMark, type StateKind } from '../shell/StateMark'
 import { FindingsTable } from './FindingsTable'
 import { InspectionDialog } from './InspectionDialog'
@@ -70,7 +70,7 @@ export function InspectionPage(): React.ReactElement {
 
 function OpenInspection({ inspection }: { inspection: Inspection }): React.ReactElement {
   const { id, revision, state, rows } = inspection
-  const mayWrite = useMay('organization.write') && useReach() === 'township'
+  const mayWrite = useMayForTownship('organization.write')
   const act = useCommandOp('inspections.move')
   const voiding = useCommandOp('inspections.void')
   const report = useJob('inspections.report')

@@ -14,7 +14,7 @@ import { formatInstant } from '../shell/format'
 import { goBack } from '../shell/location'
 import { tellDone, tellFailure } from '../shell/notify'
 import { Page } from '../shell/Page'
-import { useMay, useReach, useSession } from '../shell/session'
+import { useMayForTownship, useSession } from '../shell/session'
 import classes from '../visit-sheets/visit-entry.module.css'
 import { columnKeys, sheetColumns } from './sheet-columns'
 import { entryOf, extraLine, linesOf, problemOf, type Sheet, type SheetLine } from './sheet-lines'
@@ -67,7 +67,7 @@ interface Typed {
 
 function SheetEntry({ sheet, days, today }: SheetEntryProps): React.ReactElement {
   const { id, revision, inspectionId } = sheet
-  const mayWrite = useMay('organization.write') && useReach() === 'township'
+  const mayWrite = useMayForTownship('organization.write')
   const enter = useCommandOp('inspections.enterSheet')
   const [typed, setTyped] = useState<Typed>(() => ({
     visitedOn: sheet.visitedOn ?? (sheet.from > today ? '' : today),
@@ -160,6 +160,8 @@ function SheetEntry({ sheet, days, today }: SheetEntryProps): React.ReactElement
           </Button>
         </>
       }
+      // Until it is registered the grid scrolls by itself, its keys in sight below it.
+      fill={sheet.visitedOn === null}
     >
       <div className={classes.work}>
         <div className={classes.head}>

@@ -13,7 +13,7 @@ import { formatDay } from '../shell/format'
 import { useListState } from '../shell/list-state'
 import { navigate } from '../shell/location'
 import { Page } from '../shell/Page'
-import { useMay, useReach, useSession } from '../shell/session'
+import { useMayForTownship, useSession } from '../shell/session'
 import { StateMark, type StateKind } from '../shell/StateMark'
 import { InspectionDialog } from './InspectionDialog'
 import { StandardsDialog } from './StandardsDialog'
@@ -75,7 +75,7 @@ export function InspectionsPage(): React.ReactElement {
   const thisYear = Number((useSession().data?.today ?? '2026').slice(0, 4))
   const [list, setList] = useListState({ year: '', kind: '', state: '' })
   const [dialog, setDialog] = useState<'new' | 'standards' | null>(null)
-  const mayWrite = useMay('organization.write') && useReach() === 'township'
+  const mayWrite = useMayForTownship('organization.write')
   const inspections = useQueryOp('inspections.list', {
     year: list.year === '' ? undefined : Number(list.year),
     kind: (list.kind || undefined) as InspectionKind | undefined,

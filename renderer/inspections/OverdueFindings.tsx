@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { Link } from 'wouter'
+import { severityLabel } from '@shared/domain/inspections/vocabulary'
 import { useQueryOp } from '../api'
 import classes from '../incidents/incidents.module.css'
 import { StateMark } from '../shell/StateMark'
@@ -21,7 +22,7 @@ export function OverdueFindings(): React.ReactElement | null {
       <StateMark state="overdue">督查问题逾期未销号 {summary.overdue} 个</StateMark>
       {data.rows.map((row) => (
         <Anchor key={row.id} component={Link} href={`/findings/${row.id}`}>
-          {row.villageName} {row.content}
+          {row.villageName} {severityLabel[row.severity]}
         </Anchor>
       ))}
       {summary.overdue > shown && (

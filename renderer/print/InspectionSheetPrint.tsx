@@ -1,6 +1,5 @@
 import { useParams } from 'wouter'
 import { formatPartialDate } from '@shared/domain/calendar/partial-date'
-import { inspectionKindLabel } from '@shared/domain/inspections/vocabulary'
 import { useQueryOp, type OutputOf } from '../api'
 import { useListState } from '../shell/list-state'
 import { useSession } from '../shell/session'
@@ -45,7 +44,7 @@ interface SheetProps {
 }
 
 function Sheet({ inspection, sheet, centre }: SheetProps): React.ReactElement {
-  const { title, kind, from, to, checklist } = inspection
+  const { title, from, to, checklist } = inspection
   return (
     <section className={classes.sheet}>
       <header className={classes.head}>
@@ -54,9 +53,7 @@ function Sheet({ inspection, sheet, centre }: SheetProps): React.ReactElement {
         <span className={classes.number}>№ {sheet.number}</span>
       </header>
       <p className={classes.facts}>
-        <span>
-          {title}（{inspectionKindLabel[kind]}）
-        </span>
+        <span>{title}</span>
         <span>
           {formatPartialDate(from)}至{formatPartialDate(to)}
         </span>

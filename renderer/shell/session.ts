@@ -20,6 +20,12 @@ export function useReach(): Session['reach'] | undefined {
   return useSession().data?.reach
 }
 
+/** Whether to offer an action that only those take who answer for the whole township. */
+export function useMayForTownship(right: Right): boolean {
+  const session = useSession().data
+  return session?.reach === 'township' && session.rights.includes(right)
+}
+
 /** Locks the vault and forgets everything the window has read; BUSY where a task should end first. */
 export async function lock(when: { unlessBusy?: boolean } = {}): Promise<void> {
   await flushDrafts()
