@@ -316,6 +316,80 @@ CREATE TABLE `voucher_handout` (
 	FOREIGN KEY (`voucher_batch_id`) REFERENCES `voucher_batch`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `register` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`name` text NOT NULL,
+	`version` integer NOT NULL,
+	`preset` text,
+	`retired` integer DEFAULT false NOT NULL,
+	`position` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `register_entry` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`register_id` integer NOT NULL,
+	`version_id` integer NOT NULL,
+	`number` text,
+	`numbered_in` text,
+	`serial` integer,
+	`recipient_id` integer,
+	`village_id` integer,
+	`state` text NOT NULL,
+	`since` text NOT NULL,
+	`opened_on` text NOT NULL,
+	`closed_on` text,
+	`due_on` text,
+	`helper_id` integer,
+	`responsible` text,
+	`values` text NOT NULL,
+	`words` text NOT NULL,
+	`import_id` integer,
+	FOREIGN KEY (`register_id`) REFERENCES `register`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`version_id`) REFERENCES `register_version`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `register_entry_opened` ON `register_entry` (`register_id`,`opened_on`,`id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `register_entry_due` ON `register_entry` (`register_id`,`due_on`,`id`) WHERE voided_at is null and closed_on is null;--> statement-breakpoint
+CREATE INDEX `register_entry_state` ON `register_entry` (`register_id`,`state`,`opened_on`,`due_on`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `register_entry_recipient` ON `register_entry` (`recipient_id`,`opened_on`);--> statement-breakpoint
+CREATE UNIQUE INDEX `register_entry_serial` ON `register_entry` (`register_id`,`numbered_in`,`serial`) WHERE serial is not null;--> statement-breakpoint
+CREATE TABLE `register_link` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`entry_id` integer NOT NULL,
+	`field` text NOT NULL,
+	`kind` text NOT NULL,
+	`recipient_id` integer,
+	`helper_id` integer,
+	FOREIGN KEY (`entry_id`) REFERENCES `register_entry`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `register_link_entry` ON `register_link` (`entry_id`);--> statement-breakpoint
+CREATE INDEX `register_link_recipient` ON `register_link` (`recipient_id`);--> statement-breakpoint
+CREATE INDEX `register_link_helper` ON `register_link` (`helper_id`);--> statement-breakpoint
+CREATE TABLE `register_version` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`register_id` integer NOT NULL,
+	`version` integer NOT NULL,
+	`definition` text NOT NULL,
+	`saved_at` text NOT NULL,
+	`note` text,
+	FOREIGN KEY (`register_id`) REFERENCES `register`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `register_version_number` ON `register_version` (`register_id`,`version`);--> statement-breakpoint
 ALTER TABLE `benefit_period` ADD `level` text;--> statement-breakpoint
 ALTER TABLE `support_case` ADD `kind` text DEFAULT 'support' NOT NULL;--> statement-breakpoint
 ALTER TABLE `support_case` ADD `claim` text;--> statement-breakpoint

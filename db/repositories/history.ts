@@ -4,11 +4,13 @@ import { scaleLabel } from '@shared/domain/assessments/scale'
 import { benefitPresets } from '@shared/domain/benefits/presets'
 import { stepLabel } from '@shared/domain/ledgers/registry'
 import { maskBankCard } from '@shared/domain/masking'
+import type { EntryValues } from '@shared/domain/registers/values'
 import { contactKindLabel, exemptionReasonLabel } from '@shared/domain/vocabulary'
 import type { RecordTable } from '../changes'
 import type { StoreContext } from '../context'
 import { partsOfFile, recordTables } from '../records'
 import { storedBenefits } from './benefits'
+import { valueChanges } from './registers'
 import {
   caseStep,
   change,
@@ -75,6 +77,13 @@ const silent: ReadonlySet<string> = new Set([
   'activityId',
   'copiedFromId',
   'lineSaves',
+  'registerId',
+  'versionId',
+  'numberedIn',
+  'serial',
+  'words',
+  'since',
+  'entryId',
 ])
 
 /** What was done to a person's file and to all that hangs on it, the latest first. */
@@ -159,7 +168,9 @@ function historyOfRecords(
         ...entry,
         kind: isShownAgain ? 'unvoid' : kind,
         subject: subjects(entry.recordId),
-        fields: (kind === 'create' ? beginnings(state) : visibleFields(fields)).map(hidingAccount),
+        fields: (kind === 'create' ? beginnings(state) : visibleFields(fields))
+          .flatMap((one) => entryFields(ctx, state, one))
+          .map(hidingAccount),
         current: records.get(entry.recordId)!.row,
       }
     })
@@ -198,6 +209,17 @@ const visibleFields = (fields: Record<string, [unknown, unknown]> | null): Histo
   Object.entries(fields ?? {})
     .filter(([field]) => !silent.has(field))
     .map(([field, [from, to]]) => ({ field, from, to }))
+
+/** The values of a register's entry, told field by field. */
+function entryFields(ctx: StoreContext, row: Row, change: HistoryField): HistoryField[] {
+  if (change.field !== 'values' || typeof row['versionId'] !== 'number') return [change]
+  const entry = { registerId: row['registerId'] as number, versionId: row['versionId'] }
+  const nameOf = (kind: string, id: number): string | null =>
+    referenceNames(ctx)(`${kind === 'person' ? 'recipient' : kind}Id`, id)
+  const from = (change.from ?? {}) as EntryValues
+  const to = (change.to ?? {}) as EntryValues
+  return valueChanges(ctx, entry, { from, to, nameOf })
+}
 
 /** An account number is shown in full by an act of its own, never in passing. */
 function hidingAccount(change: HistoryField): HistoryField {
@@ -239,6 +261,8 @@ function subjectsOf(
       case 'support_case':
       case 'task':
         return text('content')
+      case 'register_entry':
+        return text('number') || text('openedOn')
       case 'incident':
         return `${text('openedOn')} ${text('kindLabel')}`
       case 'case_step':

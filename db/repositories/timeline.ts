@@ -65,6 +65,16 @@ const parts: readonly Part[] = [
     by: "nullif(provider, '')",
     words: 'note',
   },
+  // Entries of registers that name a person beside the one they are about.
+  {
+    table: `(select l.id, l.recipient_id, l.voided_at, e.id as entry_id, e.opened_on, e.number
+      from register_link l join register_entry e on e.id = l.entry_id)`,
+    entity: "'register_entry'",
+    id: 'entry_id',
+    day: 'opened_on',
+    what: "'涉及'",
+    words: 'number',
+  },
   { table: 'assessment', day: 'date', what: 'scale', words: 'final_reason' },
   { table: 'risk_review', day: 'date', what: 'final_level' },
   { table: 'status_period', day: '"from"', what: 'status', words: 'reason' },

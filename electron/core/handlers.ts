@@ -31,6 +31,7 @@ import { findingsHandlers } from '../services/findings'
 import { inspectionsHandlers } from '../services/inspections'
 import { fundsHandlers } from '../services/funds'
 import { meetingsHandlers } from '../services/meetings'
+import { registersHandlers } from '../services/registers'
 import { tasksHandlers } from '../services/tasks'
 import { templatesHandlers } from '../services/templates'
 import { importsHandlers } from '../services/imports'
@@ -105,6 +106,7 @@ export const handlers = {
   ...inspectionsHandlers,
   ...findingsHandlers,
   ...fundsHandlers,
+  ...registersHandlers,
   ...tasksHandlers,
   ...documentsHandlers,
   ...templatesHandlers,

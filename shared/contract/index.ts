@@ -37,6 +37,7 @@ import { findingsContract } from './findings'
 import { fundsContract } from './funds'
 import { inspectionsContract } from './inspections'
 import { meetingsContract } from './meetings'
+import { registersContract } from './registers'
 import { tasksContract } from './tasks'
 import { templatesContract } from './templates'
 import { callsContract } from './calls'
@@ -114,6 +115,7 @@ export const contract = {
   ...inspectionsContract,
   ...findingsContract,
   ...fundsContract,
+  ...registersContract,
   ...tasksContract,
   ...documentsContract,
   ...templatesContract,

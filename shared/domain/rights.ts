@@ -31,6 +31,10 @@ export const rights = [
   'documents.write',
   'organization.read',
   'organization.write',
+  /** 登记簿: entries, and what a register asks. */
+  'registers.read',
+  'registers.write',
+  'registers.define',
   'imports.write',
   /** 字典 and 自定义字段: what files are made of. */
   'fields.write',
@@ -57,6 +61,7 @@ const reading = new Set<Right>([
   'rules.read',
   'documents.read',
   'organization.read',
+  'registers.read',
   'vault.use',
 ])
 const clerical = new Set<Right>([
@@ -73,6 +78,7 @@ const clerical = new Set<Right>([
   'activities.write',
   'documents.write',
   'organization.write',
+  'registers.write',
   'imports.write',
   'sensitive.read',
 ])
@@ -86,12 +92,19 @@ const villageWork = new Set<Right>([
   'incidents.write',
   'hazards.write',
   'activities.write',
+  'registers.write',
   'sensitive.read',
 ])
 
 const rightsByRole: Record<Role, ReadonlySet<Right>> = {
   admin: everything,
-  clerk: new Set<Right>([...clerical, 'rules.write', 'fields.write', 'backups.take']),
+  clerk: new Set<Right>([
+    ...clerical,
+    'rules.write',
+    'fields.write',
+    'registers.define',
+    'backups.take',
+  ]),
   village: villageWork,
   groupLead: villageWork,
   reader: reading,

@@ -186,7 +186,7 @@ export function checkStep(
   checkDoer(ctx, step)
 }
 
-function refuseFuture(ctx: StoreContext, day: Day, field: string): void {
+export function refuseFuture(ctx: StoreContext, day: Day, field: string): void {
   if (day <= ctx.today) return
   throw failure('VALIDATION', `${formatPartialDate(day)}还没到，没有登记。做过之后再登记。`, {
     [field]: '不能晚于今天',
@@ -339,7 +339,7 @@ export interface PageQuestion {
 /** A page of a ledger and where the next one begins. */
 export function pageOfCases<Table extends CaseTable, State extends string>(
   ctx: StoreContext,
-  { table }: Ledger<Table, State>,
+  { table }: Pick<Ledger<Table, State>, 'table'>,
   filter: CaseFilter,
   { order, after, limit }: PageQuestion,
 ): {

@@ -1,6 +1,6 @@
 import { caseTables } from '@db/repositories/case-tables'
 import { allHelpers } from '@db/repositories/helpers'
-import { historyOfCase, referenceNames } from '@db/repositories/history'
+import { registerNames } from '@db/repositories/registers'
 import { timelineOf, type TimelineRow } from '@db/repositories/timeline'
 import type { ledgersContract } from '@shared/contract/ledgers'
 import { scaleLabel } from '@shared/domain/assessments/scale'
@@ -9,38 +9,27 @@ import { contactKindLabel, recipientStatusLabel, riskLevelLabel } from '@shared/
 import type { HandlersOf } from '../../core/context'
 import { requirePerson } from '../recipients/person'
 import { requireCase } from './cases'
+import { caseHistory } from './history'
 
 export const ledgersHandlers: HandlersOf<typeof ledgersContract> = {
   'ledgers.history': (ctx, { entity, id, limit }) => {
     const { machine }: LedgerEntry = ledgers[entity]
     requireCase(ctx, { entity, machine, table: caseTables[entity] }, id)
-    const names = referenceNames(ctx)
-    return historyOfCase(ctx, entity, id, limit).map(({ fields, ...entry }) => ({
-      id: entry.id,
-      at: entry.at,
-      operatorName: entry.operatorName,
-      operation: entry.operation,
-      cause: entry.cause,
-      entity: entry.entity,
-      subject: entry.entity === entity ? null : entry.subject,
-      kind: entry.kind,
-      fields: fields.map(({ field, from, to }) => ({
-        field,
-        from: names(field, from) ?? from,
-        to: names(field, to) ?? to,
-        restorable: false,
-      })),
-    }))
+    return caseHistory(ctx, entity, id, limit)
   },
 
   'ledgers.timeline': (ctx, { recipientId, limit }) => {
     requirePerson(ctx, recipientId)
     const helpers = new Map(allHelpers(ctx).map(({ id, name }) => [id, name]))
+    const registerOf = registerNames(ctx)
     return timelineOf(ctx, recipientId, limit).map((row) => ({
       entity: row.entity,
       id: row.id,
       day: row.day,
-      title: titleOf(row),
+      title:
+        row.entity === 'register_entry'
+          ? `${registerOf(row.id)} · ${stepLabel('', row.what)}`
+          : titleOf(row),
       by: (row.helperId === null ? null : helpers.get(row.helperId)) ?? row.by,
       words: row.words,
     }))

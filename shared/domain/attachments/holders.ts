@@ -27,6 +27,7 @@ export const attachmentHolders = {
   inspection_sheet: { read: 'organization.read', write: 'organization.write' },
   finding: { read: 'organization.read', write: 'organization.write' },
   task: { read: 'organization.read', write: 'organization.write' },
+  register_entry: { read: 'registers.read', write: 'registers.write' },
 } as const satisfies Record<string, HolderRights>
 export type AttachmentHolder = keyof typeof attachmentHolders
 

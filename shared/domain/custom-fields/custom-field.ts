@@ -98,6 +98,7 @@ export function settleCustomValue(
 ): SettledValue {
   const text = typeof typed === 'string' ? typed.trim() : typed
   if (text === null || text === undefined || text === '') return { value: null }
+  if (!['string', 'number', 'boolean'].includes(typeof text)) return { fault: '填的内容看不懂' }
   switch (field.kind) {
     case 'text':
       if (typeof text !== 'string') return { fault: '请填文字' }
