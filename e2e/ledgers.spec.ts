@@ -53,6 +53,22 @@ test('a need goes from the desk to being confirmed; a missed step of an incident
   await dialog.getByRole('button', { name: '登记' }).click()
   await expect(page.getByRole('heading', { name: '尉迟彩霞' })).toBeVisible()
 
+  // Somebody else saves while it is being edited: both values stand there, nothing typed is lost.
+  const id = Number((await page.evaluate(() => location.hash)).split('/').at(-1))
+  await page.getByRole('button', { name: '修改需求' }).click()
+  await page.getByLabel(/^需要什么/).fill('降压药和胃药快用完')
+  const { revision } = await must<{ revision: number }>('needs.file', { id })
+  const other = { kind: 'medical', urgency: 'urgent', source: 'own', dueOn: null, cost: null }
+  await must('needs.update', { id, revision, ...other, content: '降压药快用完' })
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  const conflict = page.getByRole('alert').filter({ hasText: '刚被保存过' })
+  await expect(conflict).toContainText('现在是“降压药快用完”，您填的是“降压药和胃药快用完”')
+  await expect(conflict).toContainText('紧急程度：现在是“紧急”')
+  await expect(page.getByLabel(/^需要什么/)).toHaveValue('降压药和胃药快用完')
+  await conflict.getByRole('button', { name: '按我填的保存' }).click()
+  await expect(conflict).toBeHidden()
+  await expect(page.getByText('降压药和胃药快用完', { exact: true })).toBeVisible()
+
   /** The main action of a case that stands in this state. */
   const next = async (state: string, move: string): Promise<void> => {
     await expect(page.getByText(new RegExp(`● ?${state}`))).toBeVisible()

@@ -1,16 +1,13 @@
-import { Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { activityMachine, isPlanOpen } from '@shared/domain/activities/machine'
 import { activityKindLabel } from '@shared/domain/activities/vocabulary'
-import { CallError, useCommandOp, type OutputOf } from '../api'
+import { useCommandOp, type OutputOf } from '../api'
 import { responsibleWords } from '../ledgers/case-state'
 import { FactsPanel } from '../ledgers/FactsPanel'
 import { formatDay } from '../shell/format'
-import { showFailure } from '../shell/form/failure'
-import { SaveBar } from '../shell/form/SaveBar'
-import { useDraft } from '../shell/form/useDraft'
-import { tellDone } from '../shell/notify'
+import type { ComparedField } from '../shell/form/conflict'
+import { EditInPlace } from '../shell/form/EditInPlace'
 import { FurtherPlanInputs, MainPlanInputs, planInput, planOf, type PlanValues } from './plan-form'
 
 interface PlanTabProps {
@@ -57,38 +54,46 @@ interface EditPlanProps {
   onDone: () => void
 }
 
+const compared: ComparedField<PlanValues>[] = [
+  { key: 'name', label: '活动名称' },
+  { key: 'kind', label: '类别', labels: activityKindLabel },
+  { key: 'series', label: '系列' },
+  { key: 'heldOn', label: '活动日期' },
+  { key: 'time', label: '时间' },
+  { key: 'place', label: '地点' },
+  { key: 'responsible', label: '负责人' },
+  { key: 'theme', label: '主题' },
+  { key: 'purpose', label: '目的' },
+  { key: 'audience', label: '活动对象' },
+  { key: 'participants', label: '参加人员' },
+  { key: 'schedule', label: '流程' },
+  { key: 'duties', label: '分工' },
+  { key: 'cautions', label: '注意事项' },
+]
+
 function EditPlan({ file, onDone }: EditPlanProps): React.ReactElement {
   const update = useCommandOp('activities.update')
-  const form = useForm<PlanValues>({ initialValues: planOf(file) })
-  const draft = useDraft(`activity:${file.id}`, form)
-  const leave = async (): Promise<void> => {
-    await draft.discard()
-    onDone()
-  }
-  const save = async (): Promise<void> => {
-    form.clearErrors()
-    const { kind, ...plan } = form.getValues()
-    if (!kind) return form.setFieldError('kind', '请选择类别')
-    const { id, revision } = file
-    try {
-      await update.mutateAsync({ id, revision, ...planInput({ ...plan, kind }) })
-      tellDone('方案已保存')
-      await leave()
-    } catch (error) {
-      if (error instanceof CallError && error.code === 'CONFLICT') await leave()
-      showFailure(form, error)
-    }
-  }
+  const form = useForm<PlanValues>({
+    initialValues: planOf(file),
+    validate: { kind: (kind) => (kind ? null : '请选择类别') },
+  })
   return (
-    <Stack gap="md">
+    <EditInPlace
+      draft={`activity:${file.id}`}
+      what="这次活动的方案"
+      form={form}
+      revision={file.revision}
+      fields={compared}
+      saving={update.isPending}
+      onDone={onDone}
+      save={async (revision) => {
+        const { kind, ...plan } = form.getValues()
+        await update.mutateAsync({ id: file.id, revision, ...planInput({ ...plan, kind: kind! }) })
+        return '方案已保存'
+      }}
+    >
       <MainPlanInputs form={form} />
       <FurtherPlanInputs form={form} />
-      <SaveBar
-        onSave={() => void save()}
-        onCancel={() => void leave()}
-        saving={update.isPending}
-        draft={draft}
-      />
-    </Stack>
+    </EditInPlace>
   )
 }

@@ -8,10 +8,12 @@ import {
   type HazardKind,
   type HazardSource,
 } from '@shared/domain/hazards/vocabulary'
-import { CallError, useCommandOp, type OutputOf } from '../api'
+import { useCommandOp, type OutputOf } from '../api'
 import { PeoplePicker, type ChosenPerson } from '../contacts/PeoplePicker'
 import { ResponsibleInput } from '../ledgers/ResponsibleInput'
+import type { ComparedField } from '../shell/form/conflict'
 import { DayInput } from '../shell/form/domain-inputs'
+import { EditInPlace } from '../shell/form/EditInPlace'
 import { showFailure } from '../shell/form/failure'
 import { DictionarySelect } from '../shell/form/inputs'
 import { SaveBar } from '../shell/form/SaveBar'
@@ -172,6 +174,16 @@ interface EditHazardProps {
   onDone: () => void
 }
 
+const compared: ComparedField<HazardFacts>[] = [
+  { key: 'content', label: '隐患情况' },
+  { key: 'kind', label: '类别', labels: hazardKindLabel },
+  { key: 'grade', label: '等级', labels: hazardGradeLabel },
+  { key: 'source', label: '来源', labels: hazardSourceLabel },
+  { key: 'foundBy', label: '检查人' },
+  { key: 'dueOn', label: '整改（复查）期限' },
+  { key: 'measure', label: '整改措施' },
+]
+
 /** The facts of a hazard, changed in their place. */
 export function EditHazard({ hazard, onDone }: EditHazardProps): React.ReactElement {
   const update = useCommandOp('hazards.update')
@@ -186,34 +198,31 @@ export function EditHazard({ hazard, onDone }: EditHazardProps): React.ReactElem
       measure: hazard.measure ?? '',
       dueOn: hazard.dueOn ?? '',
     },
+    validate: { kind: (kind) => (kind ? null : '请选择类别') },
   })
-  const draft = useDraft(`hazard:${id}`, form)
-  const leave = async (): Promise<void> => {
-    await draft.discard()
-    onDone()
-  }
-  const save = async (): Promise<void> => {
-    const facts = form.getValues()
-    if (!facts.kind) return form.setFieldError('kind', '请选择类别')
-    try {
-      const dueOn = facts.dueOn || null
-      await update.mutateAsync({ id, revision, cost, ...facts, kind: facts.kind, dueOn })
-      tellDone('隐患已保存')
-      await leave()
-    } catch (error) {
-      if (error instanceof CallError && error.code === 'CONFLICT') await leave()
-      showFailure(form, error)
-    }
-  }
   return (
-    <Stack gap="md">
+    <EditInPlace
+      draft={`hazard:${id}`}
+      what="这处隐患"
+      form={form}
+      revision={revision}
+      fields={compared}
+      saving={update.isPending}
+      onDone={onDone}
+      save={async (revision) => {
+        const { kind, dueOn, ...facts } = form.getValues()
+        await update.mutateAsync({
+          id,
+          revision,
+          cost,
+          ...facts,
+          kind: kind!,
+          dueOn: dueOn || null,
+        })
+        return '隐患已保存'
+      }}
+    >
       <HazardInputs form={form} autoFocus />
-      <SaveBar
-        onSave={() => void save()}
-        onCancel={() => void leave()}
-        saving={update.isPending}
-        draft={draft}
-      />
-    </Stack>
+    </EditInPlace>
   )
 }

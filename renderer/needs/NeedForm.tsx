@@ -8,10 +8,12 @@ import {
   type NeedSource,
   type Urgency,
 } from '@shared/domain/needs/vocabulary'
-import { CallError, useCommandOp } from '../api'
+import { useCommandOp } from '../api'
 import { PeoplePicker, type ChosenPerson } from '../contacts/PeoplePicker'
 import { ResponsibleInput } from '../ledgers/ResponsibleInput'
+import type { ComparedField } from '../shell/form/conflict'
 import { DayInput } from '../shell/form/domain-inputs'
+import { EditInPlace } from '../shell/form/EditInPlace'
 import { showFailure } from '../shell/form/failure'
 import { DictionarySelect } from '../shell/form/inputs'
 import { SaveBar } from '../shell/form/SaveBar'
@@ -163,38 +165,45 @@ interface EditNeedProps {
   onDone: () => void
 }
 
+const compared: ComparedField<NeedFacts>[] = [
+  { key: 'content', label: '需要什么' },
+  { key: 'kind', label: '类别', labels: needLedgerKindLabel },
+  { key: 'urgency', label: '紧急程度', labels: urgencyLabel },
+  { key: 'source', label: '来源', labels: needSourceLabel },
+  { key: 'dueOn', label: '要求办结日期' },
+]
+
 /** The facts of a need, changed in their place. */
 export function EditNeed({ need, onDone }: EditNeedProps): React.ReactElement {
   const update = useCommandOp('needs.update')
   const { id, revision, cost, kind, content, urgency, source, dueOn } = need
-  const form = useForm<NeedFacts>({ initialValues: { kind, content, urgency, source, dueOn } })
-  const draft = useDraft(`need:${id}`, form)
-  const leave = async (): Promise<void> => {
-    await draft.discard()
-    onDone()
-  }
-  const save = async (): Promise<void> => {
-    const facts = form.getValues()
-    if (!facts.kind) return form.setFieldError('kind', '请选择类别')
-    try {
-      const dueOn = facts.dueOn || null
-      await update.mutateAsync({ id, revision, cost, ...facts, kind: facts.kind, dueOn })
-      tellDone('需求已保存')
-      await leave()
-    } catch (error) {
-      if (error instanceof CallError && error.code === 'CONFLICT') await leave()
-      showFailure(form, error)
-    }
-  }
+  const form = useForm<NeedFacts>({
+    initialValues: { kind, content, urgency, source, dueOn },
+    validate: { kind: (kind) => (kind ? null : '请选择类别') },
+  })
   return (
-    <Stack gap="md">
+    <EditInPlace
+      draft={`need:${id}`}
+      what="这件需求"
+      form={form}
+      revision={revision}
+      fields={compared}
+      saving={update.isPending}
+      onDone={onDone}
+      save={async (revision) => {
+        const { kind, dueOn, ...facts } = form.getValues()
+        await update.mutateAsync({
+          id,
+          revision,
+          cost,
+          ...facts,
+          kind: kind!,
+          dueOn: dueOn || null,
+        })
+        return '需求已保存'
+      }}
+    >
       <NeedFactInputs form={form} autoFocus />
-      <SaveBar
-        onSave={() => void save()}
-        onCancel={() => void leave()}
-        saving={update.isPending}
-        draft={draft}
-      />
-    </Stack>
+    </EditInPlace>
   )
 }

@@ -1,10 +1,10 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { sensitiveFacts } from '@shared/contract/recipient-facts'
 import { recipientFieldLabel, type RecipientField } from '@shared/domain/recipient-fields'
-import { CallError, useCommandOp, type OutputOf } from '../api'
+import { useCommandOp, type OutputOf } from '../api'
 import { CustomInput } from '../custom-fields/CustomInput'
 import {
   fieldsShown,
@@ -15,6 +15,7 @@ import {
 } from '../custom-fields/file-values'
 import { useCustomFields, type CustomFieldRow } from '../custom-fields/useCustomFields'
 import { useDictionaries } from '../dictionaries/useDictionaries'
+import { ConflictNotice, differenceWords, newerRecord } from '../shell/form/conflict'
 import { showFailure } from '../shell/form/failure'
 import { FormSection } from '../shell/form/FormSection'
 import { SaveBar } from '../shell/form/SaveBar'
@@ -143,7 +144,7 @@ function FactsEditor({ file, section, own, onDone }: FactsEditorProps) {
       tellDone(`${section.title}已保存`)
       await leave()
     } catch (error) {
-      const current = error instanceof CallError && error.code === 'CONFLICT' && newer(error)
+      const current = newerRecord<Facts>(error)
       if (current) setTheirs(current)
       else showFailure(form, error)
     }
@@ -185,12 +186,6 @@ function FactsEditor({ file, section, own, onDone }: FactsEditorProps) {
   )
 }
 
-/** The newer record behind a stale save; null where the conflict is about another person. */
-function newer(error: CallError): (Partial<Facts> & { revision: number }) | null {
-  const { current } = (error.details ?? {}) as { current?: Partial<Facts> & { revision: number } }
-  return current ?? null
-}
-
 interface ConflictProps {
   section: FactSection
   mine: Partial<Record<string, unknown>>
@@ -201,28 +196,12 @@ interface ConflictProps {
 
 function Conflict({ section, mine, theirs, onMine, onTheirs }: ConflictProps) {
   const dictionaries = useDictionaries()
-  const lines = section.fields.flatMap((field) => {
-    const own = factWords(field, mine[field], dictionaries)
-    const other = factWords(field, theirs[field as keyof Facts], dictionaries)
-    return own === other
-      ? []
-      : [`${recipientFieldLabel[field]}：现在是“${other || '空'}”，您填的是“${own || '空'}”`]
-  })
-  return (
-    <Alert color="dusk" variant="light" role="alert" title="这份档案刚被保存过，您的改动还没有存">
-      {lines.map((line) => (
-        <Text key={line} size="sm">
-          {line}
-        </Text>
-      ))}
-      <Group mt="sm" gap="sm">
-        <Button size="xs" onClick={onMine}>
-          按我填的保存
-        </Button>
-        <Button size="xs" variant="default" onClick={onTheirs}>
-          用现在的内容
-        </Button>
-      </Group>
-    </Alert>
+  const lines = section.fields.flatMap((field) =>
+    differenceWords(
+      recipientFieldLabel[field],
+      factWords(field, mine[field], dictionaries),
+      factWords(field, theirs[field as keyof Facts], dictionaries),
+    ),
   )
+  return <ConflictNotice what="这份档案" lines={lines} onMine={onMine} onTheirs={onTheirs} />
 }
