@@ -1,4 +1,5 @@
 import type { MediaType } from '@shared/domain/attachments/media-types'
+import { bareTiff } from './tiff'
 
 /*
  * A camera writes into the picture where and when it was taken and with what. None of that is kept:
@@ -15,6 +16,8 @@ export function withoutTraces(bytes: Uint8Array, mediaType: MediaType): Uint8Arr
       return barePng(bytes)
     case 'image/webp':
       return bareWebp(bytes)
+    case 'image/tiff':
+      return bareTiff(bytes)
     default:
       return bytes
   }
