@@ -85,6 +85,16 @@ describe('workbooks', () => {
     expect(texts(Buffer.from(html))?.[0]?.[0]).toBe('祁秀云')
   })
 
+  // A bug this catches: the reader made room for every column that an XML cell claimed to skip.
+  test('an XML cell in column one hundred million is refused as too wide', () => {
+    const cells = (index: number): Buffer =>
+      Buffer.from(
+        `<?xml version="1.0"?><Workbook xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="台账"><Table><Row><Cell ss:Index="${index}"><Data ss:Type="String">祁秀云</Data></Cell></Row></Table></Worksheet></Workbook>`,
+      )
+    expect(texts(cells(2))).toEqual([[null, '祁秀云']])
+    expect(() => readLedger(cells(1e8))).toThrow()
+  })
+
   test('an HTML table that calls itself .xls', () => {
     const html =
       '<html><body><table><tr><td>姓名</td><td>证件</td></tr><tr><td>祁秀云</td><td>610999194105061283</td></tr></table></body></html>'

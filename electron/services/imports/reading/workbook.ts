@@ -38,13 +38,23 @@ function open(source: Buffer | string): WorkBook {
   }
 }
 
-/** Cells of web tables span no more than a ledger may hold: each column spanned costs a step. */
-function withinSpans(html: string): string {
-  return html.replace(
-    /\b(colspan|rowspan)(\s*=\s*["']?\s*)(-?\d+)/gi,
-    (_, span: string, between: string, written: string) => {
-      const most = /^c/i.test(span) ? ledgerLimits.columns : ledgerLimits.rows
-      return `${span}${between}${Math.min(Math.max(Number(written), 1), most)}`
+/**
+ * Cells of web and XML tables span and skip no more than a ledger may hold: each column costs a
+ * step. One beyond the limit is left, so that a table too wide is told as such.
+ */
+function withinSpans(markup: string): string {
+  return markup.replace(
+    /<(?:\w+:)?(cell|column|row|td|th)\b[^<>]*/gi,
+    (tag: string, element: string) => {
+      const across = /^row$/i.test(element) ? ledgerLimits.rows : ledgerLimits.columns
+      return tag.replace(
+        /\b(colspan|rowspan|mergeacross|mergedown|index|span)(\s*=\s*["']?\s*)([-+]?\d+)/gi,
+        (_, attribute: string, between: string, written: string) => {
+          const most = /rowspan|mergedown/i.test(attribute) ? ledgerLimits.rows : across
+          const least = /merge/i.test(attribute) ? 0 : 1
+          return `${attribute}${between}${Math.min(Math.max(Number(written), least), most + 1)}`
+        },
+      )
     },
   )
 }
