@@ -106,11 +106,28 @@ test('an empty grid finds people by two letters, and keeps a bad line with its r
   expect((await contactsIn(pages)).map(({ recipientName }) => recipientName).sort()).toEqual(
     ['单桂兰', '尉迟彩霞'].sort(),
   )
-  const needs = await pages.must<{ rows: { content: string; recipientName: string }[] }>(
-    'needs.list',
-    {},
-  )
+  const needs = await pages.must<{ rows: { id: number; content: string }[] }>('needs.list', {})
   expect(needs.rows).toMatchObject([{ content: '屋顶漏雨' }])
+
+  // What the line found goes on by keyboard until the person says that it is done.
+  await pages.go(`#/needs/${needs.rows[0]!.id}`)
+  const dialog = app.page.getByRole('dialog')
+  const steps = [
+    { state: '待分派', move: '分派', label: '责任部门或其他人', text: '村委会' },
+    { state: '已分派', move: '开始办理' },
+    { state: '办理中', move: '办结', label: /^办理结果/, text: '屋顶已补好' },
+    { state: '待本人确认', move: '本人确认', label: '其他人', text: '本人' },
+  ]
+  for (const { state, move, label, text } of steps) {
+    await expect(app.page.getByText(new RegExp(`● ?${state}`))).toBeVisible()
+    await expect(dialog).toBeHidden()
+    await pages.press('Control+n')
+    await expect(dialog.getByRole('heading', { name: new RegExp(move) })).toBeVisible()
+    if (label) await dialog.getByLabel(label).fill(text)
+    await dialog.getByRole('button', { name: move }).press('Enter')
+  }
+  await expect(app.page.getByText(/✓ ?已确认/)).toBeVisible()
+  expect((await pages.hands()).clicks).toBe(0)
 })
 
 test('a Chinese input method may stay switched on: its keys are no commands of the grid', async ({
