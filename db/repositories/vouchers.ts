@@ -222,7 +222,3 @@ export function countByHandout(
     .all()
   return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }
-
-/** The day after which a batch's vouchers are no longer taken. */
-export const expiryOf = (ctx: StoreContext, { voucherBatchId }: Voucher): Day | null =>
-  findBatch(ctx, voucherBatchId)?.expiresOn ?? null

@@ -5,12 +5,11 @@ import { call, type CallError, type QueryName } from '../api'
 
 /** The operations that answer a ledger in pages. */
 export type CaseListName = {
-  [Name in QueryName]: OutputOf<Name> extends { rows: unknown[]; next: { day: string } | null }
-    ? Name
-    : never
+  [Name in QueryName]: OutputOf<Name> extends { rows: unknown[]; next: Cursor } ? Name : never
 }[QueryName]
 
-type Cursor = { day: string; id: number } | null
+/** Where a page ended: its day and record, or the record alone where the list has no other order. */
+type Cursor = { day: string; id: number } | number | null
 type RowOf<Name extends CaseListName> = OutputOf<Name>['rows'][number]
 
 interface CasePages<Row> {

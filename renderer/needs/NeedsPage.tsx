@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { needMachine, type NeedState } from '@shared/domain/needs/machine'
 import {
   needLedgerKindLabel,
@@ -88,6 +89,12 @@ export function NeedsPage(): React.ReactElement {
           )}
           <Button variant="default" onClick={() => setExporting(true)}>
             导出 Excel
+          </Button>
+          <Button variant="default" component={Link} href="/services">
+            服务
+          </Button>
+          <Button variant="default" component={Link} href="/vouchers">
+            服务券
           </Button>
         </Group>
       }

@@ -18,6 +18,7 @@ import { ErrorPanel } from '../shell/ErrorPanel'
 import { useListState } from '../shell/list-state'
 import { navigate } from '../shell/location'
 import { Page } from '../shell/Page'
+import { PersonServices } from '../services/PersonServices'
 import { PersonSupportCases } from '../support-cases/PersonSupportCases'
 import { useMay } from '../shell/session'
 import {
@@ -243,6 +244,7 @@ function FilePage({ file }: { file: File }) {
         <Tabs.Panel value="living">
           <Sections file={file} editing={editing} onEdit={edit} sections={[livingSection]} />
           <BenefitsSection recipientId={file.id} name={file.facts.name} />
+          <PersonServices person={{ id: file.id, name: file.facts.name }} />
         </Tabs.Panel>
         <Tabs.Panel value="contacts" data-fill>
           <PersonDuties person={{ id: file.id, name: file.facts.name }} />

@@ -74,10 +74,15 @@ import { FeedbackCardsPage } from '../print/FeedbackCardsPage'
 import { InspectionSheetPrint } from '../print/InspectionSheetPrint'
 import { RegisterPage } from '../print/RegisterPage'
 import { VisitSheetPrint } from '../print/VisitSheetPrint'
+import { VoucherHandoutPrint } from '../print/VoucherHandoutPrint'
+import { VoucherSheetPrint } from '../print/VoucherSheetPrint'
+import { ServiceEntryPage } from '../services/ServiceEntryPage'
+import { ServicesPage } from '../services/ServicesPage'
 import { SettingsPage } from '../settings/SettingsPage'
 import { VisitEntryPage } from '../visit-sheets/VisitEntryPage'
 import { VisitSheetsPage } from '../visit-sheets/VisitSheetsPage'
 import { AlertsPage } from '../support-cases/AlertsPage'
+import { VouchersPage } from '../vouchers/VouchersPage'
 import { SupportCasePage } from '../support-cases/SupportCasePage'
 import { SupportCasesPage } from '../support-cases/SupportCasesPage'
 import { FieldsPage } from '../templates/FieldsPage'
@@ -279,6 +284,27 @@ export const routes: AppRoute[] = [
     component: NeedsPage,
   },
   { path: '/needs/:id', title: '需求', manual: 'needs', component: NeedPage },
+  {
+    path: '/services',
+    title: '服务',
+    manual: 'services',
+    under: '/needs',
+    component: ServicesPage,
+  },
+  {
+    path: '/services/entry',
+    title: '录入服务名单',
+    manual: 'services',
+    under: '/needs',
+    component: ServiceEntryPage,
+  },
+  {
+    path: '/vouchers',
+    title: '服务券',
+    manual: 'services',
+    under: '/needs',
+    component: VouchersPage,
+  },
   {
     path: '/visit-entry',
     title: '录入走访单',
@@ -503,6 +529,18 @@ export const routes: AppRoute[] = [
     manual: 'inspections',
     bare: true,
     component: InspectionSheetPrint,
+    path: '/print/vouchers',
+    title: '服务券',
+    manual: 'services',
+    bare: true,
+    component: VoucherSheetPrint,
+  },
+  {
+    path: '/print/voucher-handout/:id',
+    title: '服务券签领表',
+    manual: 'services',
+    bare: true,
+    component: VoucherHandoutPrint,
   },
   {
     path: '/print/activities/:id/sign-in',

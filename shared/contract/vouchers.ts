@@ -165,8 +165,7 @@ export const vouchersContract = {
     right: 'services.read',
     input: z.strictObject({ id }),
     output: handout.extend({
-      centreName: z.string(),
-      township: z.string(),
+      centre: z.object({ name: z.string(), township: z.string() }),
       lines: z.array(
         z.object({
           recipientId: id,
@@ -204,9 +203,7 @@ export const vouchersContract = {
     right: 'services.read',
     input: z.strictObject({ batchId: id.optional(), handoutId: id.optional() }),
     output: z.object({
-      centreName: z.string(),
-      township: z.string(),
-      centrePhone: z.string().nullable(),
+      centre: z.object({ name: z.string(), township: z.string(), phone: text }),
       vouchers: z.array(
         z.object({
           number: z.string(),

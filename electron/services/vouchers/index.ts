@@ -126,11 +126,10 @@ export const vouchersHandlers: HandlersOf<typeof vouchersContract> = {
     const byPerson = new Map<number, string[]>()
     for (const { recipientId, number } of vouchersOf(ctx, { handoutId: id }))
       byPerson.set(recipientId!, [...(byPerson.get(recipientId!) ?? []), number])
-    const { name: centreName, township } = getCentre(ctx)
+    const { name, township } = getCentre(ctx)
     return {
       ...handoutOf(ctx, handout),
-      centreName,
-      township,
+      centre: { name, township },
       lines: [...byPerson].map(([recipientId, numbers]) => ({
         ...whoOf(ctx, recipientId),
         recipientId,
@@ -171,11 +170,9 @@ export const vouchersHandlers: HandlersOf<typeof vouchersContract> = {
 
   'vouchers.printed': (ctx, { batchId, handoutId }) => {
     requireWholeTownship(ctx)
-    const { name: centreName, township, phone } = getCentre(ctx)
+    const { name, township, phone } = getCentre(ctx)
     return {
-      centreName,
-      township,
-      centrePhone: phone,
+      centre: { name, township, phone },
       vouchers: vouchersOf(ctx, { batchId, handoutId }).flatMap((voucher) => {
         const batch = findBatch(ctx, voucher.voucherBatchId)!
         const { faceValue, expiresOn, kinds } = batch
