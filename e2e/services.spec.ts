@@ -62,7 +62,7 @@ test('vouchers are issued, handed out, taken by a list of who ate, and accounted
 
   // Only keys from here: the item, both people, register.
   await open('#/services/entry')
-  await page.getByLabel('服务项目').fill('送餐')
+  await page.getByRole('combobox', { name: '服务项目' }).fill('送餐')
   await page.keyboard.press('Enter')
   const people = page.getByRole('grid', { name: '服务名单' })
   await expect(people.getByRole('row')).toHaveCount(3)
@@ -77,10 +77,10 @@ test('vouchers are issued, handed out, taken by a list of who ate, and accounted
 
   await open('#/vouchers')
   await page.getByRole('button', { name: '核销', exact: true }).click()
-  await form.getByLabel('券号').fill('zl0001~0002')
+  await form.getByRole('textbox', { name: '券号' }).fill('zl0001~0002')
   await form.getByRole('button', { name: '核销 2 张' }).click()
   await expect(form).toContainText('已核销')
-  await form.getByLabel('券号').fill('zl0002')
+  await form.getByRole('textbox', { name: '券号' }).fill('zl0002')
   await form.getByRole('button', { name: '核销 1 张' }).click()
   await expect(form).toBeHidden()
   const books = page.getByRole('grid', { name: '服务券对账' })

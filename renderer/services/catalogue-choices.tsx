@@ -42,6 +42,7 @@ export function ItemSelect({ day, ...rest }: ChoiceProps): React.ReactElement {
     <Select
       label="服务项目"
       searchable
+      selectFirstOptionOnChange
       nothingFoundMessage="目录里没有"
       allowDeselect={false}
       {...rest}

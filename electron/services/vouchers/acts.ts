@@ -45,7 +45,8 @@ export function moveVoucher(ctx: WriteContext, voucher: Voucher, act: Act): void
       { day: `不能早于 ${earliest}` },
     )
   const expiresOn = findBatch(ctx, voucher.voucherBatchId)?.expiresOn ?? null
-  const verdict = move(voucherMachine, voucherStateOn({ ...voucher, expiresOn }, day), {
+  const before = voucherStateOn({ ...voucher, expiresOn }, day)
+  const verdict = move(voucherMachine, before, {
     move: act.move,
     said: { ...said },
     may: (right) => mayDo(ctx.operator.role, right),
@@ -54,7 +55,9 @@ export function moveVoucher(ctx: WriteContext, voucher: Voucher, act: Act): void
     throw failure(
       'CONFLICT',
       `券号 ${voucher.number}：${verdict.refusal.message}这一次都没有登记。`,
-      verdict.refusal.fields,
+      verdict.refusal.fields ?? {
+        numbers: `${voucher.number} ${voucherMachine.states[before].label}`,
+      },
     )
   const state = verdict.state as StoredVoucherState
   updateVoucher(ctx, voucher.id, {
