@@ -529,6 +529,8 @@ export const routes: AppRoute[] = [
     manual: 'inspections',
     bare: true,
     component: InspectionSheetPrint,
+  },
+  {
     path: '/print/vouchers',
     title: '服务券',
     manual: 'services',
