@@ -1,3 +1,56 @@
+CREATE TABLE `care_agreement` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`state` text NOT NULL,
+	`opened_on` text NOT NULL,
+	`closed_on` text,
+	`due_on` text,
+	`helper_id` integer,
+	`responsible` text,
+	`import_id` integer,
+	`kind` text NOT NULL,
+	`entrustor` text,
+	`entrustor_relation` text,
+	`entrustor_phone` text,
+	`carer_relation` text,
+	`carer_phone` text,
+	`duties` text NOT NULL,
+	`pay` text,
+	`health_checks` text,
+	`emergency_care` integer DEFAULT true NOT NULL,
+	`further` text,
+	`signed_on` text,
+	`term_from` text,
+	`end_reason` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `care_agreement_recipient` ON `care_agreement` (`recipient_id`,`opened_on`);--> statement-breakpoint
+CREATE INDEX `care_agreement_opened` ON `care_agreement` (`opened_on`,`id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `care_agreement_due` ON `care_agreement` (`due_on`,`id`) WHERE voided_at is null and closed_on is null;--> statement-breakpoint
+CREATE INDEX `care_agreement_state` ON `care_agreement` (`state`,`opened_on`,`due_on`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `care_agreement_standing` ON `care_agreement` (`voided_at`,`state`,`opened_on`,`closed_on`,`due_on`,`recipient_id`,`kind`);--> statement-breakpoint
+CREATE TABLE `carer_appraisal` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`agreement_id` integer NOT NULL,
+	`recipient_id` integer NOT NULL,
+	`period` text NOT NULL,
+	`day` text NOT NULL,
+	`by` text,
+	`scores` text NOT NULL,
+	`total` integer NOT NULL,
+	`note` text,
+	FOREIGN KEY (`agreement_id`) REFERENCES `care_agreement`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `carer_appraisal_agreement` ON `carer_appraisal` (`agreement_id`,`period`);--> statement-breakpoint
+CREATE INDEX `carer_appraisal_recipient` ON `carer_appraisal` (`recipient_id`);--> statement-breakpoint
 CREATE TABLE `evacuation` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,
@@ -94,6 +147,7 @@ CREATE INDEX `finding_recipient` ON `finding` (`recipient_id`,`opened_on`);--> s
 CREATE INDEX `finding_opened` ON `finding` (`opened_on`,`id`) WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX `finding_due` ON `finding` (`due_on`,`id`) WHERE voided_at is null and closed_on is null;--> statement-breakpoint
 CREATE INDEX `finding_state` ON `finding` (`state`,`opened_on`,`due_on`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `finding_standing` ON `finding` (`voided_at`,`state`,`opened_on`,`closed_on`,`due_on`,`recipient_id`);--> statement-breakpoint
 CREATE INDEX `finding_inspection` ON `finding` (`inspection_id`);--> statement-breakpoint
 CREATE INDEX `finding_village` ON `finding` (`village_id`,`opened_on`) WHERE voided_at is null;--> statement-breakpoint
 CREATE TABLE `inspection` (
@@ -393,4 +447,9 @@ CREATE UNIQUE INDEX `register_version_number` ON `register_version` (`register_i
 ALTER TABLE `benefit_period` ADD `level` text;--> statement-breakpoint
 ALTER TABLE `support_case` ADD `kind` text DEFAULT 'support' NOT NULL;--> statement-breakpoint
 ALTER TABLE `support_case` ADD `claim` text;--> statement-breakpoint
-ALTER TABLE `support_case` ADD `outcome` text;
+ALTER TABLE `support_case` ADD `outcome` text;--> statement-breakpoint
+CREATE INDEX `support_case_standing` ON `support_case` (`voided_at`,`state`,`opened_on`,`closed_on`,`due_on`,`recipient_id`,`kind`);--> statement-breakpoint
+CREATE INDEX `hazard_standing` ON `hazard` (`voided_at`,`state`,`opened_on`,`closed_on`,`due_on`,`recipient_id`,`kind`);--> statement-breakpoint
+CREATE INDEX `incident_standing` ON `incident` (`voided_at`,`state`,`opened_on`,`closed_on`,`due_on`,`recipient_id`,`kind`);--> statement-breakpoint
+CREATE INDEX `need_standing` ON `need` (`voided_at`,`state`,`opened_on`,`closed_on`,`due_on`,`recipient_id`,`kind`);--> statement-breakpoint
+CREATE INDEX `task_standing` ON `task` (`voided_at`,`state`,`opened_on`,`closed_on`,`due_on`,`recipient_id`);

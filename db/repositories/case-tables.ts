@@ -1,5 +1,5 @@
 import type { CaseEntity } from '@shared/domain/ledgers/registry'
-import { finding, hazard, incident, need, supportCase, task } from '../schema'
+import { careAgreement, finding, hazard, incident, need, supportCase, task } from '../schema'
 import type { CaseTable } from './ledgers'
 
 /** The table of every ledger. */
@@ -10,4 +10,5 @@ export const caseTables: Readonly<Record<CaseEntity, CaseTable>> = {
   support_case: supportCase,
   task,
   finding,
+  care_agreement: careAgreement,
 }

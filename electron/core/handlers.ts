@@ -15,6 +15,7 @@ import { contactsHandlers } from '../services/contacts'
 import { customFieldsHandlers } from '../services/custom-fields'
 import { dictionariesHandlers } from '../services/dictionaries'
 import { documentsHandlers } from '../services/documents'
+import { careAgreementsHandlers } from '../services/care-agreements'
 import { evacuationsHandlers } from '../services/evacuations'
 import { feedbackHandlers } from '../services/feedback'
 import { figuresHandlers } from '../services/figures'
@@ -63,6 +64,7 @@ export const handlers = {
   ...helpersHandlers,
   ...pairingSuggestionsHandlers,
   ...teamsHandlers,
+  ...careAgreementsHandlers,
   ...evacuationsHandlers,
   ...feedbackHandlers,
   ...contactsHandlers,

@@ -6,6 +6,7 @@ import { useQueryOp } from '../api'
 import { BackupReminder } from '../backups/BackupReminder'
 import { DueList } from '../contacts/DueList'
 import { RecordContact } from '../contacts/RecordContact'
+import { EndingAgreements } from '../care-agreements/EndingAgreements'
 import { UnmovedPeople } from '../evacuations/UnmovedPeople'
 import { PressingHazards } from '../hazards/PressingHazards'
 import { PressingIncidents } from '../incidents/PressingIncidents'
@@ -62,6 +63,7 @@ export function HomePage(): React.ReactElement {
             <PressingHazards />
             <UnmovedPeople />
             <OverdueFindings />
+            <EndingAgreements />
             <BackupReminder />
             {data && <SummaryStrip summary={data} />}
             {data?.onFile === 0 && (

@@ -7,6 +7,7 @@ const tabs = {
   '/hazards': '隐患',
   '/evacuations': '汛期转移',
   '/support-cases': '赡养与纠纷',
+  '/care-agreements': '照料协议',
 } as const
 
 /** 风险报告: one tab for each of its ledgers. */

@@ -7,23 +7,32 @@ interface ResponsibleInputProps {
   onChange: (value: { helperId: number | null; responsible: string }) => void
   error?: React.ReactNode
   autoFocus?: boolean
+  /** What the two inputs are called, where they do not ask who is responsible. */
+  words?: { helper: string; other: string; example: string }
+}
+
+const responsibleWords = {
+  helper: '责任人（帮扶人）',
+  other: '责任部门或其他人',
+  example: '如 镇卫生院、李村主任',
 }
 
 /** 责任人: a helper on file, or a department or name as written. */
 export function ResponsibleInput(props: ResponsibleInputProps): React.ReactElement {
   const { helperId, responsible, onChange, error, autoFocus } = props
+  const { words = responsibleWords } = props
   return (
     <SimpleGrid cols={2}>
       <HelperSelect
-        label="责任人（帮扶人）"
+        label={words.helper}
         value={helperId}
         onChange={(id) => onChange({ helperId: id, responsible })}
         error={error}
         data-autofocus={autoFocus || undefined}
       />
       <TextInput
-        label="责任部门或其他人"
-        placeholder="如 镇卫生院、李村主任"
+        label={words.other}
+        placeholder={words.example}
         value={responsible}
         maxLength={60}
         onChange={(event) => onChange({ helperId, responsible: event.currentTarget.value })}

@@ -1,5 +1,7 @@
 import { activityMachine } from '@shared/domain/activities/machine'
 import { activityKindLabel, activityRoleLabel } from '@shared/domain/activities/vocabulary'
+import { agreementMachine } from '@shared/domain/care-agreements/machine'
+import { agreementKindLabel } from '@shared/domain/care-agreements/vocabulary'
 import { hazardMachine } from '@shared/domain/hazards/machine'
 import {
   hazardGradeLabel,
@@ -39,6 +41,18 @@ const fieldWords: Readonly<Record<string, string>> = {
   measure: '整改措施',
   supporter: '赡养人或对方',
   claim: '诉求',
+  entrustor: '委托人',
+  entrustorRelation: '委托人关系',
+  entrustorPhone: '委托人电话',
+  carerRelation: '照料人关系',
+  carerPhone: '照料人电话',
+  pay: '费用',
+  healthChecks: '体检安排',
+  emergencyCare: '紧急送医授权',
+  further: '补充约定',
+  signedOn: '签订日期',
+  termFrom: '起始日期',
+  endReason: '终止原因',
   familyMemberId: '家庭成员',
   urgency: '紧急程度',
   source: '来源',
@@ -98,6 +112,7 @@ const codeWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...hazardSourceLabel,
     ...stateLabels(hazardMachine),
   },
+  care_agreement: { ...agreementKindLabel, ...stateLabels(agreementMachine) },
   support_case: {
     ...disputeKindLabel,
     ...disputeOutcomeLabel,

@@ -42,6 +42,8 @@ import { DocumentsPage } from '../documents/DocumentsPage'
 import { KeptPaperPage } from '../documents/KeptPaperPage'
 import { WorkPlanPage } from '../documents/WorkPlanPage'
 import { FeedbackPage } from '../feedback/FeedbackPage'
+import { AgreementPage } from '../care-agreements/AgreementPage'
+import { AgreementsPage } from '../care-agreements/AgreementsPage'
 import { EvacuationsPage } from '../evacuations/EvacuationsPage'
 import { RoundPage } from '../evacuations/RoundPage'
 import { RoundsPage } from '../evacuations/RoundsPage'
@@ -368,6 +370,20 @@ export const routes: AppRoute[] = [
     manual: 'disputes',
     under: '/incidents',
     component: SupportCasePage,
+  },
+  {
+    path: '/care-agreements',
+    title: '照料协议',
+    manual: 'care-agreements',
+    under: '/incidents',
+    component: AgreementsPage,
+  },
+  {
+    path: '/care-agreements/:id',
+    title: '照料协议',
+    manual: 'care-agreements',
+    under: '/incidents',
+    component: AgreementPage,
   },
   {
     path: '/activities',

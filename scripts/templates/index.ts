@@ -1,4 +1,5 @@
 import type { ShippedFormId } from '@shared/domain/templates/forms'
+import { careAgreement, extremePovertyAgreement, familyAgreement } from './agreements'
 import { contactCards, wallCard } from './cards'
 import { recipientFile } from './recipient-file'
 import { pairingRegister, rosterA3, rosterA4 } from './roster'
@@ -13,4 +14,7 @@ export const templateBuilders: Record<ShippedFormId, () => Promise<Uint8Array>> 
   contactCards,
   wallCard,
   visitRecord,
+  careAgreement,
+  extremePovertyAgreement,
+  familyAgreement,
 }

@@ -14,6 +14,7 @@ import { correctionsContract } from './corrections'
 import { customFieldsContract } from './custom-fields'
 import { dictionariesContract } from './dictionaries'
 import { documentsContract } from './documents'
+import { careAgreementsContract } from './care-agreements'
 import { evacuationsContract } from './evacuations'
 import { feedbackContract } from './feedback'
 import { figuresContract } from './figures'
@@ -72,6 +73,7 @@ export const contract = {
   ...helpersContract,
   ...pairingSuggestionsContract,
   ...teamsContract,
+  ...careAgreementsContract,
   ...evacuationsContract,
   ...feedbackContract,
   ...contactsContract,

@@ -41,6 +41,8 @@ export const entityLabel: Readonly<Record<string, string>> = {
   risk_review: '风险评估',
   need: '需求',
   hazard: '隐患',
+  care_agreement: '照料协议',
+  carer_appraisal: '照料人考核',
   evacuation_plan: '汛期转移安排',
   evacuation: '汛期转移',
   evacuee: '汛期转移的一人',

@@ -2,6 +2,7 @@ import { chineseDay } from '@shared/domain/papers/wording'
 import type { TemplateScope } from '@shared/domain/templates/forms'
 import { formats } from '@shared/domain/formats/formats'
 import { customKindLabel, type CustomField } from '@shared/domain/custom-fields/custom-field'
+import { agreementFields, type AgreementRecord } from './agreement-fields'
 import { withCardContacts } from './card-contacts'
 import type { TemplateFields, TemplateRecord } from './engine'
 import { tagValues, type Field } from './field'
@@ -39,6 +40,15 @@ export function visitData(
   office: OfficeRecord,
 ): TemplateRecord {
   return { ...personData(person, office), ...tagValues(visitFields, visit) }
+}
+
+/** A form about one care agreement: the tags of the person, the agreement and the office. */
+export function agreementData(
+  person: RecipientRecord,
+  agreement: AgreementRecord,
+  office: OfficeRecord,
+): TemplateRecord {
+  return { ...personData(person, office), ...tagValues(agreementFields, agreement) }
 }
 
 /** A form about many people: {#名册} repeats with the tags of a person, counted by {序号}. */
@@ -104,6 +114,7 @@ export function fieldsOf(scope: TemplateScope, customTags: readonly string[] = [
   const scopes: Record<TemplateScope, TemplateFields> = {
     person: aboutOne,
     visit: { ...aboutOne, tags: [...aboutOne.tags, ...visitFields.map(({ tag }) => tag)] },
+    agreement: { ...aboutOne, tags: [...aboutOne.tags, ...agreementFields.map(({ tag }) => tag)] },
     roster: {
       tags: [...officeTags, '人数'],
       lists: { 名册: { tags: ['序号', ...ofPerson] } },
@@ -158,6 +169,7 @@ export function fieldGuide(custom: readonly CustomField[] = []): FieldGuideEntry
     ...own,
     ...listed,
     ...alone('走访', visitFields),
+    ...alone('照料协议', agreementFields),
     ...alone('单位', officeFields),
     ...rosterTags.map((field) => ({ ...field, group: '名册' })),
   ].map((field) => ({ ...field, variants: variantsOf(field) }))

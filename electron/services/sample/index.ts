@@ -10,9 +10,15 @@ import {
   writeSampleMeetings,
   writeSampleNeeds,
 } from '@db/repositories/sample-cases'
-import { writeSampleEvacuations } from '@db/repositories/sample-safeguards'
+import {
+  writeSampleAgreements,
+  writeSampleDisputes,
+  writeSampleEvacuations,
+} from '@db/repositories/sample-safeguards'
 import { writeSampleServices } from '@db/repositories/sample-services'
 import type { Instant } from '@shared/domain/calendar/types'
+import { sampleDisputes } from '@shared/domain/sample/disputes'
+import { sampleAgreements } from '@shared/domain/sample/care-agreements'
 import { sampleHazards } from '@shared/domain/sample/hazards'
 import { sampleActivities } from '@shared/domain/sample/activities'
 import { sampleIncidents, sampleNeeds } from '@shared/domain/sample/cases'
@@ -79,6 +85,8 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
   inOneSet((writer) => writeSampleHazards(writer, ids, sampleHazards(township, request)))
   inOneSet((writer) => writeSampleIncidents(writer, ids, sampleIncidents(township, request)))
   inOneSet((writer) => writeSampleActivities(writer, ids, sampleActivities(township, request)))
+  inOneSet((writer) => writeSampleAgreements(writer, ids, sampleAgreements(township, request)))
+  inOneSet((writer) => writeSampleDisputes(writer, ids, sampleDisputes(township, request)))
   inOneSet((writer) => writeSampleEvacuations(writer, township, ids, request.until))
   inOneSet((writer) =>
     writeSampleServices(writer, ids, sampleServices(township, request), request.until),

@@ -1,7 +1,14 @@
 import { latestContact } from '@db/repositories/printing'
 import { withCardContacts } from '@electron/documents/forms/card-contacts'
 import type { TemplateRecord } from '@electron/documents/forms/engine'
-import { cardSheetData, personData, rosterData, visitData } from '@electron/documents/forms/fields'
+import type { AgreementRecord } from '@electron/documents/forms/agreement-fields'
+import {
+  agreementData,
+  cardSheetData,
+  personData,
+  rosterData,
+  visitData,
+} from '@electron/documents/forms/fields'
 import type { RecipientRecord } from '@electron/documents/forms/record'
 import type { VisitRecord } from '@electron/documents/forms/visit-fields'
 import type { TemplateSource } from '@shared/contract/templates'
@@ -48,6 +55,8 @@ function trialData(ctx: JobContext, scope: TemplateScope, record: RecipientRecor
       return cardSheetData([record], office)
     case 'visit':
       return visitData(record, latestVisit(ctx, record.recipientId), office)
+    case 'agreement':
+      return agreementData(record, unsigned, office)
   }
 }
 
@@ -55,6 +64,24 @@ function trialData(ctx: JobContext, scope: TemplateScope, record: RecipientRecor
 function latestVisit(ctx: JobContext, recipientId: number): VisitRecord {
   const visit = latestContact(ctx, recipientId)
   return visit ? visitRecordsOf(ctx, [visit])[0]! : { ...unmade, date: ctx.today }
+}
+
+/** An agreement as it is before anything is agreed: blanks to write on. */
+const unsigned: AgreementRecord = {
+  entrustor: null,
+  entrustorRelation: null,
+  entrustorPhone: null,
+  carer: null,
+  carerRelation: null,
+  carerPhone: null,
+  duties: '＿＿＿＿＿＿＿＿＿＿＿＿',
+  pay: null,
+  healthChecks: null,
+  emergencyCare: true,
+  further: null,
+  signedOn: null,
+  termFrom: null,
+  until: null,
 }
 
 const unmade: Omit<VisitRecord, 'date'> = {

@@ -1,4 +1,5 @@
 import { activityMachine } from '../activities/machine'
+import { agreementMachine } from '../care-agreements/machine'
 import { hazardMachine } from '../hazards/machine'
 import { incidentMachine, incidentSteps } from '../incidents/machine'
 import { findingMachine } from '../inspections/machine'
@@ -25,6 +26,7 @@ export const ledgers = {
   support_case: { machine: supportCaseMachine, path: '/support-cases' },
   task: { machine: taskMachine, path: '/tasks' },
   finding: { machine: findingMachine, path: '/findings' },
+  care_agreement: { machine: agreementMachine, path: '/care-agreements' },
   incident: {
     machine: incidentMachine,
     path: '/incidents',

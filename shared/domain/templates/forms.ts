@@ -1,8 +1,8 @@
 /**
- * What a template may be about: one person or one visit to a document, one document for many
+ * What a template may be about: one person, visit or agreement to a document, one document for many
  * people, or the office itself.
  */
-export const templateScopes = ['person', 'roster', 'cards', 'visit'] as const
+export const templateScopes = ['person', 'roster', 'cards', 'visit', 'agreement'] as const
 export type TemplateScope = (typeof templateScopes)[number]
 
 interface Form {
@@ -25,6 +25,13 @@ export const forms = {
   contactCards: { title: '便民联系卡（每页十张）', file: 'contact-cards.docx', scope: 'cards' },
   wallCard: { title: '便民联系卡（A5墙贴）', file: 'wall-card.docx', scope: 'person' },
   visitRecord: { title: '走访记录表', file: 'visit-record.docx', scope: 'visit' },
+  careAgreement: { title: '委托照料协议', file: 'care-agreement.docx', scope: 'agreement' },
+  extremePovertyAgreement: {
+    title: '特困照料服务协议',
+    file: 'extreme-poverty-agreement.docx',
+    scope: 'agreement',
+  },
+  familyAgreement: { title: '家庭照料协议', file: 'family-agreement.docx', scope: 'agreement' },
   ownPerson: { title: '自制表（一人一份）', file: null, scope: 'person' },
   ownRoster: { title: '自制名册（多人一份）', file: null, scope: 'roster' },
 } as const satisfies Record<string, Form>
