@@ -445,6 +445,8 @@ CREATE TABLE `register_version` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `register_version_number` ON `register_version` (`register_id`,`version`);--> statement-breakpoint
 ALTER TABLE `benefit_period` ADD `level` text;--> statement-breakpoint
+ALTER TABLE `document` ADD `handed_in_on` text;--> statement-breakpoint
+ALTER TABLE `document` ADD `draft` text;--> statement-breakpoint
 ALTER TABLE `support_case` ADD `kind` text DEFAULT 'support' NOT NULL;--> statement-breakpoint
 ALTER TABLE `support_case` ADD `claim` text;--> statement-breakpoint
 ALTER TABLE `support_case` ADD `outcome` text;--> statement-breakpoint

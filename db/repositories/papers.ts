@@ -1,4 +1,5 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { Day } from '@shared/domain/calendar/types'
 import type { NewRecord } from '../changes'
 import type { StoreContext, WriteContext } from '../context'
 import { document } from '../schema'
@@ -6,7 +7,7 @@ import { document } from '../schema'
 /** Composed papers as they were handed in. */
 export type StoredPaper = typeof document.$inferSelect
 
-export function listPapers(ctx: StoreContext): Omit<StoredPaper, 'facts'>[] {
+export function listPapers(ctx: StoreContext): Omit<StoredPaper, 'facts' | 'draft'>[] {
   return ctx.db
     .select({
       id: document.id,
@@ -16,6 +17,7 @@ export function listPapers(ctx: StoreContext): Omit<StoredPaper, 'facts'>[] {
       title: document.title,
       year: document.year,
       writtenAt: document.writtenAt,
+      handedInOn: document.handedInOn,
     })
     .from(document)
     .where(isNull(document.voidedAt))
@@ -29,6 +31,26 @@ export function findPaper(ctx: StoreContext, id: number): StoredPaper | undefine
     .from(document)
     .where(and(eq(document.id, id), isNull(document.voidedAt)))
     .get()
+}
+
+/** The last paper of a kind that was composed from sections: the start of the next one. */
+export function lastComposed(ctx: StoreContext, kind: string): StoredPaper | undefined {
+  return ctx.db
+    .select()
+    .from(document)
+    .where(and(eq(document.kind, kind), isNull(document.voidedAt), isNotNull(document.draft)))
+    .orderBy(desc(document.writtenAt), desc(document.id))
+    .limit(1)
+    .get()
+}
+
+export function markHandedIn(
+  ctx: WriteContext,
+  id: number,
+  on: Day | null,
+  revision: number,
+): void {
+  ctx.writer.update(document, id, { handedInOn: on }, { revision })
 }
 
 export function keepPaper(ctx: WriteContext, values: NewRecord<typeof document>): number {

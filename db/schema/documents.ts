@@ -8,5 +8,9 @@ export const document = sqliteTable('document', {
   title: text().notNull(),
   year: integer(),
   writtenAt: text().notNull(),
+  /** 报送: the day it was handed in. */
+  handedInOn: text(),
+  /** What it was composed from (`ComposedDraft`), to begin the next one with; null for other papers. */
+  draft: text({ mode: 'json' }).$type<unknown>(),
   facts: text({ mode: 'json' }).$type<unknown>().notNull(),
 })

@@ -26,6 +26,7 @@ import { hazardsHandlers } from '../services/hazards'
 import { incidentsHandlers } from '../services/incidents'
 import { ledgersHandlers } from '../services/ledgers'
 import { needsHandlers } from '../services/needs'
+import { papersHandlers } from '../services/papers'
 import { organizationHandlers } from '../services/organization'
 import { formRunsHandlers } from '../services/form-runs'
 import { findingsHandlers } from '../services/findings'
@@ -111,6 +112,7 @@ export const handlers = {
   ...registersHandlers,
   ...tasksHandlers,
   ...documentsHandlers,
+  ...papersHandlers,
   ...templatesHandlers,
   ...formRunsHandlers,
 }

@@ -1,5 +1,6 @@
 import { Anchor, Button, UnstyledButton } from '@mantine/core'
 import { Link } from 'wouter'
+import { composedKinds } from '@shared/domain/papers/kinds'
 import { useQueryOp } from '../api'
 import { formatInstant } from '../shell/format'
 import { useListState } from '../shell/list-state'
@@ -41,6 +42,12 @@ export function DocumentsPage(): React.ReactElement {
             <Link key={one} href={`/documents/work-plan?year=${one}`} className={classes.paper}>
               <strong>{one} 年关爱服务工作方案</strong>
               <span>按公文格式排版，人数、频次、阶段和名单取自现有数据</span>
+            </Link>
+          ))}
+          {composedKinds.map(({ key, name, about }) => (
+            <Link key={key} href={`/documents/compose/${key}`} className={classes.paper}>
+              <strong>{name}</strong>
+              <span>{about}</span>
             </Link>
           ))}
         </div>
@@ -107,10 +114,11 @@ function KeptPapers(): React.ReactElement | null {
             <th scope="col">名称</th>
             <th scope="col">年度</th>
             <th scope="col">生成时间</th>
+            <th scope="col">报送</th>
           </tr>
         </thead>
         <tbody>
-          {kept.data.map(({ id, title, year, writtenAt }) => (
+          {kept.data.map(({ id, title, year, writtenAt, handedInOn }) => (
             <tr key={id}>
               <td>
                 <Anchor component={Link} href={`/documents/${id}`}>
@@ -119,6 +127,7 @@ function KeptPapers(): React.ReactElement | null {
               </td>
               <td className="figures">{year}</td>
               <td className="figures">{formatInstant(writtenAt)}</td>
+              <td className="figures">{handedInOn ? `✓ ${handedInOn}` : '未报送'}</td>
             </tr>
           ))}
         </tbody>

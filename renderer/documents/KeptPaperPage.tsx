@@ -2,7 +2,7 @@ import { Button, Stack, TextInput } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { IconFileText, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useParams } from 'wouter'
+import { Link, useParams } from 'wouter'
 import { useCommandOp, useJob, useQueryOp } from '../api'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { JobProgress } from '../shell/JobProgress'
@@ -10,7 +10,7 @@ import { formatInstant } from '../shell/format'
 import { goBack } from '../shell/location'
 import { tellDone, tellFailure } from '../shell/notify'
 import { Page } from '../shell/Page'
-import { useMay } from '../shell/session'
+import { useMay, useSession } from '../shell/session'
 import { PaperView } from './PaperView'
 import { Produced } from './Produced'
 
@@ -20,6 +20,8 @@ export function KeptPaperPage(): React.ReactElement {
   const kept = useQueryOp('documents.get', { id })
   const job = useJob('documents.reprint')
   const remove = useCommandOp('documents.void')
+  const handIn = useCommandOp('documents.handIn')
+  const today = useSession().data?.today
   const mayWrite = useMay('documents.write')
   if (kept.error)
     return (
@@ -29,6 +31,15 @@ export function KeptPaperPage(): React.ReactElement {
     )
   if (!kept.data) return <Page title="文书">{null}</Page>
 
+  const { revision, handedInOn, reusable } = kept.data
+  const markHandedIn = async (): Promise<void> => {
+    try {
+      await handIn.mutateAsync({ id, revision, on: handedInOn || !today ? null : today })
+      tellDone(handedInOn ? '已撤回报送登记。' : '已登记为今天报送。')
+    } catch (error) {
+      tellFailure(error)
+    }
+  }
   const askWhy = (): void => {
     modals.open({
       title: '作废这份文书',
@@ -51,7 +62,7 @@ export function KeptPaperPage(): React.ReactElement {
   return (
     <Page
       title={kept.data.title}
-      note={`${formatInstant(kept.data.writtenAt)} 生成，数字是当时的`}
+      note={`${formatInstant(kept.data.writtenAt)} 生成，数字是当时的${kept.data.handedInOn ? ` · ✓ ${kept.data.handedInOn} 报送` : ''}`}
       parent="/documents"
       main={{
         label: '重新生成文件',
@@ -61,14 +72,28 @@ export function KeptPaperPage(): React.ReactElement {
       }}
       actions={
         mayWrite && (
-          <Button
-            variant="default"
-            color="red"
-            leftSection={<IconTrash size={18} />}
-            onClick={askWhy}
-          >
-            作废
-          </Button>
+          <>
+            {reusable && (
+              <Button
+                variant="default"
+                component={Link}
+                href={`/documents/compose/${kept.data.kind}?year=${(kept.data.year ?? 0) + 1}`}
+              >
+                作为下年的开头
+              </Button>
+            )}
+            <Button variant="default" onClick={() => void markHandedIn()}>
+              {handedInOn ? '撤回报送登记' : '登记报送'}
+            </Button>
+            <Button
+              variant="default"
+              color="red"
+              leftSection={<IconTrash size={18} />}
+              onClick={askWhy}
+            >
+              作废
+            </Button>
+          </>
         )
       }
     >

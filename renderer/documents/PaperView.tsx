@@ -1,16 +1,20 @@
 import { Tooltip } from '@mantine/core'
 import { Fragment } from 'react'
 import { headingCounter } from '@shared/domain/papers/numerals'
+import type { FigureQuestion } from '@shared/domain/figures/question'
 import { blankMark } from '@shared/domain/papers/model'
 import { titleLines } from '@shared/domain/papers/title-lines'
 import { chineseDay } from '@shared/domain/papers/wording'
 import type { OutputOf } from '../api'
+import { figureAddress } from '../figures/address'
 import { navigate } from '../shell/location'
 import classes from './PaperView.module.css'
 import { peopleAddress } from './people'
 
 export type PaperData = OutputOf<'documents.workPlanPreview'>['paper']
-type FigureFilter = NonNullable<PaperData['figures'][string]['source']['filter']>
+type FigureFilter = NonNullable<
+  Exclude<PaperData['figures'][string]['source'], { list: 'figure' }>['filter']
+>
 type Block = PaperData['body'][number]
 type Inline = Extract<Block, { kind: 'paragraph' }>['text'][number]
 
@@ -162,20 +166,23 @@ function FigureChip({
 }): React.ReactElement {
   const figure = paper.figures[inline.figure]
   if (!figure) return <>{inline.text}</>
-  const { list, filter = {} } = figure.source
-  const address =
-    list === 'recipients'
-      ? peopleAddress(filter)
-      : list === 'findings'
-        ? findingsAddress(filter)
-        : list === 'helpers'
-          ? '/helpers'
-          : '/settings?part=villages'
+  const last = figure.lastYear === undefined ? '' : `。去年同期 ${figure.lastYear}`
   return (
-    <Tooltip label={`口径：${figure.basis}。点开看名单`}>
-      <button type="button" className={classes.figure} onClick={() => navigate(address)}>
+    <Tooltip label={`口径：${figure.basis}${last}。点开看名单`} multiline maw={420}>
+      <button
+        type="button"
+        className={classes.figure}
+        onClick={() => navigate(addressOf(figure.source))}
+      >
         {inline.text}
       </button>
     </Tooltip>
   )
+}
+
+function addressOf(source: PaperData['figures'][string]['source']): string {
+  if (source.list === 'figure') return figureAddress(source.question as FigureQuestion)
+  if (source.list === 'recipients') return peopleAddress(source.filter ?? {})
+  if (source.list === 'findings') return findingsAddress(source.filter ?? {})
+  return source.list === 'helpers' ? '/helpers' : '/settings?part=villages'
 }

@@ -41,6 +41,8 @@ import { NeedsPage } from '../needs/NeedsPage'
 import { DocumentsPage } from '../documents/DocumentsPage'
 import { KeptPaperPage } from '../documents/KeptPaperPage'
 import { WorkPlanPage } from '../documents/WorkPlanPage'
+import { FigurePage } from '../figures/FigurePage'
+import { ComposedPaperPage } from '../papers/ComposedPaperPage'
 import { FeedbackPage } from '../feedback/FeedbackPage'
 import { AgreementPage } from '../care-agreements/AgreementPage'
 import { AgreementsPage } from '../care-agreements/AgreementsPage'
@@ -471,6 +473,13 @@ export const routes: AppRoute[] = [
     manual: 'documents',
     component: WorkPlanPage,
   },
+  {
+    path: '/documents/compose/:kind',
+    title: '公文',
+    manual: 'documents',
+    component: ComposedPaperPage,
+  },
+  { path: '/figures', title: '数字的明细', manual: 'documents', component: FigurePage },
   {
     path: '/documents/templates',
     title: '模板',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { severityLabel } from '../domain/inspections/vocabulary'
 import { codesOf } from '../domain/vocabulary'
-import { day, id, optionalText, reason } from './fields'
+import { day, id, optionalText, reason, revision } from './fields'
+import { figureQuestion } from './figures'
 import { op, sensitive } from './op'
 import { recipientFilter } from './recipients'
 
@@ -105,17 +106,22 @@ export const paperShape = z.object({
     z.object({
       value: z.number(),
       basis: z.string(),
-      source: z.object({
-        list: z.enum(['recipients', 'helpers', 'villages', 'findings']),
-        filter: recipientFilter
-          .pick({ villageId: true, category: true, group: true, withoutHelper: true })
-          .extend({
-            status: z.literal('active').optional(),
-            inspectionId: id.optional(),
-            severity: z.enum(codesOf(severityLabel)).optional(),
-          })
-          .optional(),
-      }),
+      /** The same of a year before, as it is written. */
+      lastYear: z.string().optional(),
+      source: z.discriminatedUnion('list', [
+        z.object({
+          list: z.enum(['recipients', 'helpers', 'villages', 'findings']),
+          filter: recipientFilter
+            .pick({ villageId: true, category: true, group: true, withoutHelper: true })
+            .extend({
+              status: z.literal('active').optional(),
+              inspectionId: id.optional(),
+              severity: z.enum(codesOf(severityLabel)).optional(),
+            })
+            .optional(),
+        }),
+        z.object({ list: z.literal('figure'), question: figureQuestion }),
+      ]),
     }),
   ),
   missing: z.array(z.string()),
@@ -127,6 +133,8 @@ const keptPaper = z.object({
   title: z.string(),
   year: z.number().nullable(),
   writtenAt: z.string(),
+  /** 报送: the day it was handed in. */
+  handedInOn: text,
 })
 
 /** What a print view shows of one person; the same for cards and registers. */
@@ -260,7 +268,13 @@ export const documentsContract = {
     kind: 'query',
     right: 'documents.read',
     input: z.strictObject({ id }),
-    output: keptPaper.extend({ paper: paperShape, length: z.number() }),
+    output: keptPaper.extend({
+      revision,
+      paper: paperShape,
+      length: z.number(),
+      /** Whether it can be taken as the start of a new one. */
+      reusable: z.boolean(),
+    }),
   }),
   /** Writes a kept paper again, with the figures it had. */
   'documents.reprint': op({
@@ -268,6 +282,13 @@ export const documentsContract = {
     right: 'documents.read',
     input: z.strictObject({ id }),
     output: artifact,
+  }),
+  /** Marks a paper as handed in; without a day the mark is taken back. */
+  'documents.handIn': op({
+    kind: 'command',
+    right: 'documents.write',
+    input: z.strictObject({ id, revision, on: day.nullable() }),
+    output: z.object({}),
   }),
   'documents.void': op({
     kind: 'command',

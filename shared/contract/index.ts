@@ -15,6 +15,7 @@ import { customFieldsContract } from './custom-fields'
 import { dictionariesContract } from './dictionaries'
 import { documentsContract } from './documents'
 import { careAgreementsContract } from './care-agreements'
+import { papersContract } from './papers'
 import { evacuationsContract } from './evacuations'
 import { feedbackContract } from './feedback'
 import { figuresContract } from './figures'
@@ -120,6 +121,7 @@ export const contract = {
   ...registersContract,
   ...tasksContract,
   ...documentsContract,
+  ...papersContract,
   ...templatesContract,
   ...formRunsContract,
 } as const

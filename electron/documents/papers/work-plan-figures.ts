@@ -1,4 +1,4 @@
-import type { FigureSource, Inline, TableBlock } from '@shared/domain/papers/model'
+import type { FigureSource, Inline, ListSource, TableBlock } from '@shared/domain/papers/model'
 import {
   categoryLabel,
   contactKindLabel,
@@ -46,7 +46,7 @@ export function frequencyPhrase({ who, kinds, count, period }: Frequency): strin
 }
 
 /** The plan speaks of the elders on file; a figure may narrow them further. */
-export function onFile(further: FigureSource['filter'] = {}): FigureSource {
+export function onFile(further: ListSource['filter'] = {}): FigureSource {
   return { list: 'recipients', filter: { status: 'active', group: 'elder', ...further } }
 }
 

@@ -1,7 +1,8 @@
 import { customFields } from '@db/repositories/custom-fields'
-import { listPapers, voidPaper } from '@db/repositories/papers'
+import { listPapers, markHandedIn, voidPaper } from '@db/repositories/papers'
 import { fieldGuide } from '@electron/documents/forms/fields'
 import type { documentsContract } from '@shared/contract/documents'
+import { failure } from '@shared/contract/failure'
 import { paperLength, type Paper } from '@shared/domain/papers/model'
 import type { HandlersOf } from '../../core/context'
 import { peopleChosen } from './chosen'
@@ -30,9 +31,16 @@ export const documentsHandlers: HandlersOf<typeof documentsContract> = {
     return listPapers(ctx)
   },
   'documents.get': (ctx, { id }) => {
-    const { kind, title, year, writtenAt, facts } = keptPaper(ctx, id)
+    const { facts, draft, ...kept } = keptPaper(ctx, id)
     const paper = facts as Paper
-    return { id, kind, title, year, writtenAt, paper, length: paperLength(paper) }
+    return { ...kept, paper, length: paperLength(paper), reusable: draft !== null }
+  },
+  'documents.handIn': (ctx, { id, on, revision }) => {
+    keptPaper(ctx, id)
+    if (on !== null && on > ctx.today)
+      throw failure('VALIDATION', '报送日期还没到，没有登记。', { on: '不能晚于今天' })
+    markHandedIn(ctx, id, on, revision)
+    return {}
   },
   'documents.reprint': reprintPaper,
   'documents.void': (ctx, { id, reason }) => {

@@ -1,5 +1,6 @@
 import type { Severity } from '../inspections/vocabulary'
 import type { Day } from '../calendar/types'
+import type { FigureQuestion } from '../figures/question'
 import type { Category, RecipientGroup } from '../vocabulary'
 
 /**
@@ -8,7 +9,9 @@ import type { Category, RecipientGroup } from '../vocabulary'
  */
 
 /** Where a figure can be counted again: the list a click on it opens, as that list filters. */
-export interface FigureSource {
+export type FigureSource = ListSource | { list: 'figure'; question: FigureQuestion }
+
+export interface ListSource {
   list: 'recipients' | 'helpers' | 'villages' | 'findings'
   filter?: {
     /** Of 督查问题: those of one inspection, and of one severity. */
@@ -32,6 +35,8 @@ export interface FrozenFigure {
   value: number
   basis: string
   source: FigureSource
+  /** The same of a year before, as it is written; left out where nothing was known of it. */
+  lastYear?: string
 }
 
 /** A fact nobody has entered yet: printed as a line to write on, listed for the clerk. */

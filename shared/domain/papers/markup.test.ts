@@ -1,0 +1,48 @@
+import { assert, property, string } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { figureKeys, figureOf } from '../figures/registry'
+import { composeSections } from './composed'
+import { readToken, readWording } from './markup'
+
+describe('the wording of a section', () => {
+  it('reads headings with their text, words in braces and lines made from records', () => {
+    expect(readWording('# 探访。共{探访次数}次\n\n[[各村情况]]\n平常一段')).toEqual([
+      {
+        kind: 'heading',
+        pieces: [{ text: '探访。' }],
+        body: [{ text: '共' }, { token: '探访次数' }, { text: '次' }],
+      },
+      { kind: 'made', name: '各村情况' },
+      { kind: 'paragraph', pieces: [{ text: '平常一段' }] },
+    ])
+    expect(readToken('在册人数·留守·去年')).toEqual({
+      name: '在册人数',
+      marks: ['留守'],
+      lastYear: true,
+    })
+  })
+
+  it('loses no character of any text an office may type', () => {
+    assert(
+      property(string({ unit: 'grapheme' }), (text) => {
+        const { body } = composeSections([{ key: 'a', title: '', on: true, wording: text }], {
+          token: (token) => `{${token}}`,
+          made: (name) => [{ kind: 'paragraph', text: [name] }],
+        })
+        const typed = text.replace(/[\s#[\]{}]/g, '')
+        const written = JSON.stringify(
+          body.map((block) =>
+            block.kind === 'table' ? '' : [block.text, block.kind === 'heading' ? block.body : ''],
+          ),
+        )
+        for (const character of typed)
+          expect(written).toContain(JSON.stringify(character).slice(1, -1))
+      }),
+    )
+  })
+
+  it('can name every figure: no two have the same name', () => {
+    const names = figureKeys.map((key) => figureOf(key).name)
+    expect(new Set(names).size).toBe(names.length)
+  })
+})
