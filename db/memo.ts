@@ -35,7 +35,8 @@ const PAST_DAYS_KEPT = 4
 export class Memo implements Derivations {
   private readonly versions = new Map<string, number>()
   private readonly kept = new Map<string, Kept>()
-  private touches = 0
+  /** How often tables were written to. */
+  touches = 0
   private readonly past = new Map<Day, DayMemo>()
 
   derive<Value>(
@@ -110,18 +111,23 @@ export class Memo implements Derivations {
 
 /** Values as of one past day; they rest on the same tables as today's. */
 class DayMemo implements Derivations {
-  private readonly kept = new Map<string, Omit<Kept, 'checked'>>()
+  private readonly kept = new Map<string, Kept>()
 
   constructor(private readonly base: Memo) {}
 
   derive<Value>(name: string, tables: SQLiteTable[], build: Build<Value>, asked = ''): Value {
     if (asked === '') return this.base.derive(name, tables, build)
     const known = this.kept.get(name)
-    const stamp = this.base.stampOf(tables)
     const isAskedAlike = known?.asked === asked
-    if (isAskedAlike && known.stamp === stamp) return known.value as Value
+    const { touches } = this.base
+    if (isAskedAlike && known.checked === touches) return known.value as Value
+    const stamp = this.base.stampOf(tables)
+    if (isAskedAlike && known.stamp === stamp) {
+      known.checked = touches
+      return known.value as Value
+    }
     const value = build(isAskedAlike ? (known.value as Value) : undefined)
-    this.kept.set(name, { asked, stamp, value })
+    this.kept.set(name, { asked, stamp, checked: touches, value })
     return value
   }
 

@@ -8,16 +8,16 @@ export class Counting {
   private roster: readonly RosterPerson[] | null = null
   private persons: ReadonlyMap<number, RosterPerson> | null = null
 
+  /** As of `to`. */
+  readonly day: StoreContext
+
   constructor(
     /** As of today. */
     readonly ctx: StoreContext,
     readonly from: Day,
     readonly to: Day,
-  ) {}
-
-  /** As of `to`. */
-  get day(): StoreContext {
-    return asOf(this.ctx, this.to)
+  ) {
+    this.day = asOf(ctx, to)
   }
 
   /** Everybody the operator may see, closed files included, as of `to`: for an earlier day costly. */

@@ -1,4 +1,6 @@
-import type { StatusSpan } from '@db/repositories/roster'
+import type { StoreContext } from '@db/context'
+import { benefitTables } from '@db/repositories/benefits'
+import { loadRoster, rosterTables, type StatusSpan } from '@db/repositories/roster'
 import { diffDays } from '@shared/domain/calendar/days'
 import type { FigureKey } from '@shared/domain/figures/registry'
 import type { Tally } from '@shared/domain/figures/tally'
@@ -6,7 +8,7 @@ import { holdsOn } from '@shared/domain/periods'
 import { loadVillages } from '@db/repositories/villages'
 import { findingsOf } from '../benefits/standings'
 import { completenessOfPerson } from '../completeness/files'
-import { complianceOf } from '../compliance/standings'
+import { askedOf, complianceOf } from '../compliance/standings'
 import { homeSettings } from '../home/settings'
 import { unseenFor } from '../home/unseen'
 import { isWithin, onFile, once, type Counting } from './counting'
@@ -28,12 +30,10 @@ export const peopleFigures = {
     once(onFile(at).filter(({ exemptions }) => exemptions.some((one) => holdsOn(one, at.to)))),
   'people.incomplete': (at) =>
     once(onFile(at).filter((person) => completenessOfPerson(at.day, person).score < 100)),
-  'people.benefitMissed': (at) =>
-    once(
-      onFile(at).filter((person) =>
-        findingsOf(at.day, person).some(({ standing }) => standing === 'owed'),
-      ),
-    ),
+  'people.benefitMissed': (at) => {
+    const owed = owedBenefits(at.day)
+    return once(onFile(at).filter(({ id }) => owed.has(id)))
+  },
   'people.paired': (at) => once(onFile(at).filter(({ helpers }) => helpers.length > 0)),
   'people.unpaired': (at) => once(onFile(at).filter(({ helpers }) => helpers.length === 0)),
   'helpers.paired': (at) =>
@@ -51,6 +51,20 @@ export const peopleFigures = {
     return once(onFile(at).filter(({ id }) => unseen.has(id)))
   },
 } satisfies Partial<Record<FigureKey, (at: Counting) => Tally[]>>
+
+/** Who lacks a benefit on the context's day: every benefit of everybody, so it is kept. */
+const owedBenefits = (day: StoreContext): ReadonlySet<number> =>
+  day.memo.derive(
+    'figures.owedBenefits',
+    [...rosterTables, ...benefitTables],
+    () =>
+      new Set(
+        loadRoster(day)
+          .filter((person) => findingsOf(day, person).some((one) => one.standing === 'owed'))
+          .map(({ id }) => id),
+      ),
+    askedOf(day),
+  )
 
 function standing(at: Counting, state: 'overdue' | 'due'): Tally[] {
   const { byId } = complianceOf(at.day)
