@@ -18,10 +18,18 @@ interface ProduceProps {
   >
   disabled: boolean
   onStart: () => void
+  /** What is left after a cancel, where something is. */
+  cancelled?: string
 }
 
 /** The button, then the progress, then the file. */
-export function Produce({ label, job, disabled, onStart }: ProduceProps): React.ReactElement {
+export function Produce({
+  label,
+  job,
+  disabled,
+  onStart,
+  cancelled,
+}: ProduceProps): React.ReactElement {
   return (
     <Stack gap="sm">
       <div>
@@ -29,7 +37,7 @@ export function Produce({ label, job, disabled, onStart }: ProduceProps): React.
           {job.status === 'done' ? `重新${label}` : label}
         </Button>
       </div>
-      <JobProgress job={job} />
+      <JobProgress job={job} cancelled={cancelled} />
       {job.result && <Produced artifact={job.result} />}
     </Stack>
   )

@@ -46,6 +46,7 @@ export function RunWork({ people, count, form, templateId }: RunWorkProps): Reac
       <Produce
         label="生成"
         job={job}
+        cancelled="已取消。已做好的都留着，在下面“批量出表”里点“继续”接着做。"
         disabled={count === 0}
         onStart={() => void job.start({ people, form, templateId, mode, newSheets, fileName })}
       />

@@ -29,7 +29,7 @@ export function RunsSection(): React.ReactElement | null {
   return (
     <section className={classes.group} aria-label="批量出表">
       <h2 className={classes.groupTitle}>批量出表</h2>
-      <JobProgress job={job} />
+      <JobProgress job={job} cancelled="已取消。已做好的都留着，可以再点“继续”。" />
       {job.result && <Produced artifact={job.result} />}
       <table className={classes.kept}>
         <thead>

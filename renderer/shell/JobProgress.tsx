@@ -6,13 +6,18 @@ import { formatCount } from './format'
 
 interface JobProgressProps {
   job: Pick<Job<JobName>, 'status' | 'progress' | 'error' | 'cancel'>
+  /** What is left after a cancel; by default nothing was changed. */
+  cancelled?: string
 }
 
 /** Long work on screen: what is being done, how far it is, and the way out. */
-export function JobProgress({ job }: JobProgressProps): React.ReactElement | null {
+export function JobProgress({
+  job,
+  cancelled = '已取消，没有改动任何数据。',
+}: JobProgressProps): React.ReactElement | null {
   const { done, total, label } = job.progress
   if (job.status === 'failed') return <ErrorPanel error={job.error} />
-  if (job.status === 'cancelled') return <Text c="dimmed">已取消，没有改动任何数据。</Text>
+  if (job.status === 'cancelled') return <Text c="dimmed">{cancelled}</Text>
   if (job.status !== 'running') return null
   return (
     <Stack gap="xs" role="status">

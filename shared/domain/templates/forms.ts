@@ -33,7 +33,6 @@ export const forms = {
   },
   familyAgreement: { title: '家庭照料协议', file: 'family-agreement.docx', scope: 'agreement' },
   ownPerson: { title: '自制表（一人一份）', file: null, scope: 'person' },
-  ownRoster: { title: '自制名册（多人一份）', file: null, scope: 'roster' },
 } as const satisfies Record<string, Form>
 export type FormId = keyof typeof forms
 
