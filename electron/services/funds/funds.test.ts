@@ -1,3 +1,4 @@
+import { array, assert, asyncProperty, constantFrom, integer, record } from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { closeTestVaults, finishedJob, openTestVault } from '../../core/test-vault'
 
@@ -31,4 +32,44 @@ describe('经费', () => {
       'a line with money is not hidden with it',
     ).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
   })
+
+  it('never goes below zero without a reason, whatever is recorded and voided in whatever order', async () => {
+    const vault = await openTestVault()
+    await assert(
+      asyncProperty(array(step, { maxLength: 8 }), async (steps) => {
+        const line = { year: 2026, name: '试', budget: 0 }
+        const { id: lineId } = await vault.must('funds.addLine', line)
+        const own = async () =>
+          (await vault.must('funds.year', { year: 2026 })).entries.filter(
+            (entry) => entry.lineId === lineId,
+          )
+        for (const { direction, day, amount, voids } of steps) {
+          const entries = await own()
+          const chosen = entries[voids % Math.max(1, entries.length)]
+          if (voids < 4 && chosen)
+            await vault.core.do('funds.voidEntry', { id: chosen.id, reason: '录错' })
+          else
+            await vault.core.do('funds.record', { lineId, direction, day, amount, purpose: '试' })
+          const left = await own()
+          // Counted anew for each day, with no reason given anywhere.
+          for (const close of days) {
+            const balance = left
+              .filter((entry) => entry.day <= close)
+              .reduce((sum, one) => sum + (one.direction === 'in' ? one.amount : -one.amount), 0)
+            expect(balance).toBeGreaterThanOrEqual(0)
+          }
+        }
+      }),
+      { numRuns: 15 },
+    )
+  }, 120_000)
+})
+
+const days = ['2026-03-01', '2026-05-01', '2026-11-20']
+const step = record({
+  direction: constantFrom('in' as const, 'out' as const),
+  day: constantFrom(...days),
+  amount: integer({ min: 1, max: 50 }),
+  /** Below 4 an entry is voided instead, that one of those there are. */
+  voids: integer({ min: 0, max: 9 }),
 })

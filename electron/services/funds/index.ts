@@ -10,6 +10,7 @@ import {
   updateFundLine,
   voidFundEntry,
   voidFundLine,
+  type FundEntry,
   type FundLine,
 } from '@db/repositories/funds'
 import type { OutputOf } from '@shared/contract'
@@ -67,13 +68,26 @@ export const fundsHandlers: HandlersOf<typeof fundsContract> = {
 
   'funds.voidEntry': (ctx, { id, reason }) => {
     requireWholeTownship(ctx)
-    if (!findFundEntry(ctx, id))
-      throw failure('NOT_FOUND', '找不到这笔收支，可能已被更正隐去。请刷新后再试。')
+    const entry = findFundEntry(ctx, id)
+    if (!entry) throw failure('NOT_FOUND', '找不到这笔收支，可能已被更正隐去。请刷新后再试。')
+    refuseOverdrawn(ctx, entry)
     voidFundEntry(ctx, id, reason)
     return {}
   },
 
   'funds.export': (ctx, { year }) => exportFunds(ctx, year),
+}
+
+/** Money that was spent already must not lose what it was spent from: income goes last. */
+function refuseOverdrawn(ctx: StoreContext, { id, direction, fundLineId, day }: FundEntry): void {
+  if (direction === 'out') return
+  const left = fundEntriesOf(ctx, [fundLineId]).filter((one) => one.id !== id)
+  const lowest = lowestBalance(left, day)
+  if (lowest >= 0) return
+  throw failure(
+    'CONFLICT',
+    `隐去这笔收入，科目会透支 ${yuanWords(-lowest)} 元，没有隐去。录错金额的，先登记正确的收入再隐去这笔；支出也录错的，先隐去支出。`,
+  )
 }
 
 function requireLine(ctx: StoreContext, id: number): FundLine {
