@@ -53,6 +53,10 @@ export function findFundEntry(ctx: StoreContext, id: number): FundEntry | undefi
     .get()
 }
 
+/** An entry, struck off or not. */
+export const fundEntryEver = (ctx: StoreContext, id: number): FundEntry | undefined =>
+  ctx.db.select().from(fundEntry).where(eq(fundEntry.id, id)).get()
+
 export function addFundLine(ctx: WriteContext, values: NewRecord<typeof fundLine>): number {
   return ctx.writer.create(fundLine, values)
 }

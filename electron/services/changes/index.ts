@@ -6,6 +6,7 @@ import { contract, type OpName } from '@shared/contract'
 import { failure } from '@shared/contract/failure'
 import { mayDo } from '@shared/domain/rights'
 import type { HandlersOf } from '../../core/context'
+import { undoOverdraws } from '../funds/overdraft'
 
 const undoing: OpName = 'changes.undo'
 const told: Record<UndoObstacle, string> = {
@@ -19,7 +20,8 @@ export const changesHandlers: HandlersOf<typeof changesContract> = {
     const set = ownWork(ctx)
     if (!set) return null
     const obstacle = undoObstacle(ctx, set.changeSetId)
-    return { ...set, obstacle: obstacle && told[obstacle] }
+    if (obstacle) return { ...set, obstacle: told[obstacle] }
+    return { ...set, obstacle: undoOverdraws(ctx, set.changeSetId) ? '撤销后科目会透支' : null }
   },
   'changes.undo': (ctx, { changeSetId }) => {
     if (ownWork(ctx)?.changeSetId !== changeSetId) {
@@ -28,6 +30,11 @@ export const changesHandlers: HandlersOf<typeof changesContract> = {
         '只能撤销自己刚做的上一次改动；这一次之后您又做了别的，或者已经撤销过。没有改动任何内容。',
       )
     }
+    if (undoOverdraws(ctx, changeSetId))
+      throw failure(
+        'CONFLICT',
+        '撤销以后科目会透支，没有撤销，账目没有变。先登记正确的收入；支出也录错的，先隐去支出。',
+      )
     undoChangeSet(ctx, changeSetId, '本人撤销')
     return {}
   },

@@ -25,6 +25,7 @@ import {
 } from '@shared/domain/funds/balance'
 import type { HandlersOf, JobContext } from '../../core/context'
 import { requireWholeTownship } from '../../core/rights'
+import { entriesBeside } from './overdraft'
 
 export const fundsHandlers: HandlersOf<typeof fundsContract> = {
   'funds.year': (ctx, { year }) => fundsOf(ctx, year),
@@ -79,10 +80,9 @@ export const fundsHandlers: HandlersOf<typeof fundsContract> = {
 }
 
 /** Money that was spent already must not lose what it was spent from: income goes last. */
-function refuseOverdrawn(ctx: StoreContext, { id, direction, fundLineId, day }: FundEntry): void {
-  if (direction === 'out') return
-  const left = fundEntriesOf(ctx, [fundLineId]).filter((one) => one.id !== id)
-  const lowest = lowestBalance(left, day)
+function refuseOverdrawn(ctx: StoreContext, entry: FundEntry): void {
+  if (entry.direction === 'out') return
+  const lowest = lowestBalance(entriesBeside(ctx, entry), entry.day)
   if (lowest >= 0) return
   throw failure(
     'CONFLICT',
