@@ -54,11 +54,17 @@ function onFailure(error: unknown): void {
     void queryClient.invalidateQueries({ queryKey: ['vault.status'] })
 }
 
+/** A refused save also tells that what stands on screen is no longer how it is. */
+function onRefusedSave(error: unknown): void {
+  onFailure(error)
+  if (error instanceof CallError && error.code === 'CONFLICT') void queryClient.invalidateQueries()
+}
+
 // `networkMode: always` because an office PC without a network is "offline" to the library,
 // which would otherwise hold every call back until a network appears.
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: onFailure }),
-  mutationCache: new MutationCache({ onError: onFailure }),
+  mutationCache: new MutationCache({ onError: onRefusedSave }),
   defaultOptions: {
     queries: { networkMode: 'always', retry: false, staleTime: 15_000 },
     mutations: { networkMode: 'always', retry: false },

@@ -24,6 +24,7 @@ import type { CoreEvent, CoreOptions, Result } from './options'
 import { requireRight } from './rights'
 import { PasswordGuesses } from './password-guesses'
 import { sessionOf, type Session } from './session'
+import { shownFailure } from './stale-save'
 import { backedUpBefore, Backups, type BackupHost } from './backup-operations'
 import { operatorOperations, type KeyHolder } from './operator-operations'
 import { restoreOperations, type RestoreHost } from './restore-operations'
@@ -52,7 +53,7 @@ export class Core {
   private readonly log = new Log(() => (this.dataDir ? vaultPaths(this.dataDir).logs : null))
   private readonly jobs = new Jobs(
     (job) => this.emit({ type: 'job', job }),
-    (error, op) => explainFailure(error, op, this.log),
+    (error, op) => this.explained(error, op),
   )
   private readonly maskers = new Map<string, ReturnType<typeof maskerFor>>()
 
@@ -81,7 +82,7 @@ export class Core {
       if (!parsed.success) return { ok: false, error: inputFailure(parsed.error) }
       return { ok: true, value: await this.run(name as OpName, spec, parsed.data as never) }
     } catch (error) {
-      return { ok: false, error: explainFailure(error, name, this.log) }
+      return { ok: false, error: this.explained(error, name) }
     }
   }
 
@@ -201,6 +202,11 @@ export class Core {
     if (!this.maskers.has(name)) this.maskers.set(name, maskerFor(spec.output))
     const masker = this.maskers.get(name)
     return masker ? masker(checked) : checked
+  }
+
+  private explained(error: unknown, name: string): Failure {
+    const mayReadAll = this.session !== null && mayDo(this.session.operator.role, 'sensitive.read')
+    return shownFailure(explainFailure(error, name, this.log), name, mayReadAll)
   }
 
   private requireRight(right: NonNullable<Op['right']>): void {

@@ -78,7 +78,7 @@ export function maskerFor(schema: z.ZodType, mask = maskText): Masker | null {
   }
 }
 
-function maskDeep(value: unknown, mask: (text: string) => string): unknown {
+export function maskDeep(value: unknown, mask: (text: string) => string): unknown {
   if (typeof value === 'string') return value === '' ? value : mask(value)
   if (Array.isArray(value)) return value.map((item) => maskDeep(item, mask))
   // Figures and records of answers have no shape that hides them: they are left out.

@@ -21,11 +21,11 @@ export function CorrectDialog({ name, title, record, onClose }: CorrectDialogPro
       certificateNo: record.certificateNo ?? '',
     },
   })
-  const save = async (): Promise<string> => {
+  const save = async (revision: number): Promise<string> => {
     const { amount, certificateNo } = form.values
     await correct.mutateAsync({
       id: record.id,
-      revision: record.revision,
+      revision,
       amount: typeof amount === 'number' ? amount : null,
       certificateNo,
     })
@@ -35,6 +35,14 @@ export function CorrectDialog({ name, title, record, onClose }: CorrectDialogPro
     <FormDialog
       title={`更正：${name}的${title}`}
       form={form}
+      record={{
+        what: '这项待遇的登记',
+        revision: record.revision,
+        fields: [
+          { key: 'amount', label: '每次金额（元）' },
+          { key: 'certificateNo', label: '证号' },
+        ],
+      }}
       saving={correct.isPending}
       save={save}
       onClose={onClose}

@@ -1,11 +1,13 @@
 import { Button, Group, Modal, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useCommandOp, type OutputOf } from '../api'
+import { contactKindLabel } from '@shared/domain/vocabulary'
+import { useCommandOp, useQueryOp, type OutputOf } from '../api'
 import { HelperSelect } from '../helpers/HelperSelect'
 import { askReason } from '../shell/ask-reason'
+import { namesById } from '../shell/form/conflict'
 import { PartialDateInput } from '../shell/form/domain-inputs'
-import { showFailure } from '../shell/form/failure'
 import { SaveBar } from '../shell/form/SaveBar'
+import { useSaveOver } from '../shell/form/useSaveOver'
 import { formatInstant } from '../shell/format'
 import { tellDone } from '../shell/notify'
 import { useMay, useSession } from '../shell/session'
@@ -48,17 +50,29 @@ function EditContactForm(props: { contact: ContactRow; onClose: () => void }): R
       details: detailsOf(contact),
     },
   })
-  const save = async (): Promise<void> => {
-    try {
-      const { id, revision } = contact
+  const helpers = useQueryOp('helpers.list', {}).data
+  const { submit, notice } = useSaveOver({
+    form,
+    record: {
+      what: '这条走访记录',
+      revision: contact.revision,
+      fields: [
+        { key: 'date', label: '日期' },
+        { key: 'kind', label: '方式', labels: contactKindLabel },
+        { key: 'helperId', label: '走访人（帮扶人）', labels: namesById(helpers) },
+        { key: 'visitor', label: '其他走访人' },
+        { key: 'summary', label: '情况' },
+        { key: 'problem', label: '发现的问题' },
+        { key: 'outcome', label: '处理情况' },
+      ],
+    },
+    save: async (revision) => {
       const { details, ...findings } = form.getValues()
-      await update.mutateAsync({ id, revision, ...findings, ...sentDetails(details) })
-      tellDone('走访记录已保存')
-      onClose()
-    } catch (error) {
-      showFailure(form, error)
-    }
-  }
+      await update.mutateAsync({ id: contact.id, revision, ...findings, ...sentDetails(details) })
+      return '走访记录已保存'
+    },
+    onDone: onClose,
+  })
   const askToTakeBack = (): void =>
     askReason({
       title: '撤销这条走访记录',
@@ -93,9 +107,10 @@ function EditContactForm(props: { contact: ContactRow; onClose: () => void }): R
         onChange={(details) => form.setFieldValue('details', details)}
       />
       <VisitRecordForm contactId={contact.id} />
+      {notice}
       {mayWrite && (
         <Group justify="space-between" align="end">
-          <SaveBar onSave={() => void save()} onCancel={onClose} saving={update.isPending} />
+          <SaveBar onSave={() => void submit()} onCancel={onClose} saving={update.isPending} />
           <Button variant="subtle" color="cinnabar" onClick={askToTakeBack}>
             撤销这条记录…
           </Button>

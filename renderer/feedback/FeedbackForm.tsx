@@ -3,15 +3,22 @@ import { useForm } from '@mantine/form'
 import { feedbackWayLabel, ratingLabel } from '@shared/domain/feedback/vocabulary'
 import { useCommandOp, type OutputOf } from '../api'
 import { DayInput } from '../shell/form/domain-inputs'
-import { showFailure } from '../shell/form/failure'
 import { DictionarySelect } from '../shell/form/inputs'
 import { SaveBar } from '../shell/form/SaveBar'
-import { tellDone } from '../shell/notify'
+import { useSaveOver } from '../shell/form/useSaveOver'
 
 interface FeedbackFormProps {
   row: OutputOf<'feedback.list'>[number]
   onClose: () => void
 }
+
+const compared = [
+  { key: 'date', label: '日期' },
+  { key: 'rating', label: '评价', labels: ratingLabel },
+  { key: 'way', label: '怎么问的', labels: feedbackWayLabel },
+  { key: 'askedBy', label: '谁问的' },
+  { key: 'words', label: '说的话' },
+] as const
 
 /** Corrects one answer. */
 export function FeedbackForm(props: FeedbackFormProps): React.ReactElement {
@@ -34,15 +41,15 @@ function FeedbackFields({ row, onClose }: FeedbackFormProps): React.ReactElement
   const form = useForm({
     initialValues: { date, rating, way, words: row.words ?? '', askedBy: row.askedBy ?? '' },
   })
-  const save = async (): Promise<void> => {
-    try {
+  const { submit, notice } = useSaveOver({
+    form,
+    record: { what: '这条反馈', revision, fields: compared },
+    save: async (revision) => {
       await update.mutateAsync({ id, revision, ...form.getValues() })
-      tellDone('反馈已保存')
-      onClose()
-    } catch (error) {
-      showFailure(form, error)
-    }
-  }
+      return '反馈已保存'
+    },
+    onDone: onClose,
+  })
   return (
     <Stack gap="md">
       <SimpleGrid cols={2}>
@@ -63,7 +70,8 @@ function FeedbackFields({ row, onClose }: FeedbackFormProps): React.ReactElement
         <TextInput label="谁问的" {...form.getInputProps('askedBy')} />
       </SimpleGrid>
       <TextInput label="说的话" {...form.getInputProps('words')} />
-      <SaveBar onSave={() => void save()} onCancel={onClose} saving={update.isPending} />
+      {notice}
+      <SaveBar onSave={() => void submit()} onCancel={onClose} saving={update.isPending} />
     </Stack>
   )
 }

@@ -11,6 +11,10 @@ interface FundLineDialogProps {
   onClose: () => void
 }
 
+/** Typed in yuan, kept in fen. */
+const moneyWords = (value: unknown): string =>
+  yuanWords(typeof value === 'number' ? value : (readYuan(String(value)) ?? 0))
+
 /** 经费科目: what money of a year is for, from where, and how much was planned. */
 export function FundLineDialog({ year, line, onClose }: FundLineDialogProps): React.ReactElement {
   const add = useCommandOp('funds.addLine')
@@ -23,10 +27,10 @@ export function FundLineDialog({ year, line, onClose }: FundLineDialogProps): Re
     },
     validate: { budget: (typed) => (readYuan(typed) === null ? '写成 12000 或 12000.50' : null) },
   })
-  const save = async (): Promise<string> => {
+  const save = async (revision: number): Promise<string> => {
     const { budget, ...facts } = form.getValues()
     const values = { ...facts, budget: readYuan(budget) ?? 0 }
-    if (line) await update.mutateAsync({ id: line.id, revision: line.revision, ...values })
+    if (line) await update.mutateAsync({ id: line.id, revision, ...values })
     else await add.mutateAsync({ year, ...values })
     return '科目已保存'
   }
@@ -34,6 +38,17 @@ export function FundLineDialog({ year, line, onClose }: FundLineDialogProps): Re
     <FormDialog
       title={line ? '修改科目' : `${year} 年新科目`}
       form={form}
+      record={
+        line && {
+          what: '这个科目',
+          revision: line.revision,
+          fields: [
+            { key: 'name', label: '科目' },
+            { key: 'source', label: '来源' },
+            { key: 'budget', label: '预算（元）', words: moneyWords },
+          ],
+        }
+      }
       saving={add.isPending || update.isPending}
       save={save}
       onClose={onClose}

@@ -12,14 +12,15 @@ import { useForm } from '@mantine/form'
 import { modals } from '@mantine/modals'
 import { capacityOf } from '@shared/domain/pairings/capacity'
 import { genderLabel } from '@shared/domain/vocabulary'
+import { useRef } from 'react'
 import { CallError, useCommandOp, useQueryOp, type OutputOf } from '../api'
 import { useDictionaries } from '../dictionaries/useDictionaries'
+import { namesById } from '../shell/form/conflict'
 import { DayInput } from '../shell/form/domain-inputs'
-import { showFailure } from '../shell/form/failure'
 import { DictionarySelect, PhonesInput } from '../shell/form/inputs'
 import { SaveBar } from '../shell/form/SaveBar'
 import { useDraft } from '../shell/form/useDraft'
-import { tellDone } from '../shell/notify'
+import { useSaveOver } from '../shell/form/useSaveOver'
 
 type HelperFile = OutputOf<'helpers.file'>
 
@@ -74,7 +75,9 @@ function HelperFields({ helper, onClose, onCreated }: HelperFormProps): React.Re
   }))
   const groups = villages.data?.find(({ id }) => id === form.values.villageId)?.groups ?? []
 
-  const save = async (allowNamesake: boolean): Promise<void> => {
+  /** The clerk said that somebody on file only has the same name. */
+  const allowNamesake = useRef(false)
+  const save = async (revision: number): Promise<string> => {
     const typed = form.getValues()
     const phones = typed.phones
       .map((phone, at) => ({ phone: phone.trim(), label: typed.phoneLabels[at] ?? '' }))
@@ -85,27 +88,54 @@ function HelperFields({ helper, onClose, onCreated }: HelperFormProps): React.Re
       phones: phones.map(({ phone }) => phone),
       phoneLabels: phones.map(({ label }) => label.trim()),
     }
-    try {
-      if (helper) {
-        await update.mutateAsync({ id: helper.id, revision: helper.revision, ...facts })
-      } else {
-        const { id } = await create.mutateAsync({ ...facts, allowNamesake })
-        onCreated?.(id)
-      }
-      await draft.discard()
-      tellDone(`${typed.name} 已保存`)
-      onClose()
-    } catch (error) {
-      if (!helper && error instanceof CallError && error.code === 'CONFLICT' && !allowNamesake) {
-        modals.openConfirmModal({
-          title: '可能重复',
-          children: error.message,
-          labels: { confirm: '是另一个人，登记', cancel: '回去核对' },
-          onConfirm: () => void save(true),
-        })
-      } else showFailure(form, error)
+    if (helper) await update.mutateAsync({ id: helper.id, revision, ...facts })
+    else {
+      const created = { ...facts, allowNamesake: allowNamesake.current }
+      onCreated?.((await create.mutateAsync(created)).id)
     }
+    return `${typed.name} 已保存`
   }
+  const { submit, notice } = useSaveOver({
+    form,
+    record: helper && {
+      what: '这位帮扶人的资料',
+      revision: helper.revision,
+      fields: [
+        { key: 'name', label: '姓名' },
+        { key: 'kind', label: '身份类别', labels: dictionaries.offered('helperKind', []) },
+        { key: 'unit', label: '单位' },
+        { key: 'post', label: '职务' },
+        { key: 'phones', label: '电话' },
+        { key: 'gender', label: '性别', labels: genderLabel },
+        { key: 'villageId', label: '所在村（社区）', labels: namesById(villages.data) },
+        { key: 'villageGroupId', label: '村民小组', labels: namesById(groups) },
+        { key: 'servedVillageIds', label: '还服务哪些村', labels: namesById(villages.data) },
+        { key: 'capacity', label: '最多帮扶人数' },
+        { key: 'address', label: '住址' },
+        { key: 'from', label: '开始帮扶日期' },
+        { key: 'note', label: '备注' },
+      ],
+    },
+    save,
+    refused: (error) => {
+      const isNamesake = !helper && error instanceof CallError && error.code === 'CONFLICT'
+      if (!isNamesake || allowNamesake.current) return false
+      modals.openConfirmModal({
+        title: '可能重复',
+        children: error.message,
+        labels: { confirm: '是另一个人，登记', cancel: '回去核对' },
+        onConfirm: () => {
+          allowNamesake.current = true
+          void submit()
+        },
+      })
+      return true
+    },
+    onDone: async () => {
+      await draft.discard()
+      onClose()
+    },
+  })
   return (
     <Stack gap="md">
       <SimpleGrid cols={2}>
@@ -186,8 +216,9 @@ function HelperFields({ helper, onClose, onCreated }: HelperFormProps): React.Re
         <DayInput label="开始帮扶日期" {...form.getInputProps('from')} />
       </SimpleGrid>
       <Textarea label="备注" autosize minRows={1} {...form.getInputProps('note')} />
+      {notice}
       <SaveBar
-        onSave={() => void save(false)}
+        onSave={() => void submit()}
         onCancel={onClose}
         saving={create.isPending || update.isPending}
         draft={draft}

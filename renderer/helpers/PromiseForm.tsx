@@ -3,10 +3,9 @@ import { useForm, type UseFormReturnType } from '@mantine/form'
 import { pairingRoleLabel, type PairingRole } from '@shared/domain/pairings/vocabulary'
 import { pairingModeLabel, type PairingMode } from '@shared/domain/vocabulary'
 import { useCommandOp, type OutputOf } from '../api'
-import { showFailure } from '../shell/form/failure'
 import { DictionarySelect } from '../shell/form/inputs'
 import { SaveBar } from '../shell/form/SaveBar'
-import { tellDone } from '../shell/notify'
+import { useSaveOver } from '../shell/form/useSaveOver'
 
 type PairingRow = OutputOf<'pairings.ofRecipient'>[number]
 
@@ -63,6 +62,14 @@ export function PromiseFields<Values extends PromiseValues>(props: {
   )
 }
 
+const compared = [
+  { key: 'mode', label: '结对方式', labels: pairingModeLabel },
+  { key: 'role', label: '多对一时', labels: pairingRoleLabel },
+  { key: 'commitment', label: '承诺内容' },
+  { key: 'frequency', label: '承诺频次' },
+  { key: 'hours', label: '承诺时数' },
+] as const
+
 interface PromiseFormProps {
   pairing: PairingRow
   onClose: () => void
@@ -89,19 +96,20 @@ function PromiseBody({ pairing, onClose }: PromiseFormProps): React.ReactElement
   const form = useForm<PromiseValues>({
     initialValues: { mode, role, hours, commitment: commitment ?? '', frequency: frequency ?? '' },
   })
-  const save = async (): Promise<void> => {
-    try {
+  const { submit, notice } = useSaveOver({
+    form,
+    record: { what: '这条结对', revision, fields: compared },
+    save: async (revision) => {
       await update.mutateAsync({ id, revision, ...form.getValues() })
-      tellDone('方式与承诺已保存')
-      onClose()
-    } catch (error) {
-      showFailure(form, error)
-    }
-  }
+      return '方式与承诺已保存'
+    },
+    onDone: onClose,
+  })
   return (
     <Stack gap="md">
       <PromiseFields form={form} />
-      <SaveBar onSave={() => void save()} onCancel={onClose} saving={update.isPending} />
+      {notice}
+      <SaveBar onSave={() => void submit()} onCancel={onClose} saving={update.isPending} />
     </Stack>
   )
 }

@@ -2,9 +2,10 @@ import { Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/
 import { useForm, type UseFormReturnType } from '@mantine/form'
 import { useCommandOp, useQueryOp, type OutputOf } from '../api'
 import { PeoplePicker, type ChosenPerson } from '../contacts/PeoplePicker'
-import { ResponsibleInput } from '../ledgers/ResponsibleInput'
+import { ResponsibleInput, responsibleFields } from '../ledgers/ResponsibleInput'
 import { TimeInput } from '../ledgers/StepForm'
 import { DayInput } from '../shell/form/domain-inputs'
+import { EditInPlace } from '../shell/form/EditInPlace'
 import { showFailure } from '../shell/form/failure'
 import { SaveBar } from '../shell/form/SaveBar'
 import { useDraft } from '../shell/form/useDraft'
@@ -151,24 +152,36 @@ export function CorrectIncident({ incident, onDone }: CorrectIncidentProps): Rea
       reason: '',
     },
   })
-  const draft = useDraft(`incident:${id}`, form)
-  const leave = async (): Promise<void> => {
-    await draft.discard()
-    onDone()
-  }
-  const save = async (): Promise<void> => {
-    form.clearErrors()
-    const { reason, ...facts } = form.getValues()
-    try {
-      await correct.mutateAsync({ id, revision, reason, ...factsOf(facts) })
-      tellDone(`已更正${recipientName}的强制报告`)
-      await leave()
-    } catch (error) {
-      showFailure(form, error)
-    }
-  }
+  const kinds = useQueryOp('incidents.protocol', {}).data?.kinds ?? []
+  const helpers = useQueryOp('helpers.list', {}).data
   return (
-    <Stack gap="md">
+    <EditInPlace
+      draft={`incident:${id}`}
+      what="这件强制报告"
+      form={form}
+      revision={revision}
+      fields={[
+        {
+          key: 'kind',
+          label: '事件',
+          labels: Object.fromEntries(kinds.map(({ code, label }) => [code, label])),
+        },
+        { key: 'openedOn', label: '发现日期' },
+        { key: 'discoveredAt', label: '发现时间' },
+        { key: 'discoveredBy', label: '发现人' },
+        { key: 'place', label: '地点' },
+        { key: 'situation', label: '情况' },
+        ...responsibleFields(helpers),
+      ]}
+      label="更正"
+      saving={correct.isPending}
+      onDone={onDone}
+      save={async (revision) => {
+        const { reason, ...facts } = form.getValues()
+        await correct.mutateAsync({ id, revision, reason, ...factsOf(facts) })
+        return `已更正${recipientName}的强制报告`
+      }}
+    >
       <IncidentFactInputs form={form as unknown as UseFormReturnType<Facts>} />
       <TextInput
         label="更正原因"
@@ -176,13 +189,6 @@ export function CorrectIncident({ incident, onDone }: CorrectIncidentProps): Rea
         description="改了什么、为什么改，会写进办理经过"
         {...form.getInputProps('reason')}
       />
-      <SaveBar
-        label="更正"
-        onSave={() => void save()}
-        onCancel={() => void leave()}
-        saving={correct.isPending}
-        draft={draft}
-      />
-    </Stack>
+    </EditInPlace>
   )
 }

@@ -11,7 +11,7 @@ import { choices } from '../ledgers/CaseFilters'
 import { CaseHistory } from '../ledgers/CaseHistory'
 import { CasePage } from '../ledgers/CasePage'
 import { FactsPanel } from '../ledgers/FactsPanel'
-import { ResponsibleInput } from '../ledgers/ResponsibleInput'
+import { ResponsibleInput, responsibleFields } from '../ledgers/ResponsibleInput'
 import { StepForm, stepOf, type StepValues } from '../ledgers/StepForm'
 import { askReason } from '../shell/ask-reason'
 import { ErrorPanel } from '../shell/ErrorPanel'
@@ -154,15 +154,25 @@ function FindingDialog(props: { finding: Finding; onClose: () => void }): React.
       responsible: finding.responsible ?? '',
     },
   })
-  const save = async (): Promise<string> => {
-    const { id, revision } = finding
-    await update.mutateAsync({ id, revision, ...form.getValues() })
+  const helpers = useQueryOp('helpers.list', {}).data
+  const save = async (revision: number): Promise<string> => {
+    await update.mutateAsync({ id: finding.id, revision, ...form.getValues() })
     return '督查问题已保存'
   }
   return (
     <FormDialog
       title="修改督查问题"
       form={form}
+      record={{
+        what: '这个督查问题',
+        revision: finding.revision,
+        fields: [
+          { key: 'content', label: '问题' },
+          { key: 'severity', label: '程度', labels: severityLabel },
+          { key: 'measure', label: '整改要求' },
+          ...responsibleFields(helpers),
+        ],
+      }}
       size="lg"
       saving={update.isPending}
       save={save}

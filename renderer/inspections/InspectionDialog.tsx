@@ -8,6 +8,16 @@ import { FormDialog } from '../shell/form/FormDialog'
 import { DictionarySelect } from '../shell/form/inputs'
 import { useSession } from '../shell/session'
 
+const compared = [
+  { key: 'kind', label: '方式', labels: inspectionKindLabel },
+  { key: 'from', label: '开始日期' },
+  { key: 'to', label: '结束日期' },
+  { key: 'title', label: '督查名称' },
+  { key: 'leader', label: '带队领导' },
+  { key: 'members', label: '督查组成员' },
+  { key: 'note', label: '说明' },
+] as const
+
 interface InspectionDialogProps {
   /** The inspection that is changed; a new one where left out. */
   inspection?: OutputOf<'inspections.file'>
@@ -41,7 +51,7 @@ export function InspectionDialog(props: InspectionDialogProps): React.ReactEleme
   const chosen = form.values.villageIds ?? villages.map(({ id }) => String(id))
   /** Named by its month where the clerk writes nothing else. */
   const usualTitle = `${from ? formatPartialDate(from.slice(0, 7)) : ''}${inspectionKindLabel[kind]}`
-  const save = async (): Promise<string> => {
+  const save = async (revision: number): Promise<string> => {
     const { villageIds: _, ...typed } = form.getValues()
     const facts = { ...typed, title: typed.title.trim() || usualTitle }
     const villageIds = chosen.map(Number)
@@ -50,7 +60,7 @@ export function InspectionDialog(props: InspectionDialogProps): React.ReactEleme
       onCreated?.(id)
       return `督查已准备，督查表 ${villageIds.length} 张`
     }
-    const { id, revision, rows } = inspection
+    const { id, rows } = inspection
     const before = rows.map(({ villageId }) => villageId)
     const isSame =
       before.length === villageIds.length && before.every((one) => villageIds.includes(one))
@@ -63,6 +73,7 @@ export function InspectionDialog(props: InspectionDialogProps): React.ReactEleme
     <FormDialog
       title={inspection ? '修改督查' : '准备督查'}
       form={form}
+      record={inspection && { what: '这次督查', revision: inspection.revision, fields: compared }}
       size="lg"
       saving={plan.isPending || update.isPending || choose.isPending}
       save={save}

@@ -1,5 +1,6 @@
 import { SimpleGrid, TextInput } from '@mantine/core'
 import { HelperSelect } from '../helpers/HelperSelect'
+import { namesById, type ComparedField } from '../shell/form/conflict'
 
 interface ResponsibleInputProps {
   helperId: number | null
@@ -16,6 +17,14 @@ const responsibleWords = {
   other: '责任部门或其他人',
   example: '如 镇卫生院、李村主任',
 }
+
+/** Who is responsible, compared when somebody else saved in between. */
+export const responsibleFields = (
+  helpers: readonly { id: number; name: string }[] | undefined,
+): ComparedField<{ helperId: number | null; responsible: string }>[] => [
+  { key: 'helperId', label: responsibleWords.helper, labels: namesById(helpers) },
+  { key: 'responsible', label: responsibleWords.other },
+]
 
 /** 责任人: a helper on file, or a department or name as written. */
 export function ResponsibleInput(props: ResponsibleInputProps): React.ReactElement {

@@ -10,6 +10,16 @@ import { FormDialog } from '../shell/form/FormDialog'
 import { DictionarySelect } from '../shell/form/inputs'
 import { useSession } from '../shell/session'
 
+const compared = [
+  { key: 'kind', label: '类别', labels: meetingKindLabel },
+  { key: 'day', label: '日期' },
+  { key: 'title', label: '会议名称' },
+  { key: 'time', label: '时间' },
+  { key: 'place', label: '地点' },
+  { key: 'chair', label: '主持人' },
+  { key: 'recorder', label: '记录人' },
+] as const
+
 interface MeetingDialogProps {
   /** The meeting that is changed; a new one where left out. */
   meeting?: MeetingRow
@@ -39,11 +49,11 @@ export function MeetingDialog(props: MeetingDialogProps): React.ReactElement {
   const usualTitle = day
     ? `${formatPartialDate(day)}留守老人关爱服务${meetingKindLabel[kind]}`
     : meetingKindLabel[kind]
-  const save = async (): Promise<string> => {
+  const save = async (revision: number): Promise<string> => {
     const typed = form.getValues()
     const facts = { ...typed, title: typed.title.trim() || usualTitle, time: typed.time || null }
     if (meeting) {
-      await update.mutateAsync({ id: meeting.id, revision: meeting.revision, ...facts })
+      await update.mutateAsync({ id: meeting.id, revision, ...facts })
       return '会议已保存'
     }
     const { id } = await create.mutateAsync(facts)
@@ -54,6 +64,7 @@ export function MeetingDialog(props: MeetingDialogProps): React.ReactElement {
     <FormDialog
       title={meeting ? '修改会议' : '召集会议'}
       form={form}
+      record={meeting && { what: '这次会议', revision: meeting.revision, fields: compared }}
       size="lg"
       saving={create.isPending || update.isPending}
       save={save}

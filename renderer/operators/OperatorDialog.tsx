@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { codesOf, recipientGroupLabel, roleLabel, type Role } from '@shared/domain/vocabulary'
 import { useCommandOp, useQueryOp } from '../api'
+import { namesById } from '../shell/form/conflict'
 import { FormDialog } from '../shell/form/FormDialog'
 import { PasswordFields } from '../vault/PasswordFields'
 import type { Operator } from './OperatorsSection'
@@ -32,7 +33,7 @@ export function OperatorDialog({ operator, onClose }: OperatorDialogProps): Reac
     },
   })
   const { role } = form.values
-  const save = async (): Promise<string> => {
+  const save = async (revision: number): Promise<string> => {
     const { name, villages, groups, password } = form.values
     const everywhere = role === 'admin'
     const facts = {
@@ -42,7 +43,7 @@ export function OperatorDialog({ operator, onClose }: OperatorDialogProps): Reac
       groups: everywhere || groups.length === 0 ? null : groups,
     }
     if (operator) {
-      await update.mutateAsync({ ...facts, id: operator.id, revision: operator.revision })
+      await update.mutateAsync({ ...facts, id: operator.id, revision })
       return `${name}已保存`
     }
     await add.mutateAsync({ ...facts, password })
@@ -52,6 +53,20 @@ export function OperatorDialog({ operator, onClose }: OperatorDialogProps): Reac
     <FormDialog
       title={operator ? operator.name : '添加经办人'}
       form={form}
+      record={
+        operator
+          ? {
+              what: '这位经办人',
+              revision: operator.revision,
+              fields: [
+                { key: 'name', label: '姓名' },
+                { key: 'role', label: '角色', labels: roleLabel },
+                { key: 'villages', label: '负责的村社区', labels: namesById(villages) },
+                { key: 'groups', label: '负责的人群', labels: recipientGroupLabel },
+              ],
+            }
+          : undefined
+      }
       label={operator ? '保存' : '添加'}
       saving={add.isPending || update.isPending}
       save={save}

@@ -37,10 +37,22 @@ export function ItemDialog({ record, onClose }: DialogProps<ServiceItem>): React
       title={record ? `修改项目：${record.name}` : '新服务项目'}
       form={form}
       saving={save.isPending}
-      save={async () => {
+      record={
+        record && {
+          what: '这个项目',
+          revision: record.revision,
+          fields: [
+            { key: 'kind', label: '类别', labels: serviceKindLabel },
+            { key: 'name', label: '项目名称' },
+            { key: 'unit', label: '单位' },
+            { key: 'endedOn', label: '做到哪一天' },
+          ],
+        }
+      }
+      save={async (over) => {
         const { endedOn, ...facts } = form.getValues()
-        const { id, revision } = record ?? {}
-        await save.mutateAsync({ id, revision, ...facts, endedOn: endedOn || null })
+        const known = record && { id: record.id, revision: over }
+        await save.mutateAsync({ ...known, ...facts, endedOn: endedOn || null })
         return '服务目录已保存'
       }}
       onClose={onClose}
@@ -137,10 +149,24 @@ export function ProviderDialog({
       title={record ? `修改：${record.name}` : '新服务单位'}
       form={form}
       saving={save.isPending}
-      save={async () => {
+      record={
+        record && {
+          what: '这个服务单位',
+          revision: record.revision,
+          fields: [
+            { key: 'mode', label: '服务方式', labels: serviceModeLabel },
+            { key: 'name', label: '名称' },
+            { key: 'contactName', label: '联系人' },
+            { key: 'phone', label: '电话' },
+            { key: 'note', label: '备注' },
+            { key: 'endedOn', label: '服务到哪一天' },
+          ],
+        }
+      }
+      save={async (over) => {
         const { endedOn, ...facts } = form.getValues()
-        const { id, revision } = record ?? {}
-        await save.mutateAsync({ id, revision, ...facts, endedOn: endedOn || null })
+        const known = record && { id: record.id, revision: over }
+        await save.mutateAsync({ ...known, ...facts, endedOn: endedOn || null })
         return '服务单位已保存'
       }}
       onClose={onClose}

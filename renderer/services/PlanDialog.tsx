@@ -7,9 +7,10 @@ import {
   type PlanPeriod,
   type ServiceMode,
 } from '@shared/domain/services/vocabulary'
-import { useCommandOp } from '../api'
+import { useCommandOp, useQueryOp } from '../api'
 import { PeoplePicker, type ChosenPerson } from '../contacts/PeoplePicker'
 import { choices } from '../ledgers/CaseFilters'
+import { namesById } from '../shell/form/conflict'
 import { DayInput } from '../shell/form/domain-inputs'
 import { FormDialog } from '../shell/form/FormDialog'
 import { useSession } from '../shell/session'
@@ -25,6 +26,7 @@ interface PlanDialogProps {
 /** 服务计划: what somebody is promised every week or month. */
 export function PlanDialog({ plan, people = [], onClose }: PlanDialogProps): React.ReactElement {
   const today = useSession().data?.today ?? ''
+  const catalogue = useQueryOp('services.catalogue', {}).data
   const add = useCommandOp('services.addPlan')
   const update = useCommandOp('services.updatePlan')
   const form = useForm({
@@ -41,7 +43,7 @@ export function PlanDialog({ plan, people = [], onClose }: PlanDialogProps): Rea
     },
     validate: { itemId: (id) => (id ? null : '请选择服务项目') },
   })
-  const save = async (): Promise<string> => {
+  const save = async (revision: number): Promise<string> => {
     const { recipientIds, itemId, providerId, to, count, ...rest } = form.getValues()
     const facts = {
       ...rest,
@@ -51,7 +53,7 @@ export function PlanDialog({ plan, people = [], onClose }: PlanDialogProps): Rea
       count: Number(count),
     }
     if (plan) {
-      await update.mutateAsync({ id: plan.id, revision: plan.revision, ...facts })
+      await update.mutateAsync({ id: plan.id, revision, ...facts })
       return '服务计划已保存'
     }
     await add.mutateAsync({ recipientIds: recipientIds.map(({ id }) => id), ...facts })
@@ -61,6 +63,22 @@ export function PlanDialog({ plan, people = [], onClose }: PlanDialogProps): Rea
     <FormDialog
       title={plan ? `修改服务计划：${plan.recipientName}` : '定服务计划'}
       form={form}
+      record={
+        plan && {
+          what: '这个服务计划',
+          revision: plan.revision,
+          fields: [
+            { key: 'itemId', label: '服务项目', labels: namesById(catalogue?.items) },
+            { key: 'every', label: '多久一次', labels: planPeriodLabel },
+            { key: 'count', label: '几次（份）' },
+            { key: 'mode', label: '服务方式', labels: serviceModeLabel },
+            { key: 'providerId', label: '服务单位', labels: namesById(catalogue?.providers) },
+            { key: 'from', label: '从哪一天起' },
+            { key: 'to', label: '到哪一天止' },
+            { key: 'note', label: '备注' },
+          ],
+        }
+      }
       size="lg"
       saving={add.isPending || update.isPending}
       save={save}

@@ -4,7 +4,7 @@ import { disputeKindLabel, type DisputeKind } from '@shared/domain/support-cases
 import { useCommandOp, useQueryOp, type OutputOf } from '../api'
 import { PeoplePicker, type ChosenPerson } from '../contacts/PeoplePicker'
 import { useDictionaries } from '../dictionaries/useDictionaries'
-import { ResponsibleInput } from '../ledgers/ResponsibleInput'
+import { ResponsibleInput, responsibleFields } from '../ledgers/ResponsibleInput'
 import { DayInput } from '../shell/form/domain-inputs'
 import { DictionarySelect } from '../shell/form/inputs'
 import { FormDialog } from '../shell/form/FormDialog'
@@ -25,6 +25,7 @@ export function SupportCaseDialog(props: SupportCaseDialogProps): React.ReactEle
   const { kind = 'support', mended, onClose, onOpened } = props
   const today = useSession().data?.today ?? ''
   const dictionaries = useDictionaries()
+  const helpers = useQueryOp('helpers.list', {}).data
   const open = useCommandOp('supportCases.open')
   const update = useCommandOp('supportCases.update')
   const form = useForm({
@@ -50,12 +51,12 @@ export function SupportCaseDialog(props: SupportCaseDialogProps): React.ReactEle
     const member = family.find((one) => String(one.id) === id)
     form.setValues({ familyMemberId: member?.id ?? null, supporter: member?.name ?? '' })
   }
-  const save = async (): Promise<string> => {
+  const save = async (revision: number): Promise<string> => {
     const { people, openedOn, ...rest } = form.getValues()
     const dueOn = rest.dueOn === '' ? null : rest.dueOn
     const facts = { ...rest, kind: rest.kind ?? 'other', dueOn }
     if (mended) {
-      await update.mutateAsync({ id: mended.id, revision: mended.revision, ...facts })
+      await update.mutateAsync({ id: mended.id, revision, ...facts })
       return '已保存'
     }
     const [chosen] = people
@@ -69,6 +70,20 @@ export function SupportCaseDialog(props: SupportCaseDialogProps): React.ReactEle
         .filter(Boolean)
         .join('：')}
       form={form}
+      record={
+        mended && {
+          what: '这件纠纷',
+          revision: mended.revision,
+          fields: [
+            { key: 'kind', label: '类别', labels: disputeKindLabel },
+            { key: 'supporter', label: '赡养人或对方' },
+            { key: 'content', label: '情况' },
+            { key: 'claim', label: '诉求' },
+            { key: 'dueOn', label: '要求办结日期' },
+            ...responsibleFields(helpers),
+          ],
+        }
+      }
       size="lg"
       label={mended ? '保存' : '登记'}
       saving={open.isPending || update.isPending}

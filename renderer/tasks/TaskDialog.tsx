@@ -2,7 +2,8 @@ import { Select, SimpleGrid, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { TaskRow } from '@shared/contract/tasks'
 import { useCommandOp, useQueryOp } from '../api'
-import { ResponsibleInput } from '../ledgers/ResponsibleInput'
+import { ResponsibleInput, responsibleFields } from '../ledgers/ResponsibleInput'
+import { namesById } from '../shell/form/conflict'
 import { DayInput } from '../shell/form/domain-inputs'
 import { FormDialog } from '../shell/form/FormDialog'
 import { useSession } from '../shell/session'
@@ -19,6 +20,7 @@ interface TaskDialogProps {
 export function TaskDialog({ task, decision, onClose }: TaskDialogProps): React.ReactElement {
   const today = useSession().data?.today ?? ''
   const villages = useQueryOp('villages.list', {}).data ?? []
+  const helpers = useQueryOp('helpers.list', {}).data
   const open = useCommandOp('tasks.open')
   const update = useCommandOp('tasks.update')
   const decide = useCommandOp('meetings.decide')
@@ -32,7 +34,7 @@ export function TaskDialog({ task, decision, onClose }: TaskDialogProps): React.
       responsible: task?.responsible ?? '',
     },
   })
-  const save = async (): Promise<string> => {
+  const save = async (revision: number): Promise<string> => {
     const { openedOn, ...typed } = form.getValues()
     const facts = { ...typed, dueOn: typed.dueOn || null }
     if (decision) {
@@ -41,7 +43,7 @@ export function TaskDialog({ task, decision, onClose }: TaskDialogProps): React.
       return '议定事项已登记，已列为任务'
     }
     if (task) {
-      await update.mutateAsync({ id: task.id, revision: task.revision, ...facts })
+      await update.mutateAsync({ id: task.id, revision, ...facts })
       return '任务已保存'
     }
     await open.mutateAsync({ ...facts, openedOn })
@@ -51,6 +53,18 @@ export function TaskDialog({ task, decision, onClose }: TaskDialogProps): React.
     <FormDialog
       title={decision ? '登记议定事项' : task ? '修改任务' : '布置任务'}
       form={form}
+      record={
+        task && {
+          what: '这件任务',
+          revision: task.revision,
+          fields: [
+            { key: 'content', label: '要做什么' },
+            ...responsibleFields(helpers),
+            { key: 'dueOn', label: '要求办结日期' },
+            { key: 'villageId', label: '涉及的村（社区）', labels: namesById(villages) },
+          ],
+        }
+      }
       size="lg"
       saving={open.isPending || update.isPending || decide.isPending}
       save={save}

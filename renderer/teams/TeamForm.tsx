@@ -1,10 +1,10 @@
 import { Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useCommandOp, useQueryOp, type OutputOf } from '../api'
+import { namesById } from '../shell/form/conflict'
 import { DayInput } from '../shell/form/domain-inputs'
-import { showFailure } from '../shell/form/failure'
 import { SaveBar } from '../shell/form/SaveBar'
-import { tellDone } from '../shell/notify'
+import { useSaveOver } from '../shell/form/useSaveOver'
 import { useSession } from '../shell/session'
 
 interface TeamFormProps {
@@ -41,17 +41,26 @@ function TeamFields({ team, onClose, onCreated }: TeamFormProps): React.ReactEle
       from: team?.from ?? today,
     },
   })
-  const save = async (): Promise<void> => {
-    const { from, ...facts } = form.getValues()
-    try {
-      if (team) await update.mutateAsync({ id: team.id, revision: team.revision, ...facts })
+  const { submit, notice } = useSaveOver({
+    form,
+    record: team && {
+      what: '这支队伍',
+      revision: team.revision,
+      fields: [
+        { key: 'name', label: '名称' },
+        { key: 'villageId', label: '范围', labels: namesById(villages.data) },
+        { key: 'purpose', label: '做什么' },
+        { key: 'note', label: '备注' },
+      ],
+    },
+    save: async (revision) => {
+      const { from, ...facts } = form.getValues()
+      if (team) await update.mutateAsync({ id: team.id, revision, ...facts })
       else onCreated?.((await create.mutateAsync({ from, ...facts })).id)
-      tellDone(`${facts.name} 已保存`)
-      onClose()
-    } catch (error) {
-      showFailure(form, error)
-    }
-  }
+      return `${facts.name} 已保存`
+    },
+    onDone: onClose,
+  })
   return (
     <Stack gap="md">
       <SimpleGrid cols={2}>
@@ -70,8 +79,9 @@ function TeamFields({ team, onClose, onCreated }: TeamFormProps): React.ReactEle
       </SimpleGrid>
       <TextInput label="做什么" {...form.getInputProps('purpose')} />
       <Textarea label="备注" autosize minRows={1} {...form.getInputProps('note')} />
+      {notice}
       <SaveBar
-        onSave={() => void save()}
+        onSave={() => void submit()}
         onCancel={onClose}
         saving={create.isPending || update.isPending}
       />

@@ -108,12 +108,22 @@ export function BatchDialog({ batch, onClose }: BatchProps): React.ReactElement 
     <FormDialog
       title={`修改批次：${batch.name}`}
       form={form}
+      record={{
+        what: '这个批次',
+        revision: batch.revision,
+        fields: [
+          { key: 'name', label: '批次名称' },
+          { key: 'expiresOn', label: '有效期至' },
+          { key: 'kinds', label: '只能用于', labels: serviceKindLabel },
+          { key: 'source', label: '资金来源' },
+        ],
+      }}
       saving={update.isPending}
-      save={async () => {
+      save={async (revision) => {
         const { expiresOn, kinds, ...facts } = form.getValues()
         await update.mutateAsync({
           id: batch.id,
-          revision: batch.revision,
+          revision,
           ...facts,
           expiresOn: expiresOn || null,
           kinds: kinds.length > 0 ? kinds : null,

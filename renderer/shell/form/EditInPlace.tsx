@@ -1,25 +1,18 @@
 import { Stack } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { useState } from 'react'
-import { tellDone } from '../notify'
-import { ConflictNotice, differences, newerRecord, type ComparedField } from './conflict'
-import { showFailure } from './failure'
 import { SaveBar } from './SaveBar'
 import { useDraft } from './useDraft'
+import { useSaveOver, type EditedRecord } from './useSaveOver'
 
-interface EditInPlaceProps<Values extends object> {
+interface EditInPlaceProps<Values extends object> extends EditedRecord<Values> {
   /** Names the draft: `need:42`. */
   draft: string
-  /** What a clerk calls the record: 这件需求. */
-  what: string
   form: UseFormReturnType<Values>
-  /** The save of the record that the form was filled from. */
-  revision: number
-  /** What is compared when somebody else saved in between. */
-  fields: readonly ComparedField<Values>[]
   /** Saves over this revision and answers what to tell the clerk. */
   save: (revision: number) => Promise<string>
   saving: boolean
+  /** The word on the button; 保存 by default. */
+  label?: string
   onDone: () => void
   children: React.ReactNode
 }
@@ -31,40 +24,20 @@ interface EditInPlaceProps<Values extends object> {
 export function EditInPlace<Values extends object>(
   props: EditInPlaceProps<Values>,
 ): React.ReactElement {
-  const { what, form, fields, save, saving, onDone, children } = props
-  // The page fetches the record anew while it is edited: what was read at the opening counts.
-  const [revision] = useState(props.revision)
-  const [theirs, setTheirs] = useState<(Partial<Values> & { revision: number }) | null>(null)
+  const { form, save, saving, label, onDone, children } = props
   const draft = useDraft(props.draft, form)
   const leave = async (): Promise<void> => {
     await draft.discard()
     onDone()
   }
-  const submit = async (over: number): Promise<void> => {
-    form.clearErrors()
-    if (form.validate().hasErrors) return
-    try {
-      tellDone(await save(over))
-      await leave()
-    } catch (error) {
-      const current = newerRecord<Values>(error)
-      if (current) setTheirs(current)
-      else showFailure(form, error)
-    }
-  }
+  const { submit, notice } = useSaveOver({ form, record: props, save, onDone: leave })
   return (
     <Stack gap="md">
       {children}
-      {theirs && (
-        <ConflictNotice
-          what={what}
-          lines={differences(fields, form.values, theirs)}
-          onMine={() => void submit(theirs.revision)}
-          onTheirs={() => void leave()}
-        />
-      )}
+      {notice}
       <SaveBar
-        onSave={() => void submit(revision)}
+        label={label}
+        onSave={() => void submit()}
         onCancel={() => void leave()}
         saving={saving}
         draft={draft}

@@ -1,7 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { tellDone } from '../notify'
-import { showFailure } from './failure'
+import { useSaveOver, type EditedRecord } from './useSaveOver'
 
 interface FormDialogProps<Values extends object> {
   title: string
@@ -9,8 +8,13 @@ interface FormDialogProps<Values extends object> {
   /** The word on the button; 保存 by default. */
   label?: string
   saving: boolean
-  /** Saves and answers what to tell the clerk; what it throws is shown beside the fields. */
-  save: () => Promise<string>
+  /** The record that is changed; left out: a new one. */
+  record?: EditedRecord<Values>
+  /**
+   * Saves over `revision` (0: a new record) and answers what to tell the clerk; what it throws is
+   * shown beside the fields.
+   */
+  save: (revision: number) => Promise<string>
   onClose: () => void
   size?: 'md' | 'lg'
   /** Only to be looked at. */
@@ -18,13 +22,17 @@ interface FormDialogProps<Values extends object> {
   children: React.ReactNode
 }
 
-/** A question with a form: Enter saves, Esc leaves, a refusal stands beside its field. */
+/**
+ * A question with a form: Enter saves, Esc leaves, a refusal stands beside its field, and a save
+ * that comes too late shows both values.
+ */
 export function FormDialog<Values extends object>(
   props: FormDialogProps<Values>,
 ): React.ReactElement {
   const {
     title,
     form,
+    record,
     label = '保存',
     saving,
     save,
@@ -33,22 +41,18 @@ export function FormDialog<Values extends object>(
     locked,
     children,
   } = props
-  const submit = async (event: React.FormEvent): Promise<void> => {
-    event.preventDefault()
-    form.clearErrors()
-    if (form.validate().hasErrors) return
-    try {
-      tellDone(await save())
-      onClose()
-    } catch (error) {
-      showFailure(form, error)
-    }
-  }
+  const { submit, notice } = useSaveOver({ form, record, save, onDone: onClose })
   return (
     <Modal opened onClose={onClose} title={title} size={size}>
-      <form onSubmit={(event) => void submit(event)}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
         <Stack gap="md">
           {children}
+          {notice}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {locked ? '关闭' : '取消'}

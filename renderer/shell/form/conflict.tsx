@@ -16,9 +16,16 @@ export function newerRecord<Record extends object>(
 export interface ComparedField<Values> {
   key: keyof Values & string
   label: string
-  /** The labels of a code. */
+  /** The labels of a code, or of an id. */
   labels?: Readonly<Record<string, string>>
+  /** How a value reads that is typed in one way and kept in another: yuan and fen. */
+  words?: (value: unknown) => string
 }
+
+/** The names of records by their ids, as `labels` of a field that points at them. */
+export const namesById = (
+  records: readonly { id: number; name: string }[] | undefined,
+): Record<string, string> => Object.fromEntries((records ?? []).map(({ id, name }) => [id, name]))
 
 /** `等级：现在是“重大”，您填的是“一般”` for each field in which the two differ. */
 export function differences<Values extends object>(
@@ -26,10 +33,15 @@ export function differences<Values extends object>(
   mine: Values,
   theirs: Partial<Values>,
 ): string[] {
-  return fields.flatMap(({ key, label, labels }) => {
-    const words = (value: unknown): string =>
-      value === null || value === undefined ? '' : (labels?.[String(value)] ?? String(value))
-    return differenceWords(label, words(mine[key]), words(theirs[key]))
+  return fields.flatMap(({ key, label, labels, words = String }) => {
+    if (!(key in theirs)) return []
+    const read = (value: unknown): string => {
+      if (value === null || value === undefined) return ''
+      return Array.isArray(value)
+        ? value.map((one) => read(one)).join('、')
+        : (labels?.[String(value)] ?? words(value))
+    }
+    return differenceWords(label, read(mine[key]), read(theirs[key]))
   })
 }
 
