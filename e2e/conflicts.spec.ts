@@ -43,7 +43,10 @@ test('a dialog whose record somebody else saved shows both and saves over the ne
   await dialog.getByLabel(/^要做什么/).fill('给独居老人装烟感报警器')
   const read = await must<{ revision: number }>('tasks.file', { id: taskId })
   await must('tasks.update', {
-    ...{ id: taskId, revision: read.revision, ...task, content: '给独居老人装烟感' },
+    ...task,
+    id: taskId,
+    revision: read.revision,
+    content: '给独居老人装烟感',
     villageId: village!.id,
   })
   const content = dialog.getByLabel(/^要做什么/)

@@ -90,7 +90,7 @@ function columnsFor(narrow: boolean, onChoose: (cell: ChosenCell) => void): Colu
   }))
   const names: Column<Row>[] = [
     { key: 'name', title: '姓名', text: (row) => row.recipientName, width: 80, whole: true },
-    { key: 'village', title: '村（社区）', text: (row) => row.villageName ?? '', width: 84 },
+    { key: 'village', title: '村（社区）', text: (row) => row.villageName ?? '', width: 96 },
   ]
   if (narrow) return [names[0]!, ...months]
   return [

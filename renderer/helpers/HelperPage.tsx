@@ -46,7 +46,6 @@ const pairingColumns: Column<PairingRow>[] = [
     title: '村（社区）',
     text: (row) => row.villageName ?? '',
     width: 110,
-    grow: 1,
   },
   {
     key: 'state',
@@ -63,7 +62,7 @@ const pairingColumns: Column<PairingRow>[] = [
     title: '方式',
     text: modeWords,
     width: 92,
-    grow: 1,
+    whole: true,
   },
   { key: 'from', title: '开始', text: (row) => formatDay(row.from), width: 112 },
   { key: 'to', title: '结束', text: (row) => formatDay(row.to), width: 112 },
@@ -72,7 +71,7 @@ const pairingColumns: Column<PairingRow>[] = [
     title: '承诺 / 变更原因',
     text: (row) => [row.endReason ?? promiseWords(row), row.beginReason].filter(Boolean).join('；'),
     width: 160,
-    grow: 2,
+    grow: 1,
   },
 ]
 

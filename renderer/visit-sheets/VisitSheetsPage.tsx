@@ -68,8 +68,8 @@ const columns: Column<Row>[] = [
     text: (row) =>
       row.daysMissing === null ? '' : `过期 ${row.daysMissing} 天　${row.helper?.phone ?? ''}`,
     sortBy: (row) => row.daysMissing,
-    width: 190,
-    grow: 1,
+    width: 100,
+    whole: true,
   },
   {
     key: 'printed',
