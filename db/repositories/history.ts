@@ -19,6 +19,8 @@ import {
   helper,
   operator,
   recipient,
+  serviceItem,
+  serviceProvider,
   villageGroup,
   villageName,
 } from '../schema'
@@ -74,9 +76,26 @@ const silent: ReadonlySet<string> = new Set([
   'duties',
   'nextDeadline',
   'kindLabel',
-  'activityId',
-  'copiedFromId',
+  'entryKey',
+  'itemKey',
   'lineSaves',
+  // Ids of what the record belongs to: its subject or its own page names it.
+  'activityId',
+  'agreementId',
+  'contactId',
+  'copiedFromId',
+  'evacuationId',
+  'inspectionId',
+  'serviceRecordId',
+  'sheetId',
+  'visitSheetId',
+  'voucherBatchId',
+  'voucherHandoutId',
+  'warningId',
+])
+
+/** Columns of the registers of an office that its own fields say already, by table. */
+const registerSilent = [
   'registerId',
   'versionId',
   'numberedIn',
@@ -84,7 +103,11 @@ const silent: ReadonlySet<string> = new Set([
   'words',
   'since',
   'entryId',
-])
+]
+
+/** Whether a change of this column is told. */
+export const isTold = (entity: string, column: string): boolean =>
+  !silent.has(column) && !(entity.startsWith('register') && registerSilent.includes(column))
 
 /** What was done to a person's file and to all that hangs on it, the latest first. */
 export function historyOf(ctx: StoreContext, recipientId: number, limit: number): HistoryEntry[] {
@@ -168,7 +191,10 @@ function historyOfRecords(
         ...entry,
         kind: isShownAgain ? 'unvoid' : kind,
         subject: subjects(entry.recordId),
-        fields: (kind === 'create' ? beginnings(state) : visibleFields(fields))
+        fields: (kind === 'create'
+          ? beginnings(entry.entity, state)
+          : visibleFields(entry.entity, fields)
+        )
           .flatMap((one) => entryFields(ctx, state, one))
           .map(hidingAccount),
         current: records.get(entry.recordId)!.row,
@@ -195,19 +221,22 @@ function recordsOf(ctx: StoreContext, recipientId: number) {
   return records
 }
 
-const beginnings = (state: Row): HistoryField[] =>
+const beginnings = (entity: string, state: Row): HistoryField[] =>
   Object.entries(state)
     .filter(
-      ([field, value]) => !silent.has(field) && field !== 'recipientId' && saysSomething(value),
+      ([field, value]) => isTold(entity, field) && field !== 'recipientId' && saysSomething(value),
     )
     .map(([field, value]) => ({ field, from: null, to: value }))
 
 const saysSomething = (value: unknown): boolean =>
   value !== null && value !== false && value !== '' && !(Array.isArray(value) && value.length === 0)
 
-const visibleFields = (fields: Record<string, [unknown, unknown]> | null): HistoryField[] =>
+const visibleFields = (
+  entity: string,
+  fields: Record<string, [unknown, unknown]> | null,
+): HistoryField[] =>
   Object.entries(fields ?? {})
-    .filter(([field]) => !silent.has(field))
+    .filter(([field]) => isTold(entity, field))
     .map(([field, [from, to]]) => ({ field, from, to }))
 
 /** The values of a register's entry, told field by field. */
@@ -261,6 +290,13 @@ function subjectsOf(
       case 'support_case':
       case 'task':
         return text('content')
+      case 'service_plan':
+      case 'service_record':
+        return [text('date'), names('serviceItemId', row['serviceItemId'])]
+          .filter(Boolean)
+          .join(' ')
+      case 'voucher':
+        return text('number')
       case 'register_entry':
         return text('number') || text('openedOn')
       case 'incident':
@@ -298,7 +334,13 @@ export function changedValue(
 export function referenceNames(
   ctx: StoreContext,
 ): (field: string, value: unknown) => string | null {
-  type Named = typeof helper | typeof familyMember | typeof recipient | typeof villageGroup
+  type Named =
+    | typeof helper
+    | typeof familyMember
+    | typeof recipient
+    | typeof serviceItem
+    | typeof serviceProvider
+    | typeof villageGroup
   const named = (table: Named, id: number): string | undefined =>
     ctx.db.select({ name: table.name }).from(table).where(eq(table.id, id)).get()?.name
   const known = new Map<string, string>()
@@ -310,6 +352,10 @@ export function referenceNames(
         return named(familyMember, id)
       case 'villageGroupId':
         return named(villageGroup, id)
+      case 'serviceItemId':
+        return named(serviceItem, id)
+      case 'serviceProviderId':
+        return named(serviceProvider, id)
       case 'spouseRecipientId':
         return named(recipient, id)
       case 'recipientId':

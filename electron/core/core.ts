@@ -113,6 +113,7 @@ export class Core {
       const { worker } = this.options
       const apply = await handler.prepare({ ...this.queryContext(vault), worker }, input)
       if (this.vault !== vault) throw failure('LOCKED', '程序已锁定，这一步没有写入任何内容。')
+      if (spec.right) this.requireRight(spec.right)
       return this.shown(name, spec, this.inOneChangeSet(vault, name, apply))
     }
     if (spec.kind === 'query') {
@@ -135,6 +136,7 @@ export class Core {
           signal.throwIfAborted()
           if (this.vault !== vault)
             throw failure('LOCKED', '程序已锁定，这项任务没有写入任何内容。')
+          if (spec.right) this.requireRight(spec.right)
           return this.inOneChangeSet(vault, name, apply)
         },
       }

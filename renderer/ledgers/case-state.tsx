@@ -38,10 +38,12 @@ interface CaseStateProps {
 
 /** `▲ 逾期 · 办理中`. */
 export function CaseState({ machine, row }: CaseStateProps): React.ReactElement {
-  const word = machine.states[row.state]?.label ?? row.state
-  return (
-    <StateMark state={stateKindOf(machine, row)}>{row.overdue ? `逾期 · ${word}` : word}</StateMark>
-  )
+  return <StateMark state={stateKindOf(machine, row)}>{stateWords(machine, row)}</StateMark>
+}
+
+function stateWords({ states }: Pick<Machine, 'states'>, row: CaseStateProps['row']): string {
+  const word = states[row.state]?.label ?? row.state
+  return row.overdue ? `逾期 · ${word}` : word
 }
 
 export const responsibleWords = (row: Pick<CaseLine, 'helperName' | 'responsible'>): string =>
@@ -55,13 +57,13 @@ export function caseColumns<Row extends CaseLine>(
   return [
     { key: 'openedOn', title: '登记日期', text: (row) => formatDay(row.openedOn), width: 104 },
     { key: 'name', title: '姓名', text: (row) => row.recipientName, width: 80, whole: true },
-    { key: 'village', title: '村（社区）', text: (row) => row.villageName ?? '', width: 88 },
+    { key: 'village', title: '村（社区）', text: (row) => row.villageName ?? '', width: 96 },
     ...own,
     {
       key: 'responsible',
       title: '责任人',
       text: responsibleWords,
-      width: 90,
+      width: 112,
       grow: 1,
     },
     { key: 'dueOn', title: '要求办结', text: (row) => formatDay(row.dueOn), width: 104 },
@@ -76,8 +78,11 @@ export function caseColumns<Row extends CaseLine>(
     {
       key: 'state',
       title: '状态',
+      // Measured with the mark before it: a state is never cut.
+      text: (row) => `▲ ${stateWords(machine, row)}`,
       cell: (row) => <CaseState machine={machine} row={row} />,
-      width: 140,
+      whole: true,
+      width: 130,
     },
   ]
 }

@@ -5,7 +5,10 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enterPeople } from '../../core/test-people'
 import { closeTestVaults, openTestVault, type TestVault } from '../../core/test-vault'
+import type { Scope } from '@db/context'
+import { assignOperator } from '@db/repositories/operators'
 import { setPhoto } from '@db/repositories/recipients'
+import type { Role } from '@shared/domain/vocabulary'
 import { makePhoto } from './photo'
 import { chunk, exifSegment, secretPlace } from './test-pictures'
 import { cornersOf, phonePhoto, quarters } from './test-photos'
@@ -80,6 +83,27 @@ describe('the photo of a file', () => {
     expect(stale).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
     const nobody = await vault.core.do('recipients.setPhoto', { id: 12345, base64: photo })
     expect(nobody).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+  })
+
+  it('is not written for somebody whose right or village was taken away while it was being made', async () => {
+    const photo = () => vault.must('recipients.photo', { id })
+    const before = await photo()
+    const { operator: me } = await vault.must('session.me', {})
+    const everything = { villages: null, groups: null }
+    const meanwhile = (role: Role, scope: Scope) =>
+      vault.write((ctx) => assignOperator(ctx, me.id, { role, scope }))
+    const begin = () =>
+      vault.core.do('recipients.setPhoto', { id, base64: base64(phonePhoto(800, 600, 1)) })
+
+    const withoutRight = begin()
+    meanwhile('reader', everything)
+    expect(await withoutRight).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
+    meanwhile('admin', everything)
+    const withoutVillage = begin()
+    meanwhile('admin', { villages: [], groups: null })
+    expect(await withoutVillage).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+    meanwhile('admin', everything)
+    expect(await photo()).toEqual(before)
   })
 
   it('can be taken away, and is in the history', async () => {

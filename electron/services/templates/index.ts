@@ -75,7 +75,10 @@ export const templatesHandlers: HandlersOf<typeof templatesContract, Checked> = 
       const form = input.id === undefined ? input.form! : requireTemplate(ctx, input.id).form
       const bytes = new Uint8Array(Buffer.from(input.base64, 'base64'))
       const problems = await faultsOf(ctx, form, bytes)
-      return (writing) => keepUpload(writing, input, bytes, problems)
+      return (writing) => {
+        requireWholeTownship(writing)
+        return keepUpload(writing, input, bytes, problems)
+      }
     },
   },
 
@@ -92,6 +95,7 @@ export const templatesHandlers: HandlersOf<typeof templatesContract, Checked> = 
       const { form } = requireTemplate(ctx, id)
       await requireSound(ctx, form, requireVersion(ctx, id, versionId))
       return (writing) => {
+        requireWholeTownship(writing)
         updateTemplate(writing, id, { versionId }, revision)
         return {}
       }
@@ -111,6 +115,7 @@ export const templatesHandlers: HandlersOf<typeof templatesContract, Checked> = 
         await requireSound(ctx, form, requireVersion(ctx, id, versionId))
       }
       return (writing) => {
+        requireWholeTownship(writing)
         if (inForce && !isOwnForm(form))
           for (const other of templatesInForce(writing, form))
             if (other.id !== id) updateTemplate(writing, other.id, { inForce: false })

@@ -1,28 +1,24 @@
-import { activityMachine } from '@shared/domain/activities/machine'
-import { activityKindLabel, activityRoleLabel } from '@shared/domain/activities/vocabulary'
-import { agreementMachine } from '@shared/domain/care-agreements/machine'
-import { agreementKindLabel } from '@shared/domain/care-agreements/vocabulary'
-import { hazardMachine } from '@shared/domain/hazards/machine'
-import {
-  hazardGradeLabel,
-  hazardKindLabel,
-  hazardSourceLabel,
-} from '@shared/domain/hazards/vocabulary'
-import { incidentMachine } from '@shared/domain/incidents/machine'
-import { defaultProtocol } from '@shared/domain/incidents/protocol'
-import { stateLabels } from '@shared/domain/ledgers/machine'
-import { generalLedgers, ledgers, type LedgerEntry } from '@shared/domain/ledgers/registry'
-import { ownSteps, stepOutcomeLabel } from '@shared/domain/ledgers/steps'
-import { needMachine } from '@shared/domain/needs/machine'
-import { supportCaseMachine } from '@shared/domain/support-cases/machine'
-import { disputeKindLabel, disputeOutcomeLabel } from '@shared/domain/support-cases/vocabulary'
-import { taskMachine } from '@shared/domain/tasks/machine'
+import { activityMachine } from '../activities/machine'
+import { activityKindLabel, activityRoleLabel } from '../activities/vocabulary'
+import { agreementMachine } from '../care-agreements/machine'
+import { agreementKindLabel } from '../care-agreements/vocabulary'
+import { hazardMachine } from '../hazards/machine'
+import { hazardGradeLabel, hazardKindLabel, hazardSourceLabel } from '../hazards/vocabulary'
+import { incidentMachine } from '../incidents/machine'
+import { defaultProtocol } from '../incidents/protocol'
+import { stateLabels } from '../ledgers/machine'
+import { generalLedgers, ledgers, type LedgerEntry } from '../ledgers/registry'
+import { ownSteps, stepOutcomeLabel } from '../ledgers/steps'
+import { needMachine } from '../needs/machine'
+import { supportCaseMachine } from '../support-cases/machine'
+import { disputeKindLabel, disputeOutcomeLabel } from '../support-cases/vocabulary'
+import { taskMachine } from '../tasks/machine'
 import {
   needLedgerKindLabel,
   needLevelLabel,
   needSourceLabel,
   urgencyLabel,
-} from '@shared/domain/needs/vocabulary'
+} from '../needs/vocabulary'
 
 /** What the fields of cases and their steps are called. */
 const fieldWords: Readonly<Record<string, string>> = {
