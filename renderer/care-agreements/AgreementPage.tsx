@@ -4,18 +4,14 @@ import { useParams } from 'wouter'
 import { agreementMachine, type AgreementMove } from '@shared/domain/care-agreements/machine'
 import { agreementKindLabel } from '@shared/domain/care-agreements/vocabulary'
 import { useCommandOp, useQueryOp } from '../api'
-import { Attachments } from '../attachments/Attachments'
 import { responsibleWords } from '../ledgers/case-state'
-import { CaseHistory } from '../ledgers/CaseHistory'
 import { CasePage } from '../ledgers/CasePage'
+import { caseTabs } from '../ledgers/case-tabs'
 import { FactsPanel } from '../ledgers/FactsPanel'
-import { askReason } from '../shell/ask-reason'
-import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatDay } from '../shell/format'
-import { goBack } from '../shell/location'
-import { tellDone } from '../shell/notify'
-import { Page } from '../shell/Page'
+import { NotOpened } from '../shell/NotOpened'
 import { useMay } from '../shell/session'
+import { VoidRecord } from '../shell/VoidRecord'
 import { EditAgreement } from './AgreementForm'
 import { MoveAgreement } from './AgreementMove'
 import { Appraisals } from './Appraisals'
@@ -31,24 +27,15 @@ export function AgreementPage(): React.ReactElement {
   const [dialog, setDialog] = useState<AgreementMove | 'print' | null>(null)
   if (error || !file || file.id !== id) {
     return (
-      <Page title="照料协议" parent="/care-agreements">
-        {error && (
-          <ErrorPanel error={error} onRetry={() => void refetch()} title="这份协议没有打开" />
-        )}
-      </Page>
+      <NotOpened
+        title="照料协议"
+        parent="/care-agreements"
+        what="这份协议"
+        error={error}
+        onRetry={refetch}
+      />
     )
   }
-  const askToVoid = (): void =>
-    askReason({
-      title: '录错更正：隐去这份协议',
-      lead: '只用于重复登记或登错了人。不再照料的，请用“终止”。',
-      label: '隐去',
-      onSubmit: async (reason) => {
-        await voiding.mutateAsync({ id, reason })
-        tellDone('已隐去')
-        goBack('/care-agreements')
-      },
-    })
   const term = [file.termFrom, file.dueOn].map((day) => formatDay(day)).join(' 至 ')
   return (
     <>
@@ -61,9 +48,12 @@ export function AgreementPage(): React.ReactElement {
         actions={
           <>
             {mayWrite && (
-              <Button variant="subtle" color="gray" onClick={askToVoid}>
-                录错更正…
-              </Button>
+              <VoidRecord
+                what="这份协议"
+                lead="只用于重复登记或登错了人。不再照料的，请用“终止”。"
+                parent="/care-agreements"
+                onVoid={(reason) => voiding.mutateAsync({ id, reason })}
+              />
             )}
             <Button variant="default" onClick={() => setDialog('print')}>
               打印协议
@@ -106,16 +96,7 @@ export function AgreementPage(): React.ReactElement {
         }
         tabs={[
           { key: 'appraisals', title: '照料人考核', content: <Appraisals agreement={file} /> },
-          {
-            key: 'files',
-            title: '扫描件和附件',
-            content: <Attachments entity="care_agreement" id={id} />,
-          },
-          {
-            key: 'history',
-            title: '变更记录',
-            content: <CaseHistory entity="care_agreement" id={id} />,
-          },
+          ...caseTabs('care_agreement', id, '扫描件和附件'),
         ]}
       />
       {dialog === 'print' && <PrintAgreements ids={[id]} onClose={() => setDialog(null)} />}

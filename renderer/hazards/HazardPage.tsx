@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useParams } from 'wouter'
 import { hazardMachine, type HazardMove } from '@shared/domain/hazards/machine'
@@ -8,18 +7,14 @@ import {
   hazardSourceLabel,
 } from '@shared/domain/hazards/vocabulary'
 import { useCommandOp, useQueryOp } from '../api'
-import { Attachments } from '../attachments/Attachments'
 import { responsibleWords } from '../ledgers/case-state'
-import { CaseHistory } from '../ledgers/CaseHistory'
 import { CasePage } from '../ledgers/CasePage'
+import { caseTabs } from '../ledgers/case-tabs'
 import { FactsPanel } from '../ledgers/FactsPanel'
-import { askReason } from '../shell/ask-reason'
-import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatCount, formatDay } from '../shell/format'
-import { goBack } from '../shell/location'
-import { tellDone } from '../shell/notify'
-import { Page } from '../shell/Page'
+import { NotOpened } from '../shell/NotOpened'
 import { useMay } from '../shell/session'
+import { VoidRecord } from '../shell/VoidRecord'
 import { EditHazard } from './HazardForm'
 import { MoveHazards } from './HazardMove'
 
@@ -33,24 +28,9 @@ export function HazardPage(): React.ReactElement {
   const [moving, setMoving] = useState<HazardMove | null>(null)
   if (error || !hazard || hazard.id !== id) {
     return (
-      <Page title="隐患" parent="/hazards">
-        {error && (
-          <ErrorPanel error={error} onRetry={() => void refetch()} title="这件隐患没有打开" />
-        )}
-      </Page>
+      <NotOpened title="隐患" parent="/hazards" what="这件隐患" error={error} onRetry={refetch} />
     )
   }
-  const askToVoid = (): void =>
-    askReason({
-      title: '录错更正：隐去这件隐患',
-      lead: '只用于重复登记或登错了人。隐患已经消除的，请用“不再存在”。',
-      label: '隐去',
-      onSubmit: async (reason) => {
-        await voiding.mutateAsync({ ids: [id], reason })
-        tellDone('已隐去')
-        goBack('/hazards')
-      },
-    })
   return (
     <>
       <CasePage
@@ -61,9 +41,12 @@ export function HazardPage(): React.ReactElement {
         onMove={setMoving}
         actions={
           mayWrite && (
-            <Button variant="subtle" color="gray" onClick={askToVoid}>
-              录错更正…
-            </Button>
+            <VoidRecord
+              what="这件隐患"
+              lead="只用于重复登记或登错了人。隐患已经消除的，请用“不再存在”。"
+              parent="/hazards"
+              onVoid={(reason) => voiding.mutateAsync({ ids: [id], reason })}
+            />
           )
         }
         facts={
@@ -91,10 +74,7 @@ export function HazardPage(): React.ReactElement {
             ]}
           />
         }
-        tabs={[
-          { key: 'files', title: '照片和附件', content: <Attachments entity="hazard" id={id} /> },
-          { key: 'history', title: '变更记录', content: <CaseHistory entity="hazard" id={id} /> },
-        ]}
+        tabs={caseTabs('hazard', id, '照片和附件')}
       />
       {moving && <MoveHazards hazards={[hazard]} move={moving} onClose={() => setMoving(null)} />}
     </>

@@ -1,27 +1,24 @@
-import { Anchor, Button, Select, Textarea } from '@mantine/core'
+import { Anchor, Select, Textarea } from '@mantine/core'
 import { useForm, type UseFormReturnType } from '@mantine/form'
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
 import { findingMachine, type FindingMove } from '@shared/domain/inspections/machine'
 import { severityLabel } from '@shared/domain/inspections/vocabulary'
 import { useCommandOp, useQueryOp, type OutputOf } from '../api'
-import { Attachments } from '../attachments/Attachments'
 import { responsibleWords } from '../ledgers/case-state'
 import { choices } from '../ledgers/CaseFilters'
-import { CaseHistory } from '../ledgers/CaseHistory'
 import { CasePage } from '../ledgers/CasePage'
+import { caseTabs } from '../ledgers/case-tabs'
 import { FactsPanel } from '../ledgers/FactsPanel'
 import { ResponsibleInput, responsibleFields } from '../ledgers/ResponsibleInput'
 import { StepForm, stepOf, type StepValues } from '../ledgers/StepForm'
-import { askReason } from '../shell/ask-reason'
-import { ErrorPanel } from '../shell/ErrorPanel'
 import { DayInput } from '../shell/form/domain-inputs'
 import { FormDialog } from '../shell/form/FormDialog'
 import { formatDay } from '../shell/format'
-import { goBack } from '../shell/location'
 import { tellDone } from '../shell/notify'
-import { Page } from '../shell/Page'
+import { NotOpened } from '../shell/NotOpened'
 import { useMay } from '../shell/session'
+import { VoidRecord } from '../shell/VoidRecord'
 
 type Finding = OutputOf<'findings.file'>
 
@@ -35,24 +32,15 @@ export function FindingPage(): React.ReactElement {
   const [moving, setMoving] = useState<FindingMove | null>(null)
   if (error || !finding || finding.id !== id) {
     return (
-      <Page title="督查问题" parent="/findings">
-        {error && (
-          <ErrorPanel error={error} onRetry={() => void refetch()} title="这个问题没有打开" />
-        )}
-      </Page>
+      <NotOpened
+        title="督查问题"
+        parent="/findings"
+        what="这个问题"
+        error={error}
+        onRetry={refetch}
+      />
     )
   }
-  const askToVoid = (): void =>
-    askReason({
-      title: '录错更正：隐去这个问题',
-      lead: '只用于重复登记或登错了村；督查表上这一项的×一起去掉。不属实的请用“撤销”。',
-      label: '隐去',
-      onSubmit: async (reason) => {
-        await voiding.mutateAsync({ id, reason })
-        tellDone('已隐去')
-        goBack('/findings')
-      },
-    })
   return (
     <>
       <CasePage
@@ -64,9 +52,12 @@ export function FindingPage(): React.ReactElement {
         onMove={setMoving}
         actions={
           mayWrite && (
-            <Button variant="subtle" color="gray" onClick={askToVoid}>
-              录错更正…
-            </Button>
+            <VoidRecord
+              what="这个问题"
+              lead="只用于重复登记或登错了村；督查表上这一项的×一起去掉。不属实的请用“撤销”。"
+              parent="/findings"
+              onVoid={(reason) => voiding.mutateAsync({ id, reason })}
+            />
           )
         }
         facts={
@@ -93,10 +84,7 @@ export function FindingPage(): React.ReactElement {
             ]}
           />
         }
-        tabs={[
-          { key: 'files', title: '照片和附件', content: <Attachments entity="finding" id={id} /> },
-          { key: 'history', title: '变更记录', content: <CaseHistory entity="finding" id={id} /> },
-        ]}
+        tabs={caseTabs('finding', id, '照片和附件')}
       />
       {editing && <FindingDialog finding={finding} onClose={() => setEditing(false)} />}
       {moving && <MoveFinding finding={finding} move={moving} onClose={() => setMoving(null)} />}

@@ -7,6 +7,12 @@ import { CaseState, type CaseLine } from './case-state'
 import classes from './ledgers.module.css'
 import { StepTrail, type Step, type StepCorrection } from './StepTrail'
 
+export interface CaseTab {
+  key: string
+  title: string
+  content: ReactNode
+}
+
 interface CasePageProps<Name extends string> {
   machine: Machine<string, Name>
   /** The list the case was opened from. */
@@ -23,7 +29,7 @@ interface CasePageProps<Name extends string> {
   facts: ReactNode
   correction?: StepCorrection
   /** Tabs below the facts: attachments, history. */
-  tabs: readonly { key: string; title: string; content: ReactNode }[]
+  tabs: readonly CaseTab[]
 }
 
 /**

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useParams } from 'wouter'
 import { needMachine, type NeedMove } from '@shared/domain/needs/machine'
@@ -9,18 +8,14 @@ import {
   urgencyLabel,
 } from '@shared/domain/needs/vocabulary'
 import { useCommandOp, useQueryOp } from '../api'
-import { Attachments } from '../attachments/Attachments'
 import { responsibleWords } from '../ledgers/case-state'
-import { CaseHistory } from '../ledgers/CaseHistory'
 import { CasePage } from '../ledgers/CasePage'
+import { caseTabs } from '../ledgers/case-tabs'
 import { FactsPanel } from '../ledgers/FactsPanel'
-import { askReason } from '../shell/ask-reason'
-import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatCount, formatDay } from '../shell/format'
-import { goBack } from '../shell/location'
-import { tellDone } from '../shell/notify'
-import { Page } from '../shell/Page'
+import { NotOpened } from '../shell/NotOpened'
 import { useMay } from '../shell/session'
+import { VoidRecord } from '../shell/VoidRecord'
 import { EditNeed } from './NeedForm'
 import { MoveNeed } from './NeedMove'
 
@@ -34,24 +29,9 @@ export function NeedPage(): React.ReactElement {
   const [moving, setMoving] = useState<NeedMove | null>(null)
   if (error || !need || need.id !== id) {
     return (
-      <Page title="需求" parent="/needs">
-        {error && (
-          <ErrorPanel error={error} onRetry={() => void refetch()} title="这件需求没有打开" />
-        )}
-      </Page>
+      <NotOpened title="需求" parent="/needs" what="这件需求" error={error} onRetry={refetch} />
     )
   }
-  const askToVoid = (): void =>
-    askReason({
-      title: '录错更正：隐去这件需求',
-      lead: '只用于重复登记或登错了人。隐去后不再列出和统计，变更记录里仍可查到。',
-      label: '隐去',
-      onSubmit: async (reason) => {
-        await voiding.mutateAsync({ ids: [id], reason })
-        tellDone('已隐去')
-        goBack('/needs')
-      },
-    })
   return (
     <>
       <CasePage
@@ -62,9 +42,12 @@ export function NeedPage(): React.ReactElement {
         onMove={setMoving}
         actions={
           mayWrite && (
-            <Button variant="subtle" color="gray" onClick={askToVoid}>
-              录错更正…
-            </Button>
+            <VoidRecord
+              what="这件需求"
+              lead="只用于重复登记或登错了人。隐去后不再列出和统计，变更记录里仍可查到。"
+              parent="/needs"
+              onVoid={(reason) => voiding.mutateAsync({ ids: [id], reason })}
+            />
           )
         }
         facts={
@@ -96,10 +79,7 @@ export function NeedPage(): React.ReactElement {
             ]}
           />
         }
-        tabs={[
-          { key: 'files', title: '附件', content: <Attachments entity="need" id={id} /> },
-          { key: 'history', title: '变更记录', content: <CaseHistory entity="need" id={id} /> },
-        ]}
+        tabs={caseTabs('need', id)}
       />
       {moving && <MoveNeed need={need} move={moving} onClose={() => setMoving(null)} />}
     </>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useState } from 'react'
 import { useParams } from 'wouter'
@@ -9,20 +8,17 @@ import {
   type DisputeOutcome,
 } from '@shared/domain/support-cases/vocabulary'
 import { useCommandOp, useQueryOp, type OutputOf } from '../api'
-import { Attachments } from '../attachments/Attachments'
 import { responsibleWords } from '../ledgers/case-state'
-import { CaseHistory } from '../ledgers/CaseHistory'
 import { CasePage } from '../ledgers/CasePage'
+import { caseTabs } from '../ledgers/case-tabs'
 import { FactsPanel } from '../ledgers/FactsPanel'
 import { StepForm, stepOf, type StepValues } from '../ledgers/StepForm'
 import { DictionarySelect } from '../shell/form/inputs'
-import { askReason } from '../shell/ask-reason'
-import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatDay } from '../shell/format'
-import { goBack } from '../shell/location'
 import { tellDone } from '../shell/notify'
-import { Page } from '../shell/Page'
+import { NotOpened } from '../shell/NotOpened'
 import { useMay } from '../shell/session'
+import { VoidRecord } from '../shell/VoidRecord'
 import { SupportCaseDialog } from './SupportCaseDialog'
 
 type File = OutputOf<'supportCases.file'>
@@ -37,24 +33,15 @@ export function SupportCasePage(): React.ReactElement {
   const [moving, setMoving] = useState<SupportCaseMove | null>(null)
   if (error || !file || file.id !== id) {
     return (
-      <Page title="赡养与纠纷" parent="/support-cases">
-        {error && (
-          <ErrorPanel error={error} onRetry={() => void refetch()} title="这件纠纷没有打开" />
-        )}
-      </Page>
+      <NotOpened
+        title="赡养与纠纷"
+        parent="/support-cases"
+        what="这件纠纷"
+        error={error}
+        onRetry={refetch}
+      />
     )
   }
-  const askToVoid = (): void =>
-    askReason({
-      title: '录错更正：隐去这件纠纷',
-      lead: '只用于重复登记或登错了人。隐去后不再列出，变更记录里仍可查到。',
-      label: '隐去',
-      onSubmit: async (reason) => {
-        await voiding.mutateAsync({ id, reason })
-        tellDone('已隐去')
-        goBack('/support-cases')
-      },
-    })
   return (
     <>
       <CasePage
@@ -65,9 +52,12 @@ export function SupportCasePage(): React.ReactElement {
         onMove={setMoving}
         actions={
           mayWrite && (
-            <Button variant="subtle" color="gray" onClick={askToVoid}>
-              录错更正…
-            </Button>
+            <VoidRecord
+              what="这件纠纷"
+              lead="只用于重复登记或登错了人。隐去后不再列出，变更记录里仍可查到。"
+              parent="/support-cases"
+              onVoid={(reason) => voiding.mutateAsync({ id, reason })}
+            />
           )
         }
         facts={
@@ -87,18 +77,7 @@ export function SupportCasePage(): React.ReactElement {
             ]}
           />
         }
-        tabs={[
-          {
-            key: 'files',
-            title: '附件',
-            content: <Attachments entity="support_case" id={id} />,
-          },
-          {
-            key: 'history',
-            title: '变更记录',
-            content: <CaseHistory entity="support_case" id={id} />,
-          },
-        ]}
+        tabs={caseTabs('support_case', id)}
       />
       {editing && (
         <SupportCaseDialog

@@ -1,21 +1,18 @@
-import { Anchor, Button } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
 import { taskMachine, type TaskMove } from '@shared/domain/tasks/machine'
 import { useCommandOp, useQueryOp } from '../api'
-import { Attachments } from '../attachments/Attachments'
 import { responsibleWords } from '../ledgers/case-state'
-import { CaseHistory } from '../ledgers/CaseHistory'
 import { CasePage } from '../ledgers/CasePage'
+import { caseTabs } from '../ledgers/case-tabs'
 import { FactsPanel } from '../ledgers/FactsPanel'
 import { StepForm, stepOf } from '../ledgers/StepForm'
-import { askReason } from '../shell/ask-reason'
-import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatDay } from '../shell/format'
-import { goBack } from '../shell/location'
 import { tellDone } from '../shell/notify'
-import { Page } from '../shell/Page'
+import { NotOpened } from '../shell/NotOpened'
 import { useMay } from '../shell/session'
+import { VoidRecord } from '../shell/VoidRecord'
 import { TaskDialog } from './TaskDialog'
 
 /** One task: who does it, by when, each dated progress, and the next step. */
@@ -29,24 +26,9 @@ export function TaskPage(): React.ReactElement {
   const [editing, setEditing] = useState(false)
   if (error || !file || file.id !== id) {
     return (
-      <Page title="任务" parent="/tasks">
-        {error && (
-          <ErrorPanel error={error} onRetry={() => void refetch()} title="这件任务没有打开" />
-        )}
-      </Page>
+      <NotOpened title="任务" parent="/tasks" what="这件任务" error={error} onRetry={refetch} />
     )
   }
-  const askToVoid = (): void =>
-    askReason({
-      title: '录错更正：隐去这件任务',
-      lead: '只用于重复登记或登错了的。隐去后不再列出，变更记录里仍可查到。',
-      label: '隐去',
-      onSubmit: async (reason) => {
-        await voiding.mutateAsync({ id, reason })
-        tellDone('已隐去')
-        goBack('/tasks')
-      },
-    })
   const { label, requires } = taskMachine.moves[moving ?? 'progress']
   return (
     <>
@@ -59,9 +41,12 @@ export function TaskPage(): React.ReactElement {
         onMove={setMoving}
         actions={
           mayWrite && (
-            <Button variant="subtle" color="gray" onClick={askToVoid}>
-              录错更正…
-            </Button>
+            <VoidRecord
+              what="这件任务"
+              lead="只用于重复登记或登错了的。隐去后不再列出，变更记录里仍可查到。"
+              parent="/tasks"
+              onVoid={(reason) => voiding.mutateAsync({ id, reason })}
+            />
           )
         }
         facts={
@@ -86,10 +71,7 @@ export function TaskPage(): React.ReactElement {
             ]}
           />
         }
-        tabs={[
-          { key: 'files', title: '附件', content: <Attachments entity="task" id={id} /> },
-          { key: 'history', title: '变更记录', content: <CaseHistory entity="task" id={id} /> },
-        ]}
+        tabs={caseTabs('task', id)}
       />
       {editing && <TaskDialog task={file} onClose={() => setEditing(false)} />}
       {moving && (
