@@ -112,9 +112,6 @@ export interface EntriesWanted {
   /** Null is everybody's. */
   readonly reach: EntryReach | null
   readonly villageId?: number
-  /** Opened between these days, both included. */
-  readonly from?: Day
-  readonly to?: Day
   /** Words of the entry itself. */
   readonly words?: string
 }
@@ -124,19 +121,21 @@ export function entryConditions({
   registerId,
   reach,
   villageId,
-  from,
-  to,
   words,
 }: EntriesWanted): (SQL | undefined)[] {
   return [
     eq(registerEntry.registerId, registerId),
     reach ? within(reach) : undefined,
     villageId === undefined ? undefined : eq(registerEntry.villageId, villageId),
-    from === undefined ? undefined : gte(registerEntry.openedOn, from),
-    to === undefined ? undefined : lte(registerEntry.openedOn, to),
     ...(words === undefined ? [] : containing([registerEntry.words], words)),
   ]
 }
+
+/** Opened between these days, both included; what is left out does not restrict. */
+export const openedBetween = (from?: Day, to?: Day): (SQL | undefined)[] => [
+  from === undefined ? undefined : gte(registerEntry.openedOn, from),
+  to === undefined ? undefined : lte(registerEntry.openedOn, to),
+]
 
 function within({ people, villageIds }: EntryReach): SQL | undefined {
   const ids = JSON.stringify([...people])

@@ -11,6 +11,7 @@ import { UnmovedPeople } from '../evacuations/UnmovedPeople'
 import { PressingHazards } from '../hazards/PressingHazards'
 import { PressingIncidents } from '../incidents/PressingIncidents'
 import { OverdueFindings } from '../inspections/OverdueFindings'
+import { OverdueRegisters } from '../registers/OverdueRegisters'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatToday } from '../shell/format'
 import { useListState } from '../shell/list-state'
@@ -50,6 +51,9 @@ export function HomePage(): React.ReactElement {
           <Button variant="default" component={Link} href="/visit-sheets">
             走访任务单
           </Button>
+          <Button variant="default" component={Link} href="/registers">
+            登记簿
+          </Button>
         </Group>
       }
       fill
@@ -64,6 +68,7 @@ export function HomePage(): React.ReactElement {
             <UnmovedPeople />
             <OverdueFindings />
             <EndingAgreements />
+            <OverdueRegisters />
             <BackupReminder />
             {data && <SummaryStrip summary={data} />}
             {data?.onFile === 0 && (

@@ -14,7 +14,9 @@ const addressOf = ({ entity, id }: Happening): string | null =>
       ? `#/assessments/${id}`
       : entity === 'activity'
         ? `#${generalLedgers.activity.path}/${id}`
-        : null
+        : entity === 'register_entry'
+          ? `#/registers/entries/${id}`
+          : null
 
 /** 大事记: all that happened with a person, the latest first. */
 export function PersonTimeline({ recipientId }: { recipientId: number }): React.ReactElement {

@@ -10,6 +10,7 @@ const tabs = {
   '/inspections': { title: '督查', ofTownship: false },
   '/findings': { title: '督查问题', ofTownship: false },
   '/funds': { title: '经费', ofTownship: true },
+  '/registers': { title: '登记簿', ofTownship: false },
 } as const
 
 interface OrganizationFiltersProps {

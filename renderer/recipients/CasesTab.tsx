@@ -12,6 +12,7 @@ import { NewHazard } from '../hazards/HazardForm'
 import { HomeHazards } from '../hazards/HomeHazards'
 import { NewIncident } from '../incidents/IncidentForm'
 import { NewNeed } from '../needs/NeedForm'
+import { PersonEntries, RegisterPerson } from '../registers/PersonEntries'
 import { DataTable } from '../shell/DataTable'
 import { navigate } from '../shell/location'
 import { useMay } from '../shell/session'
@@ -56,8 +57,10 @@ export function CasesTab(props: { person: { id: number; name: string } }): React
               强制报告
             </Button>
           )}
+          <RegisterPerson person={person} />
         </Group>
         <HomeHazards recipientId={person.id} />
+        <PersonEntries recipientId={person.id} />
         <PersonEvacuation person={person} />
         <DataTable
           label="需求"

@@ -76,12 +76,17 @@ import { EvacuationCardsPrint } from '../print/EvacuationCardsPrint'
 import { EvacuationListPrint } from '../print/EvacuationListPrint'
 import { FeedbackCardsPage } from '../print/FeedbackCardsPage'
 import { InspectionSheetPrint } from '../print/InspectionSheetPrint'
+import { RegisterEntriesPrint } from '../print/RegisterEntriesPrint'
+import { RegisterEntryPrint } from '../print/RegisterEntryPrint'
 import { RegisterPage } from '../print/RegisterPage'
 import { VisitSheetPrint } from '../print/VisitSheetPrint'
 import { VoucherHandoutPrint } from '../print/VoucherHandoutPrint'
 import { VoucherSheetPrint } from '../print/VoucherSheetPrint'
 import { ServiceEntryPage } from '../services/ServiceEntryPage'
 import { ServicesPage } from '../services/ServicesPage'
+import { EntriesPage } from '../registers/EntriesPage'
+import { EntryPage } from '../registers/EntryPage'
+import { RegistersPage } from '../registers/RegistersPage'
 import { SettingsPage } from '../settings/SettingsPage'
 import { VisitEntryPage } from '../visit-sheets/VisitEntryPage'
 import { VisitSheetsPage } from '../visit-sheets/VisitSheetsPage'
@@ -485,6 +490,27 @@ export const routes: AppRoute[] = [
     component: TaskPage,
   },
   {
+    path: '/registers',
+    title: '登记簿',
+    manual: 'registers',
+    under: '/meetings',
+    component: RegistersPage,
+  },
+  {
+    path: '/registers/entries/:id',
+    title: '登记',
+    manual: 'registers',
+    under: '/meetings',
+    component: EntryPage,
+  },
+  {
+    path: '/registers/:id',
+    title: '登记簿',
+    manual: 'registers',
+    under: '/meetings',
+    component: EntriesPage,
+  },
+  {
     path: '/documents',
     title: '文书中心',
     manual: 'documents',
@@ -536,6 +562,20 @@ export const routes: AppRoute[] = [
     manual: 'contacts',
     bare: true,
     component: ChaseListPrint,
+  },
+  {
+    path: '/print/registers/:id',
+    title: '打印登记簿',
+    manual: 'registers',
+    bare: true,
+    component: RegisterEntriesPrint,
+  },
+  {
+    path: '/print/register-entries/:id',
+    title: '打印登记表',
+    manual: 'registers',
+    bare: true,
+    component: RegisterEntryPrint,
   },
   {
     path: '/print/register',
@@ -627,4 +667,5 @@ export const searchTargets: Record<
   recipient: { word: '关爱对象', path: (id) => `/recipients/${id}` },
   helper: { word: '帮扶人', path: (id) => `/helpers/${id}` },
   village: { word: '村社区', path: (id) => `/recipients?village=${id}` },
+  register: { word: '登记簿', path: (id) => `/registers/${id}` },
 }

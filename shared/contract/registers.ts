@@ -15,7 +15,17 @@ import { historyEntry } from './recipients'
 
 /** 登记簿: ledgers an office defines itself, and their entries. */
 
-const code = z.string().trim().min(1).max(60)
+/**
+ * What values are kept under. No quotes, for it stands in paths the database reads; no name that
+ * every object has, for a value must never be found where none was kept.
+ */
+const code = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[^"\\\p{C}]+$/u, '编码里不能有引号和反斜杠')
+  .refine((text) => !(text in {}), '编码不能用这个词')
 const name = z.string().trim().min(1, '请填写名称').max(40, '名称最多 40 字')
 const text = z.string().nullable()
 
@@ -94,6 +104,8 @@ const registerRow = z.object({
   /** The preset it was made from. */
   preset: text,
   retired: z.boolean(),
+  /** Whether an entry is about a person. */
+  ofPeople: z.boolean(),
   /** Entries the operator may see: all, those still open, and of these those past their day. */
   entries: z.number().int(),
   open: z.number().int(),
@@ -138,6 +150,8 @@ const entryFilter = z.strictObject({
   to: day.optional(),
   /** Name, pinyin or initials of the person, or number and words of the entry. */
   text: z.string().max(100).optional(),
+  /** Only what this figure counts from `from` to `to`, by the figure's own day. */
+  figure: z.string().max(60).optional(),
 })
 export type EntryQuestion = z.output<typeof entryFilter>
 
@@ -296,7 +310,8 @@ export const registersContract = {
         /** `money` is in 分. */
         unit: z.enum(['count', 'number', 'money']),
         value: z.number(),
-        entryIds: z.array(id),
+        /** How many entries it opens: `registers.entries` with this figure and period. */
+        entries: z.number().int(),
       }),
     ),
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { op } from './op'
 
 export const searchHit = z.object({
-  kind: z.enum(['recipient', 'helper', 'village']),
+  kind: z.enum(['recipient', 'helper', 'village', 'register']),
   id: z.number(),
   title: z.string(),
   /** What tells it from others of the same name: sex, age, village, state. */

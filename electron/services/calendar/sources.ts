@@ -4,6 +4,7 @@ import { caseTables } from '@db/repositories/case-tables'
 import { dueCases } from '@db/repositories/ledgers'
 import { listMeetings } from '@db/repositories/meetings'
 import { revisitsAgreed } from '@db/repositories/contacts'
+import { entryTable, registerNames } from '@db/repositories/registers'
 import { listSheets } from '@db/repositories/visit-sheets'
 import type { StoreContext } from '@db/context'
 import type { RosterPerson } from '@db/repositories/roster'
@@ -38,6 +39,7 @@ export const calendarSources: readonly CalendarSource[] = [
   revisits,
   exemptionsEnding,
   casesDue,
+  registerEntriesDue,
   meetingsCalled,
   visitSheetsDue,
   assessmentsDue,
@@ -136,6 +138,26 @@ function casesDue(ctx: StoreContext, asked: Asked): CalendarItem[] {
         ]
       },
     ),
+  )
+}
+
+function registerEntriesDue(ctx: StoreContext, asked: Asked): CalendarItem[] {
+  const people = new Map(asked.people.map((person) => [person.id, person]))
+  const nameOf = registerNames(ctx)
+  return dueCases(ctx, entryTable, asked.from, asked.to).flatMap(
+    ({ id, recipientId, villageId, dueOn }) => {
+      const person = recipientId === null ? null : people.get(recipientId)
+      if (person === undefined || (person === null && !reaches(ctx, villageId))) return []
+      return [
+        {
+          day: dueOn,
+          kind: 'case' as const,
+          what: `${nameOf(id)}到期`,
+          who: person?.name ?? null,
+          path: `/registers/entries/${id}`,
+        },
+      ]
+    },
   )
 }
 

@@ -161,6 +161,7 @@ function write(
     >
   >,
 ): void {
+  if (revision !== entry.revision) refuseStale(ctx, { entry, definition })
   const about = aboutOf(ctx, definition, values)
   checkReach(ctx, about)
   const { state, since } = { ...entry, ...changed }
@@ -173,6 +174,18 @@ function write(
   }
   updateCase(ctx, entryTable, entry.id, patch, revision)
   setLinks(ctx, entry.id, linksOf(definition, values))
+}
+
+/** Somebody else saved in between: what the entry says now, but for what the operator may not read. */
+function refuseStale(ctx: StoreContext, { entry, definition }: Written): never {
+  const { id, revision, helperId, responsible } = entry
+  const readable = definition.fields.filter(
+    (field) => mayReadField(ctx, field) && Object.hasOwn(entry.values, field.code),
+  )
+  const values = Object.fromEntries(readable.map(({ code }) => [code, entry.values[code]]))
+  throw failure('CONFLICT', '这一条刚被别人保存过，您的改动没有存。请对照后再保存。', undefined, {
+    current: { id, revision, helperId, responsible, values },
+  })
 }
 
 /** What an entry keeps after typing, or a refusal that names each field. */

@@ -1,5 +1,5 @@
 import type { StoreContext } from '@db/context'
-import { countCases, listCases, type CaseFilter } from '@db/repositories/ledgers'
+import { countCases, type CaseFilter } from '@db/repositories/ledgers'
 import {
   addRegister,
   allRegisters,
@@ -7,15 +7,21 @@ import {
   entriesOfPerson,
   entryConditions,
   entryTable,
+  openedBetween,
   retireRegister,
   reviseRegister,
   type KnownRegister,
 } from '@db/repositories/registers'
+import { countedBy, figureValue } from '@db/repositories/register-figures'
 import { failure } from '@shared/contract/failure'
 import type { EntryQuestion, RegisterRow, registersContract } from '@shared/contract/registers'
 import { definitionFaults, type DefinitionFault } from '@shared/domain/registers/check-definition'
-import { fieldOf, stateOf, type RegisterDefinition } from '@shared/domain/registers/definition'
-import { figureOf } from '@shared/domain/registers/figures'
+import {
+  fieldOf,
+  stateOf,
+  subjectField,
+  type RegisterDefinition,
+} from '@shared/domain/registers/definition'
 import { machineOf, stateWords } from '@shared/domain/registers/machine'
 import { carryOverObstacle, leftOverFields, revisionFaults } from '@shared/domain/registers/revise'
 import { movesFrom } from '@shared/domain/ledgers/machine'
@@ -146,22 +152,16 @@ export const registersHandlers: HandlersOf<typeof registersContract> = {
   'registers.figures': (ctx, { registerId, from, to }) => {
     const known = requireRegister(ctx, registerId)
     const { definition } = newestOf(known)
-    const all = listCases(ctx, entryTable, {
-      filter: entryFilter(ctx, { registerId }),
-      order: 'opened',
-      after: null,
-      limit: Number.MAX_SAFE_INTEGER,
-    })
+    const { also = [] } = entryFilter(ctx, { registerId })
     return definition.figures.map((figure) => {
-      const { value, entries: counted } = figureOf(figure, all, { from, to })
+      const counted = figureValue(ctx, figure, [...also, ...countedBy(figure, { from, to })])
       const summed = figure.field === null ? undefined : fieldOf(definition, figure.field)
       return {
         code: figure.code,
         name: figure.name,
         basis: figure.basis,
         unit: figure.how === 'count' ? 'count' : summed?.kind === 'money' ? 'money' : 'number',
-        value,
-        entryIds: [...counted],
+        ...counted,
       }
     })
   },
@@ -192,6 +192,7 @@ function shownRegister(ctx: StoreContext, known: KnownRegister): RegisterRow {
     version,
     preset: known.preset,
     retired: known.retired,
+    ofPeople: subjectField(definition) !== undefined,
     entries: states.reduce((sum, { count }) => sum + count, 0),
     open,
     overdue,
@@ -222,10 +223,8 @@ function labelOf({ versions }: KnownRegister, code: string): string {
 }
 
 /** Resolves a question to what the repository reads. */
-function entryFilter(
-  ctx: StoreContext,
-  { registerId, recipientId, villageId, state, helperId, overdue, from, to, text }: EntryQuestion,
-): CaseFilter {
+function entryFilter(ctx: StoreContext, question: EntryQuestion): CaseFilter {
+  const { registerId, recipientId, villageId, state, helperId, overdue, text } = question
   if (recipientId !== undefined) requirePerson(ctx, recipientId)
   const wanted = text?.trim()
   const named = wanted ? findPeople(ctx, wanted).map(({ person }) => person.id) : []
@@ -235,15 +234,30 @@ function entryFilter(
     state,
     helperId,
     overdueOn: overdue ? ctx.today : undefined,
-    also: entryConditions({
-      registerId,
-      reach: reachOf(ctx),
-      villageId,
-      from,
-      to,
-      words: wanted && named.length === 0 ? wanted : undefined,
-    }),
+    also: [
+      ...entryConditions({
+        registerId,
+        reach: reachOf(ctx),
+        villageId,
+        words: wanted && named.length === 0 ? wanted : undefined,
+      }),
+      ...periodOf(ctx, question),
+    ],
   }
+}
+
+/** Between two days: of the opening, or of the day by which a figure counts. */
+function periodOf(
+  ctx: StoreContext,
+  { registerId, from, to, figure: code }: EntryQuestion,
+): NonNullable<CaseFilter['also']> {
+  if (code === undefined) return openedBetween(from, to)
+  const figure = newestOf(requireRegister(ctx, registerId)).definition.figures.find(
+    (one) => one.code === code,
+  )
+  if (!figure || from === undefined || to === undefined)
+    throw failure('VALIDATION', '登记簿里没有这个数字，或没有写哪一段时间。请刷新后再试。')
+  return countedBy(figure, { from, to })
 }
 
 function faultsOf(

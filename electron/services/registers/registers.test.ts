@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { assignOperator } from '@db/repositories/operators'
 import { fieldOfKind, someDefinition } from '@shared/domain/registers/arbitrary'
+import { figureOf, type CountedEntry } from '@shared/domain/registers/figures'
 import type { RegisterDefinition } from '@shared/domain/registers/definition'
 import { enterPeople } from '../../core/test-people'
 import { closeTestVaults, finishedJob, openTestVault, type TestVault } from '../../core/test-vault'
@@ -144,14 +145,14 @@ describe('an entry', () => {
     expect(happened.map(({ title }) => title)).toContain('临时救助 · 发放')
     const period = { registerId, from: '2026-11-01', to: '2026-11-30' }
     expect(
-      (await vault.must('registers.figures', period)).map(({ value, entryIds }) => [
-        value,
-        entryIds,
-      ]),
+      (await vault.must('registers.figures', period)).map(({ value, entries }) => [value, entries]),
     ).toEqual([
-      [150_050, [id]],
-      [1, [id]],
+      [150_050, 1],
+      [1, 1],
     ])
+    const counted = { ...period, figure: '金额' }
+    const { rows } = await vault.must('registers.entries', { filter: counted })
+    expect(rows.map((row) => row.id)).toEqual([id])
     const earlier = { registerId, from: '2026-10-01', to: '2026-10-31' }
     expect((await vault.must('registers.figures', earlier)).map(({ value }) => value)).toEqual([
       0, 0,
@@ -248,6 +249,27 @@ describe('an entry', () => {
         values: { 申请人: cai, 事由: '偷看' },
       }),
     ).toMatchObject({ ok: false })
+  })
+})
+
+describe('a save that comes too late', () => {
+  it('is told what the entry says now, but none of its secrets to a reader without the right', async () => {
+    const { vault, cai, registerId, lower } = await office()
+    const { id } = await add(vault, registerId, { 申请人: cai, 事由: '火灾', 病情: '烧伤' })
+    vault.write((ctx) =>
+      assignOperator(ctx, ctx.operator.id, {
+        role: 'village',
+        scope: { villages: [lower], groups: null },
+      }),
+    )
+    const refused = await vault.core.do('registers.updateEntry', {
+      id,
+      revision: 99,
+      values: { 事由: '水灾' },
+    })
+    expect(refused).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
+    expect(JSON.stringify(refused)).toContain('火灾')
+    expect(JSON.stringify(refused)).not.toContain('烧伤')
   })
 })
 
@@ -352,5 +374,90 @@ describe('a new version', () => {
     expect(await vault.core.do('registers.create', { definition: relief })).toMatchObject({
       ok: false,
     })
+  })
+})
+
+describe('figures', () => {
+  it('counted by the database are those counted one entry at a time', async () => {
+    const { vault } = await office()
+    const counted: RegisterDefinition = {
+      ...relief,
+      name: '对数',
+      numbering: null,
+      fields: [
+        fieldOfKind('date', '发放日期'),
+        fieldOfKind('money', '金额'),
+        fieldOfKind('text', '说明'),
+      ],
+      states: relief.states.map((state) => ({ ...state, dueDays: null, dueField: null })),
+      moves: relief.moves.map((move) => ({ ...move, needs: [], needsNote: false })),
+      listed: [],
+      figures: ['opened', 'closed', '发放日期'].flatMap((dayOf) =>
+        ([null, ['受理'], ['已发放']] as const).map((states, at) => ({
+          code: `${dayOf}${at}`,
+          name: `${dayOf}${at}`,
+          basis: '',
+          how: at === 1 ? ('count' as const) : ('sum' as const),
+          field: '金额',
+          states,
+          dayOf,
+        })),
+      ),
+    }
+    const { id: registerId } = await vault.must('registers.create', { definition: counted })
+    const day = (at: number) => `2026-0${1 + (at % 9)}-1${at % 7}`
+    const entries: CountedEntry[] = []
+    for (let at = 0; at < 24; at += 1) {
+      const values = {
+        发放日期: at % 4 === 0 ? null : day(at).slice(0, [4, 7, 10][at % 3]),
+        金额: at % 5 === 0 ? null : at * 101,
+        说明: '一',
+      }
+      const { id } = await add(vault, registerId, values, day(at))
+      const { definition, state, openedOn, closedOn } = await file(vault, id)
+      expect(definition.name).toBe('对数')
+      entries.push({
+        id,
+        state,
+        openedOn,
+        closedOn,
+        values: Object.fromEntries(
+          Object.entries(values).filter(([, value]) => value !== null),
+        ) as CountedEntry['values'],
+      })
+    }
+    for (const [from, to] of [
+      ['2026-01-01', '2026-12-31'],
+      ['2026-02-01', '2026-04-30'],
+      ['2026-03-12', '2026-03-12'],
+    ] as const) {
+      const found = await vault.must('registers.figures', { registerId, from, to })
+      for (const [at, figure] of counted.figures.entries()) {
+        const expected = figureOf(figure, entries, { from, to })
+        expect(found[at]).toMatchObject({
+          value: expected.value,
+          entries: expected.entries.length,
+        })
+        const { rows } = await vault.must('registers.entries', {
+          filter: { registerId, figure: figure.code, from, to },
+        })
+        expect(rows.map(({ id }) => id).toSorted()).toEqual([...expected.entries].toSorted())
+      }
+    }
+  })
+
+  it('take no code that could break out of the path the database reads, nor one every object has', async () => {
+    const { vault } = await office()
+    for (const code of ['金"额', '金\\额', '__proto__', 'constructor', 'toString']) {
+      const definition = {
+        ...relief,
+        name: '坏编码',
+        fields: [...relief.fields, fieldOfKind('text', code)],
+      }
+      expect(await vault.core.do('registers.create', { definition })).toMatchObject({
+        ok: false,
+        error: { code: 'VALIDATION' },
+      })
+    }
   })
 })

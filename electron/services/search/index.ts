@@ -1,8 +1,10 @@
 import { dictionariesOf } from '@db/repositories/dictionaries'
 import type { StoreContext } from '@db/context'
 import { visibleHelpers } from '../helpers/access'
+import { allRegisters } from '@db/repositories/registers'
 import { loadVillages } from '@db/repositories/villages'
 import type { searchContract, SearchHit } from '@shared/contract/search'
+import { mayDo } from '@shared/domain/rights'
 import { genderLabel, recipientStatusLabel } from '@shared/domain/vocabulary'
 import type { HandlersOf } from '../../core/context'
 import { statedAge } from '../recipients/age'
@@ -65,6 +67,21 @@ function findVillages(ctx: StoreContext, text: string): RankedHit[] {
     }))
 }
 
+/** 登记簿 by their names, for whoever may open them. */
+function findRegisters(ctx: StoreContext, text: string): RankedHit[] {
+  const wanted = text.trim()
+  if (wanted === '' || !mayDo(ctx.operator.role, 'registers.read')) return []
+  return allRegisters(ctx)
+    .filter(({ name, retired }) => !retired && (name.includes(wanted) || wanted === '登记簿'))
+    .map(({ id, name }) => ({
+      kind: 'register' as const,
+      id,
+      title: name,
+      detail: '登记簿',
+      rank: -1,
+    }))
+}
+
 export const searchHandlers: HandlersOf<typeof searchContract> = {
   'search.global': (ctx, { text, limit }) => {
     const people = findPeople(ctx, text).slice(0, limit)
@@ -72,6 +89,7 @@ export const searchHandlers: HandlersOf<typeof searchContract> = {
       ...findVillages(ctx, text),
       ...people.map((hit) => personHit(ctx, hit)),
       ...findHelpers(ctx, text),
+      ...findRegisters(ctx, text),
     ]
     return {
       hits: hits

@@ -9,8 +9,10 @@ export interface EditedRecord<Values> {
   /** What a clerk calls it: 这件需求. */
   what: string
   revision: number
-  /** What is compared when somebody else saved in between. */
-  fields: readonly ComparedField<Values>[]
+  /** What is compared when somebody else saved in between, or the lines that say what differs. */
+  fields:
+    | readonly ComparedField<Values>[]
+    | ((mine: Values, theirs: Partial<Values>) => readonly string[])
 }
 
 interface SaveOverProps<Values extends object> {
@@ -50,7 +52,11 @@ export function useSaveOver<Values extends object>(props: SaveOverProps<Values>)
   const notice = record && theirs && (
     <ConflictNotice
       what={record.what}
-      lines={differences(record.fields, form.values, theirs)}
+      lines={
+        typeof record.fields === 'function'
+          ? record.fields(form.values, theirs)
+          : differences(record.fields, form.values, theirs)
+      }
       onMine={() => void submit()}
       onTheirs={() => void onDone()}
     />

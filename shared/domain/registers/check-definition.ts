@@ -153,8 +153,17 @@ function moveFaults(definition: RegisterDefinition): DefinitionFault[] {
         faults.push({ path: `moves.${at}.from`, words: `“${label}”没有写从哪个状态开始` })
       if ([...from, to].some((code) => !stateOf(definition, code)))
         faults.push({ path: `moves.${at}`, words: `“${label}”用到了没有的状态` })
-      if (needs.some((code) => !fieldOf(definition, code)))
-        faults.push({ path: `moves.${at}.needs`, words: `“${label}”要求的栏目已不在登记簿里` })
+      for (const code of needs) {
+        const field = fieldOf(definition, code)
+        if (!field)
+          faults.push({ path: `moves.${at}.needs`, words: `“${label}”要求的栏目已不在登记簿里` })
+        // What hangs on an entry is no value: nobody could ever meet the demand.
+        else if (isAttached(field.kind))
+          faults.push({
+            path: `moves.${at}.needs`,
+            words: `“${label}”不能要求附件“${field.name}”，请用说明代替`,
+          })
+      }
       return faults
     }),
   ]

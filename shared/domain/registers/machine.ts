@@ -9,7 +9,7 @@ const rightOf: Record<Mover, Right> = {
 }
 
 /** A field as a move asks for it: apart from what is said with the step itself. */
-export const askedKey = (code: string): string => `field:${code}`
+export const askedKey = (code: string): string => `values.${code}`
 
 /**
  * The state machine of a register's entries, so that they are moved by the same rules as every

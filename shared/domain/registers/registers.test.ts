@@ -106,8 +106,8 @@ describe('the moves of a register', () => {
   it('ask for the fields and the words they need', () => {
     const machine = machineOf(small)
     const asked = move(machine, '受理', { move: '审批', said: {}, may: () => true })
-    expect(asked.refusal?.fields).toEqual({ 'field:金额': '请填写金额', note: '请填写说明' })
-    const said = { 'field:金额': 100, note: '同意' }
+    expect(asked.refusal?.fields).toEqual({ 'values.金额': '请填写金额', note: '请填写说明' })
+    const said = { 'values.金额': 100, note: '同意' }
     expect(move(machine, '受理', { move: '审批', said, may: () => true })).toEqual({
       state: '办结',
     })

@@ -1,0 +1,85 @@
+import { useQueryOp, type OutputOf } from '../api'
+import { OrganizationFilters } from '../organization/OrganizationFilters'
+import { DataTable, type Column } from '../shell/DataTable'
+import { FilterBar, FilterChoice } from '../shell/FilterBar'
+import { formatCount } from '../shell/format'
+import { useListState } from '../shell/list-state'
+import { navigate } from '../shell/location'
+import { Page } from '../shell/Page'
+import { StateMark } from '../shell/StateMark'
+
+type Row = OutputOf<'registers.list'>[number]
+
+const columns: Column<Row>[] = [
+  { key: 'name', title: '登记簿', text: (row) => row.name, width: 180, whole: true },
+  { key: 'purpose', title: '登记什么', text: (row) => row.purpose, width: 240, grow: 3 },
+  {
+    key: 'entries',
+    title: '共登记',
+    text: (row) => formatCount(row.entries),
+    width: 80,
+    align: 'end',
+  },
+  { key: 'open', title: '在办', text: (row) => formatCount(row.open), width: 70, align: 'end' },
+  {
+    key: 'overdue',
+    title: '逾期',
+    cell: (row) =>
+      row.overdue > 0 ? <StateMark state="overdue">{formatCount(row.overdue)} 条</StateMark> : null,
+    text: (row) => String(row.overdue),
+    width: 100,
+  },
+  {
+    key: 'version',
+    title: '版本',
+    hint: '改过栏目或步骤就是新的一版；旧记录按登记时的那一版。',
+    text: (row) => `第 ${row.version} 版`,
+    width: 80,
+  },
+]
+
+/** 登记簿: the small ledgers an office keeps beside the great ones. */
+export function RegistersPage(): React.ReactElement {
+  const [list, setList] = useListState({ kept: '' })
+  const retired = list.kept === 'retired'
+  const registers = useQueryOp('registers.list', { retired })
+  return (
+    <Page
+      title="登记簿"
+      filters={
+        <OrganizationFilters at="/registers">
+          <FilterBar>
+            <FilterChoice
+              label="登记簿"
+              all="在用的登记簿"
+              value={list.kept}
+              onChange={(kept) => setList({ kept })}
+              options={[{ value: 'retired', label: '已停用的' }]}
+            />
+          </FilterBar>
+        </OrganizationFilters>
+      }
+      fill
+    >
+      <DataTable
+        label="登记簿"
+        columns={columns}
+        rows={registers.data}
+        rowKey={(row) => row.id}
+        rowState={(row) => (row.overdue > 0 ? 'overdue' : undefined)}
+        sortedByCore
+        onOpen={(row) => navigate(`/registers/${row.id}`)}
+        error={registers.error}
+        onRetry={() => void registers.refetch()}
+        empty={
+          retired
+            ? { title: '没有停用的登记簿' }
+            : {
+                title: '还没有登记簿',
+                hint: '低保申请、临时救助、适老化改造、收文发文、物品借用等小台账，各用一本登记簿。',
+              }
+        }
+      />
+    </Page>
+  )
+}
