@@ -253,23 +253,18 @@ describe('an entry', () => {
 })
 
 describe('a save that comes too late', () => {
-  it('is told what the entry says now, but none of its secrets to a reader without the right', async () => {
-    const { vault, cai, registerId, lower } = await office()
-    const { id } = await add(vault, registerId, { 申请人: cai, 事由: '火灾', 病情: '烧伤' })
-    vault.write((ctx) =>
-      assignOperator(ctx, ctx.operator.id, {
-        role: 'village',
-        scope: { villages: [lower], groups: null },
-      }),
-    )
-    const refused = await vault.core.do('registers.updateEntry', {
-      id,
-      revision: 99,
-      values: { 事由: '水灾' },
+  it('is told what the entry says now, so that the form can show both values', async () => {
+    const { vault, cai, registerId } = await office()
+    const { id } = await add(vault, registerId, { 申请人: cai, 事由: '火灾' })
+    const stale = { id, revision: 99, values: { 事由: '水灾' } }
+    const refused = await vault.core.do('registers.updateEntry', stale)
+    expect(refused).toMatchObject({
+      ok: false,
+      error: {
+        code: 'CONFLICT',
+        details: { current: { id, revision: 1, values: { 申请人: cai, 事由: '火灾' } } },
+      },
     })
-    expect(refused).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
-    expect(JSON.stringify(refused)).toContain('火灾')
-    expect(JSON.stringify(refused)).not.toContain('烧伤')
   })
 })
 
