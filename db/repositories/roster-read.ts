@@ -9,7 +9,7 @@ import {
 } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Day } from '@shared/domain/calendar/types'
-import { holdsOn, standingOn } from '@shared/domain/periods'
+import { holdsOn, standingOn, type Period } from '@shared/domain/periods'
 import type { StoreContext } from '../context'
 import type { RecordTable } from '../changes'
 import { groupBy } from '../group-by'
@@ -75,7 +75,8 @@ export const rosterTables = [
 
 /**
  * One plain query per table, put together here: at 3,000 people far cheaper than joins. Each
- * table's rows are kept for themselves, so that saving one fact reads one table again.
+ * table's rows are kept for themselves, so that saving one fact reads one table again, and the
+ * roster of a past day is put together of the same rows.
  */
 export function readRoster(ctx: StoreContext): Map<number, RosterPerson> {
   const { today } = ctx
@@ -102,13 +103,12 @@ export function readRoster(ctx: StoreContext): Map<number, RosterPerson> {
   const recordedChanges = byPerson(ctx, 'roster.changes', [majorChange], readChanges)
   const incidentDays = byPerson(ctx, 'roster.incidents', [incident], readIncidents)
   const assessments = byPerson(ctx, 'roster.assessments', [assessment], readAssessments)
-  const family = byPerson(ctx, 'roster.families', [familyMember, absencePeriod], readFamilies)
-  const helpers = byPerson(ctx, 'roster.helpers', [pairing, helper], readCurrentPairings)
+  const family = familiesToday(ctx)
+  const helpers = helpersToday(ctx)
   const places = readPlaces(ctx)
 
   const people = new Map<number, RosterPerson>()
-  for (const record of allRecipients(ctx).values()) {
-    const person: Facts = pick(record, factKeys)
+  for (const person of factsOfAll(ctx)) {
     const personStatuses = statuses.get(person.id) ?? []
     const personResidences = residences.get(person.id) ?? []
     const groupSpans = groups.get(person.id) ?? []
@@ -143,20 +143,40 @@ export function readRoster(ctx: StoreContext): Map<number, RosterPerson> {
   return people
 }
 
-/** Rows of tables by person as of today, those of whoever is not concerned by a save taken over. */
+const factsOfAll = (ctx: StoreContext): readonly Facts[] =>
+  ctx.memo.derive('roster.facts', [recipient], () =>
+    [...allRecipients(ctx).values()].map((record) => pick(record, factKeys)),
+  )
+
+/**
+ * Rows of tables by person, the same on every day; those of whoever is not concerned by a save are
+ * taken over.
+ */
 function byPerson<Row>(
   ctx: StoreContext,
   name: string,
   tables: RecordTable[],
   read: (ctx: StoreContext) => Map<number, Row[]>,
 ): ReadonlyMap<number, Row[]> {
-  return ctx.memo.derive<Map<number, Row[]>>(
+  return ctx.memo.derive<Map<number, Row[]>>(name, tables, (before) => takeOver(before, read(ctx)))
+}
+
+/** What of those rows holds on the context's day. */
+function byPersonToday<Row, Now>(
+  ctx: StoreContext,
+  name: string,
+  tables: RecordTable[],
+  all: ReadonlyMap<number, Row[]>,
+  holding: (own: readonly Row[]) => Now[],
+): ReadonlyMap<number, Now[]> {
+  return ctx.memo.derive<Map<number, Now[]>>(
     name,
     tables,
-    (before) => takeOver(before, read(ctx)),
+    (before) => takeOver(before, new Map([...all].map(([id, own]) => [id, holding(own)] as const))),
     ctx.today,
   )
 }
+
 type PeriodTable = RecordTable & { recipientId: SQLiteColumn; from: SQLiteColumn }
 
 /** The table's rows by person, oldest first, without the columns no list needs. */
@@ -227,7 +247,16 @@ function readAssessments(ctx: StoreContext): Map<number, RosterAssessment[]> {
   return groupBy(rows, ({ recipientId }) => recipientId)
 }
 
-function readFamilies(ctx: StoreContext): Map<number, RosterFamilyMember[]> {
+const familyTables = [familyMember, absencePeriod]
+
+function familiesToday(ctx: StoreContext): ReadonlyMap<number, RosterFamilyMember[]> {
+  const all = byPerson(ctx, 'roster.families', familyTables, readFamilies)
+  return byPersonToday(ctx, 'roster.familiesToday', familyTables, all, (own) =>
+    own.map((member) => ({ ...member, absence: absenceOn(member.absences, ctx.today) })),
+  )
+}
+
+function readFamilies(ctx: StoreContext): Map<number, Omit<RosterFamilyMember, 'absence'>[]> {
   const absences = groupBy(
     ctx.db.select(absenceColumns).from(absencePeriod).where(isNull(absencePeriod.voidedAt)).all(),
     (absence) => absence.familyMemberId,
@@ -238,16 +267,22 @@ function readFamilies(ctx: StoreContext): Map<number, RosterFamilyMember[]> {
     .where(isNull(familyMember.voidedAt))
     .all()
     .sort((a, b) => a.position - b.position)
-  const families = new Map<number, RosterFamilyMember[]>()
-  for (const member of members) {
-    const away = absences.get(member.id) ?? []
-    const family = families.get(member.recipientId) ?? []
-    family.push(Object.assign(member, { absences: away, absence: absenceOn(away, ctx.today) }))
-    families.set(member.recipientId, family)
-  }
-  return families
+    .map((member) => Object.assign(member, { absences: absences.get(member.id) ?? [] }))
+  return groupBy(members, ({ recipientId }) => recipientId)
 }
-function readCurrentPairings(ctx: StoreContext): Map<number, RosterPairing[]> {
+
+const pairingTables = [pairing, helper]
+
+function helpersToday(ctx: StoreContext): ReadonlyMap<number, RosterPairing[]> {
+  const all = byPerson(ctx, 'roster.pairings', pairingTables, readPairings)
+  return byPersonToday(ctx, 'roster.helpersToday', pairingTables, all, (own) =>
+    own
+      .filter((one) => holdsOn(one, ctx.today))
+      .map(({ id, helperId, helperName, from }) => ({ id, helperId, helperName, from })),
+  )
+}
+
+function readPairings(ctx: StoreContext): Map<number, (RosterPairing & Period)[]> {
   const names = new Map(
     ctx.db
       .select({ id: helper.id, name: helper.name })
@@ -256,7 +291,7 @@ function readCurrentPairings(ctx: StoreContext): Map<number, RosterPairing[]> {
       .all()
       .map(({ id, name }) => [id, name]),
   )
-  const current = ctx.db
+  const rows = ctx.db
     .select({
       id: pairing.id,
       helperId: pairing.helperId,
@@ -267,14 +302,8 @@ function readCurrentPairings(ctx: StoreContext): Map<number, RosterPairing[]> {
     .from(pairing)
     .where(isNull(pairing.voidedAt))
     .all()
-    .filter((row) => holdsOn(row, ctx.today))
-  const helpers = new Map<number, RosterPairing[]>()
-  for (const { id, helperId, recipientId, from } of current) {
-    const list = helpers.get(recipientId) ?? []
-    list.push({ id, helperId, helperName: names.get(helperId) ?? '', from })
-    helpers.set(recipientId, list)
-  }
-  return helpers
+    .map((row) => ({ ...row, helperName: names.get(row.helperId) ?? '' }))
+  return groupBy(rows, ({ recipientId }) => recipientId)
 }
 
 function readPlaces(ctx: StoreContext): {

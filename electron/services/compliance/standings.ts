@@ -88,23 +88,31 @@ export function complianceUnder(ctx: StoreContext, policy: CadencePolicy, asOf: 
 }
 
 /**
- * Who should have been visited in the month of a day, and who was by then: the rate alone, without
- * what everybody is owed besides.
+ * Who should have been visited in the month of each of these days, and who was by then: the rate
+ * alone, without what everybody is owed besides. Asked of several months at once, because what is
+ * dear is to tell day by day what a person was.
  */
-export function ratedIn(ctx: StoreContext, day: Day): RatedPerson[] {
+export function ratedIn(ctx: StoreContext, days: readonly Day[]): RatedPerson[][] {
+  if (days.length === 0) return []
   const policy = loadPolicy(ctx)
-  const plan = visitRatePlan(policy, day)
-  const windows = plan.obligations.flatMap((planned) => planned.windows)
-  const asked = {
-    ...factsAsked(policy, reachOf([plan.month, ...windows])),
-    changes: false,
-  }
-  const counts = countContacts(ctx, plan.counts)
-  return loadRoster(ctx).flatMap((person) => {
-    const scope = visitsThatCount(plan, cadenceFactsOf(ctx, person, asked))
-    if (scope.length === 0) return []
-    return [{ id: person.id, visited: wasVisited(scope, counts.get(person.id) ?? []) }]
+  const months = days.map((day) => {
+    const plan = visitRatePlan(policy, day)
+    return { plan, counts: countContacts(ctx, plan.counts), rated: [] as RatedPerson[] }
   })
+  const windows = months.flatMap(({ plan }) => [
+    plan.month,
+    ...plan.obligations.flatMap((planned) => planned.windows),
+  ])
+  const asked = { ...factsAsked(policy, reachOf(windows)), changes: false }
+  for (const person of loadRoster(ctx)) {
+    const facts = cadenceFactsOf(ctx, person, asked)
+    for (const { plan, counts, rated } of months) {
+      const scope = visitsThatCount(plan, facts)
+      if (scope.length === 0) continue
+      rated.push({ id: person.id, visited: wasVisited(scope, counts.get(person.id) ?? []) })
+    }
+  }
+  return months.map(({ rated }) => rated)
 }
 
 /** What the rules ask on a day, and what they need to know of a person for it. */

@@ -30,12 +30,8 @@ export const contactFigures = {
   'contacts.alive': (at) => times(at, ['alive']),
   'people.visited': (at) => times(at, visitKinds),
   'visits.monthRate': (at) =>
-    shares(at, [at.to === at.ctx.today ? complianceOf(at.ctx).rated : ratedBy(at, at.to)]),
-  'visits.rate': (at) =>
-    shares(
-      at,
-      monthEnds(at).map((day) => ratedBy(at, day)),
-    ),
+    shares(at, at.to === at.ctx.today ? [complianceOf(at.ctx).rated] : ratedBy(at, [at.to])),
+  'visits.rate': (at) => shares(at, ratedBy(at, monthEnds(at))),
 } satisfies Partial<Record<FigureKey, (at: Counting) => Tally[]>>
 
 function times(at: Counting, wanted: readonly ContactKind[]): Tally[] {
@@ -51,13 +47,17 @@ function times(at: Counting, wanted: readonly ContactKind[]): Tally[] {
 
 /** Everybody's contacts of the period, one number for each kind in the order of the vocabulary. */
 function countsByKind({ ctx, from, to }: Counting): ContactCounts {
-  return keptBySpan(ctx, 'figures.contacts', contactTables, `${from}..${to}`, () => {
-    const ranges = textRangesUntil({ from, to: endOf('month', to) }, to)
-    return countContacts(
-      ctx,
-      kinds.map((kind) => ({ parts: [{ kind, ranges }], typedAfter: null })),
-    )
-  })
+  const kept = keptSpans<ContactCounts>(ctx, 'figures.contacts', contactTables)
+  const span = `${from}..${to}`
+  const known = kept.get(span)
+  if (known) return known
+  const ranges = textRangesUntil({ from, to: endOf('month', to) }, to)
+  const counts = countContacts(
+    ctx,
+    kinds.map((kind) => ({ parts: [{ kind, ranges }], typedAfter: null })),
+  )
+  keep(kept, span, counts)
+  return counts
 }
 
 /** The last day of every month of the period; of its last month the period's own. */
@@ -72,30 +72,32 @@ function monthEnds({ from, to }: Pick<Counting, 'from' | 'to'>): Day[] {
 }
 
 /** Told from today's roster: what the rules ask rests on periods alone, so any day can be asked. */
-const ratedBy = ({ ctx }: Counting, day: Day): readonly RatedPerson[] =>
-  keptBySpan(ctx, 'figures.rated', complianceTables, `${day} ${askedOf(ctx)}`, () =>
-    ratedIn(ctx, day),
-  )
+function ratedBy({ ctx }: Counting, days: readonly Day[]): (readonly RatedPerson[])[] {
+  const kept = keptSpans<readonly RatedPerson[]>(ctx, 'figures.rated', complianceTables)
+  const asked = askedOf(ctx)
+  const known = new Map(days.map((day) => [day, kept.get(`${day} ${asked}`)]))
+  const unknown = days.filter((day) => known.get(day) === undefined)
+  for (const [at, rated] of ratedIn(ctx, unknown).entries()) {
+    known.set(unknown[at]!, rated)
+    keep(kept, `${unknown[at]!} ${asked}`, rated)
+  }
+  return days.map((day) => known.get(day)!)
+}
 
-/** Spans whose counts are kept: two years of months. */
-const SPANS_KEPT = 24
+/** Spans whose counts are kept: the months of this year and the last, and some days between. */
+const SPANS_KEPT = 36
 
-/** A span that is over is counted once, until something it rests on is written. */
-function keptBySpan<Value>(
+/** Counts of spans: one that is over is counted once, until something it rests on is written. */
+const keptSpans = <Value>(
   ctx: StoreContext,
   name: string,
   tables: RecordTable[],
-  span: string,
-  build: () => Value,
-): Value {
-  const spans = ctx.memo.derive(name, tables, () => new Map<string, Value>())
-  const known = spans.get(span)
-  if (known !== undefined) return known
-  const value = build()
-  const [oldest] = spans.keys()
-  if (spans.size >= SPANS_KEPT) spans.delete(oldest!)
-  spans.set(span, value)
-  return value
+): Map<string, Value> => ctx.memo.derive(name, tables, () => new Map<string, Value>())
+
+function keep<Value>(kept: Map<string, Value>, span: string, value: Value): void {
+  const [oldest] = kept.keys()
+  if (kept.size >= SPANS_KEPT) kept.delete(oldest!)
+  kept.set(span, value)
 }
 
 function shares(at: Counting, months: readonly (readonly RatedPerson[])[]): Tally[] {

@@ -1,6 +1,13 @@
 import type { StoreContext } from '@db/context'
-import { carries, type Dimension, type Slice } from '@shared/domain/figures/dimensions'
+import {
+  carries,
+  dimensions,
+  type Dimension,
+  type Marks,
+  type Slice,
+} from '@shared/domain/figures/dimensions'
 import type { FigureQuestion } from '@shared/domain/figures/question'
+import type { Day } from '@shared/domain/calendar/types'
 import { figureOf, type FigureKey } from '@shared/domain/figures/registry'
 import { fold, type Folded, type Tally } from '@shared/domain/figures/tally'
 import { contactFigures } from './contacts'
@@ -31,6 +38,7 @@ export interface Cell extends Folded {
 export class FigureDesk {
   private readonly countings = new Map<string, Counting>()
   private readonly counted = new Map<string, readonly Tally[]>()
+  private readonly parted = new Map<string, ReadonlyMap<string, readonly Tally[]>>()
 
   constructor(private readonly ctx: StoreContext) {}
 
@@ -43,7 +51,33 @@ export class FigureDesk {
   /** The rows behind a figure. */
   tallies({ figure, from, to, slice }: FigureQuestion): readonly Tally[] {
     const { at, all } = this.all(figure, from, to)
-    return Object.keys(slice).length === 0 ? all : all.filter((one) => isIn(at, one, slice))
+    const [first, ...others] = dimensions.filter((one) => slice[one] !== undefined)
+    if (first === undefined) return all
+    const part = this.parts(figure, from, to, first).get(slice[first]!) ?? []
+    return others.length === 0 ? part : part.filter((one) => isIn(at, one, slice))
+  }
+
+  /** A figure's tallies by the marks of a dimension: a table asks for every village in turn. */
+  private parts(
+    figure: FigureKey,
+    from: Day,
+    to: Day,
+    dimension: Dimension,
+  ): ReadonlyMap<string, readonly Tally[]> {
+    const key = `${figure} ${from}..${to} ${dimension}`
+    const known = this.parted.get(key)
+    if (known) return known
+    const { at, all } = this.all(figure, from, to)
+    const parts = new Map<string, Tally[]>()
+    for (const tally of all) {
+      for (const mark of marksOfTally(at, tally)(dimension)) {
+        const part = parts.get(mark)
+        if (part) part.push(tally)
+        else parts.set(mark, [tally])
+      }
+    }
+    this.parted.set(key, parts)
+    return parts
   }
 
   /** Its rows as a list shows them, each thing once, with what they were counted from. */
@@ -82,11 +116,7 @@ export class FigureDesk {
     return null
   }
 
-  private all(
-    figure: FigureKey,
-    from: string,
-    to: string,
-  ): { at: Counting; all: readonly Tally[] } {
+  private all(figure: FigureKey, from: Day, to: Day): { at: Counting; all: readonly Tally[] } {
     const span = `${from}..${to}`
     const at = this.countings.get(span) ?? new Counting(this.ctx, from, to)
     this.countings.set(span, at)
@@ -97,15 +127,17 @@ export class FigureDesk {
   }
 }
 
-function isIn(at: Counting, { recipientId }: Tally, slice: Slice): boolean {
+/** What whom it is about is marked with; nothing at all where it is about nobody known. */
+function marksOfTally(at: Counting, { recipientId }: Tally): Marks {
   const person = recipientId === null ? undefined : at.byId.get(recipientId)
-  return person !== undefined && carries(marksOf(at.day, person), slice)
+  return person ? marksOf(at.day, person) : () => []
 }
 
-function combinations(at: Counting, { recipientId }: Tally, by: readonly Dimension[]): string[][] {
-  const person = recipientId === null ? undefined : at.byId.get(recipientId)
-  if (!person) return []
-  const marks = marksOf(at.day, person)
+const isIn = (at: Counting, tally: Tally, slice: Slice): boolean =>
+  carries(marksOfTally(at, tally), slice)
+
+function combinations(at: Counting, tally: Tally, by: readonly Dimension[]): string[][] {
+  const marks = marksOfTally(at, tally)
   return by.reduce<string[][]>(
     (found, dimension) => found.flatMap((one) => marks(dimension).map((mark) => [...one, mark])),
     [[]],
