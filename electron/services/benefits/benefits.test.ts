@@ -78,6 +78,22 @@ describe('应享未享', () => {
     expect(await listed('owed', { unexplained: true })).not.toContain('解旺')
   })
 
+  it('is counted by its figure as its list has it: not everybody of 65 for services of which no register is kept', async () => {
+    await enter('束长生', '1955-01-01')
+    const { rows } = await vault.must('benefits.people', { filter: { standing: 'owed' } })
+    const listedNow = new Set(rows.map(({ recipientId }) => recipientId))
+    const figure = async (to: string): Promise<number[]> => {
+      const question = { figure: 'people.benefitMissed' as const, from: to, to, slice: {} }
+      const answered = await vault.must('figures.rows', { question })
+      return answered.rows.map(({ id }) => id)
+    }
+    const { today } = await vault.must('home.summary', {})
+    expect(new Set(await figure(today))).toEqual(listedNow)
+    const names = rows.map(({ name }) => name)
+    expect(names).toContain('解旺')
+    expect(names).not.toContain('束长生')
+  })
+
   it('leaves nobody out for a missing birth date: they are to be checked', async () => {
     await enter('仇大山', null)
     expect(await listed('undecided')).toContain('仇大山')

@@ -12,6 +12,7 @@ import {
   amountWords,
   benefitStanding,
   entitlementOf,
+  isRuledOut,
   recordOn,
   type Entitlement,
 } from '@shared/domain/benefits/entitlement'
@@ -65,6 +66,20 @@ export function findingsOf(ctx: StoreContext, person: RosterPerson): readonly Be
       ...retiredFor(ctx, records).map((benefit) => endedFinding(ctx, person, benefit)),
     ]
   })
+}
+
+/**
+ * 应享未享: whether the person lacks a benefit that is due to them. Where no register is kept per
+ * person nobody can be told to lack it. Stops at the first, because it is asked of everybody.
+ */
+export function lacksBenefit(ctx: StoreContext, person: RosterPerson): boolean {
+  const facts = criterionFactsOf(ctx, person)
+  return catalogue(ctx).some(
+    (benefit) =>
+      benefit.register &&
+      !isRuledOut(benefit, facts, ctx.today) &&
+      findingOf(ctx, person, benefit, facts).standing === 'owed',
+  )
 }
 
 /** Benefits out of the catalogue of which the person has records: shown, and to be stopped. */

@@ -6,12 +6,12 @@ import type { FigureKey } from '@shared/domain/figures/registry'
 import type { Tally } from '@shared/domain/figures/tally'
 import { holdsOn } from '@shared/domain/periods'
 import { loadVillages } from '@db/repositories/villages'
-import { findingsOf } from '../benefits/standings'
+import { lacksBenefit } from '../benefits/standings'
 import { completenessOfPerson } from '../completeness/files'
 import { askedOf, complianceOf } from '../compliance/standings'
 import { homeSettings } from '../home/settings'
 import { unseenFor } from '../home/unseen'
-import { isWithin, onFile, once, type Counting } from './counting'
+import { isOnFile, isWithin, onFile, once, type Counting } from './counting'
 
 /** Figures of people, their helpers and where they live. */
 export const peopleFigures = {
@@ -60,7 +60,7 @@ const owedBenefits = (day: StoreContext): ReadonlySet<number> =>
     () =>
       new Set(
         loadRoster(day)
-          .filter((person) => findingsOf(day, person).some((one) => one.standing === 'owed'))
+          .filter((person) => isOnFile(day, person) && lacksBenefit(day, person))
           .map(({ id }) => id),
       ),
     askedOf(day),

@@ -173,7 +173,7 @@ export const figures = {
   }),
   'people.benefitMissed': people(
     '应享未享人数',
-    '当日在册、按待遇目录和档案事实应当享受而没有享受登记的关爱对象，缺几项也只计一次',
+    '当日在册、按待遇目录和档案事实应当享受而没有享受登记的关爱对象；只看逐人登记的待遇，缺几项也只计一次',
   ),
   'people.paired': people('已结对人数', '当日在册、当日有帮扶人的关爱对象', { area: 'helping' }),
   'people.unpaired': people('未结对人数', '当日在册、当日没有帮扶人的关爱对象', {
