@@ -90,18 +90,20 @@ function rowOf({ person, owed, state, until }: Owing): DueRow {
   }
 }
 
-/** How many people owe what: the figures on top of the page. */
-export interface OwedCounts {
+/** How many people are owed what. */
+interface OwedCounts {
   overdue: number
   due: number
   dueToday: number
   dueThisWeek: number
 }
 
-export function owedCounts(ctx: StoreContext): OwedCounts {
+/** How many of those due have a window that closes today, and this week. */
+export function closingSoon(ctx: StoreContext): Pick<OwedCounts, 'dueToday' | 'dueThisWeek'> {
   const counts = { overdue: 0, due: 0, dueToday: 0, dueThisWeek: 0 }
   for (const one of standingsOfAll(ctx)) countOwed(counts, one, ctx.today)
-  return counts
+  const { dueToday, dueThisWeek } = counts
+  return { dueToday, dueThisWeek }
 }
 
 function countOwed(counts: OwedCounts, one: PersonStandings, today: Day): void {

@@ -9,7 +9,7 @@ import type { HandlersOf } from '../../core/context'
 import { complianceOf } from '../compliance/standings'
 import { FigureDesk } from '../figures/desk'
 import { comingBirthdays } from './birthdays'
-import { dueNow, owedCounts, progressByHelper, progressByVillage } from './due'
+import { closingSoon, dueNow, progressByHelper, progressByVillage } from './due'
 import { monthsCompared } from './months'
 import { HOME_SETTINGS, homeSettings } from './settings'
 import { unseenRows } from './unseen'
@@ -25,7 +25,9 @@ export const homeHandlers: HandlersOf<typeof homeContract> = {
       today: ctx.today,
       lunarToday: formatLunar(toLunar(ctx.today)),
       onFile: figure('people.onFile'),
-      ...owedCounts(ctx),
+      overdue: figure('people.overdue'),
+      due: figure('people.due'),
+      ...closingSoon(ctx),
       unhelped: figure('people.unpaired'),
       unseen: figure('people.unseen'),
       unseenDays: homeSettings(ctx).unseenDays,
