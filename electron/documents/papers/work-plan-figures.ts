@@ -1,3 +1,4 @@
+import { visitKinds } from '@shared/domain/figures/registry'
 import type { FigureSource, Inline, ListSource, TableBlock } from '@shared/domain/papers/model'
 import {
   categoryLabel,
@@ -8,9 +9,6 @@ import {
 } from '@shared/domain/vocabulary'
 import type { PaperDraft } from './draft'
 import type { Frequency, Phase, WorkPlanFacts } from './work-plan-facts'
-
-/** Kinds that count as seeing or hearing the elder. */
-export const visitKinds: readonly ContactKind[] = ['phone', 'home', 'video', 'proxy']
 
 const everyPeriod: Record<Period, string> = {
   week: '每周',

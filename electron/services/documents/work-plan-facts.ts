@@ -15,7 +15,10 @@ import type {
   WorkPlanFacts,
 } from '@electron/documents/papers/work-plan-facts'
 import type { PlanParticulars } from '@shared/contract/documents'
-import { ageBandOf, ageBands } from '@shared/domain/calendar/age'
+import { ageBands } from '@shared/domain/calendar/age'
+import { ageBandCode, type Slice } from '@shared/domain/figures/dimensions'
+import { inYearTo } from '@shared/domain/figures/question'
+import type { FigureKey } from '@shared/domain/figures/registry'
 import { leftBehindDefinition } from '@shared/domain/categories/left-behind'
 import { holdsOn } from '@shared/domain/periods'
 import {
@@ -23,10 +26,8 @@ import {
   codesOf,
   recipientGroupLabel,
   riskLevelLabel,
-  type Category,
 } from '@shared/domain/vocabulary'
-import { ageToday } from '../recipients/age'
-import { categoriesOf } from '../recipients/list'
+import { FigureDesk } from '../figures/desk'
 
 /** The title under which the leading group's list names the head of its office. */
 const officeHead = '办公室主任'
@@ -42,7 +43,6 @@ export function workPlanFacts(
   roster: RosterRow[],
 ): WorkPlanFacts {
   const { name, township } = getCentre(ctx)
-  const elders = eldersOnFile(ctx)
   const group = leadingGroupOf(ctx)
   return {
     year,
@@ -64,8 +64,7 @@ export function workPlanFacts(
     basis: particulars.basis,
     definition: particulars.definition,
     asOf: ctx.today,
-    total: elders.length,
-    ...counts(ctx, elders),
+    ...counts(ctx),
     frequencies: frequenciesOf(ctx),
     phases: phasesOf(ctx, year).map((phase) => ({ ...phase, tasks: phase.content })),
     leadingGroup: group
@@ -87,49 +86,46 @@ export function definitionInForce(ctx: StoreContext): string {
   return `留守老人是指${leftBehindDefinition(rules)}的老人。`
 }
 
+/** The elders of the plan, as every other paper and screen counts them. */
+const elderly = { group: 'elder' } as const
+
 function counts(
   ctx: StoreContext,
-  elders: readonly RosterPerson[],
-): Pick<WorkPlanFacts, 'categories' | 'ageBands' | 'villages' | 'pairing'> {
-  const byCategory = new Map<Category, number>()
-  const byBand = new Map<string, number>()
-  const villages = new Map<number, VillageCounts>()
-  for (const village of loadVillages(ctx)) {
-    if (holdsOn(village, ctx.today))
-      villages.set(village.id, {
-        villageId: village.id,
-        name: villageNameOn(village, ctx.today),
-        total: 0,
-        categories: {},
-      })
-  }
-  const helpers = new Set<number>()
-  for (const person of elders) {
-    const village = person.villageId === null ? undefined : villages.get(person.villageId)
-    if (village) village.total += 1
-    for (const category of categoriesOf(ctx, person)) {
-      add(byCategory, category)
-      if (village) village.categories[category] = (village.categories[category] ?? 0) + 1
-    }
-    const age = ageToday(ctx, person.birthDate)
-    const band = age && ageBandOf(age)
-    if (band) add(byBand, band.label)
-    for (const { helperId } of person.helpers) helpers.add(helperId)
-  }
-  const unpaired = elders.filter((person) => person.helpers.length === 0).length
+): Pick<WorkPlanFacts, 'total' | 'categories' | 'ageBands' | 'villages' | 'pairing'> {
+  const desk = new FigureDesk(ctx)
+  const value = (figure: FigureKey, further: Slice = {}): number =>
+    desk.answer(inYearTo(figure, ctx.today, { ...elderly, ...further })).value ?? 0
+  const villages = loadVillages(ctx).filter((village) => holdsOn(village, ctx.today))
   return {
+    total: value('people.onFile'),
     categories: codesOf(categoryLabel).map((category) => ({
       category,
-      count: byCategory.get(category) ?? 0,
+      count: value('people.onFile', { category }),
     })),
-    ageBands: ageBands.map(({ label }) => ({ label, count: byBand.get(label) ?? 0 })),
-    villages: [...villages.values()],
-    pairing: { helpers: helpers.size, paired: elders.length - unpaired, unpaired },
+    ageBands: ageBands.map((band) => ({
+      label: band.label,
+      count: value('people.onFile', { ageBand: ageBandCode(band) }),
+    })),
+    villages: villages.map((one): VillageCounts => {
+      const village = String(one.id)
+      return {
+        villageId: one.id,
+        name: villageNameOn(one, ctx.today),
+        total: value('people.onFile', { village }),
+        categories: Object.fromEntries(
+          codesOf(categoryLabel).map((category) => [
+            category,
+            value('people.onFile', { village, category }),
+          ]),
+        ),
+      }
+    }),
+    pairing: {
+      helpers: value('helpers.paired'),
+      paired: value('people.paired'),
+      unpaired: value('people.unpaired'),
+    },
   }
-}
-
-function add<Key>(sums: Map<Key, number>, key: Key): void {
-  sums.set(key, (sums.get(key) ?? 0) + 1)
 }
 
 /** The rules that bind elders today; whom a narrower rule binds is said in words. */
