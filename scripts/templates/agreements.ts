@@ -75,7 +75,7 @@ function agreement(wording: Wording): Promise<Uint8Array> {
 }
 
 const cared = '被照料人：{姓名}　　性别：{性别}　　住址：{村}{组}'
-const byCarer = '{照料人}　关系：{照料人关系}　电话：{照料人电话}'
+const byCarer = '{协议照料人}　关系：{照料人关系}　电话：{协议照料人电话}'
 const carer = `照料人：${byCarer}`
 const entrustor = '委托人：{委托人}　　与被照料人关系：{委托人关系}　　电话：{委托人电话}'
 

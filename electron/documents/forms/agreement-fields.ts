@@ -40,14 +40,19 @@ export const agreementFields: readonly Field<AgreementRecord>[] = [
     example: '13700000001',
     value: (one) => orBlank(one.entrustorPhone),
   },
-  { tag: '照料人', about: '', example: '张吉祥', value: (one) => orBlank(one.carer) },
+  { tag: '协议照料人', about: '', example: '张吉祥', value: (one) => orBlank(one.carer) },
   {
     tag: '照料人关系',
     about: '是被照料人的什么人',
     example: '邻居',
     value: (one) => orBlank(one.carerRelation),
   },
-  { tag: '照料人电话', about: '', example: '13700000002', value: (one) => orBlank(one.carerPhone) },
+  {
+    tag: '协议照料人电话',
+    about: '',
+    example: '13700000002',
+    value: (one) => orBlank(one.carerPhone),
+  },
   {
     tag: '照料内容',
     about: '',

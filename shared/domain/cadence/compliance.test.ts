@@ -455,26 +455,4 @@ describe('the counting plan', () => {
     })
     expect(plan.counts[1]?.parts[0]?.ranges).toEqual([{ lower: '2026-10', upper: '2026-10-31' }])
   })
-
-  it('says where 3,000 people stand with 8 rules quickly', () => {
-    const rules = [...adopted(nationalMonthlyVisit), ...adopted(townshipSet)]
-    const stacked = [
-      ...rules,
-      ...rules.slice(1).map((rule) => ({ ...rule, id: 20 + rule.id, count: 2 })),
-    ]
-    const plan = countingPlan(policyOf(stacked), '2026-11-21')
-    const people = Array.from({ length: 3000 }, (_, index) =>
-      elder({
-        statuses: [{ status: 'active', from: addDays('2022-01-01', index % 1700), to: null }],
-        exemptions: index % 10 === 0 ? [{ from: '2026-10-03', to: '2026-10-20' }] : [],
-      }),
-    )
-    const done = plan.counts.map(() => 1)
-    for (const facts of people) standingsOf(plan, facts, done)
-    const started = performance.now()
-    for (const facts of people) standingsOf(plan, facts, done)
-    const milliseconds = performance.now() - started
-    // the bar is 30 ms; the slack is for a machine that runs other tests beside it
-    expect(milliseconds).toBeLessThan(150)
-  })
 })

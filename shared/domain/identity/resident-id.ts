@@ -77,8 +77,8 @@ export function composeResidentId(region: string, birthDay: Day, sequence: numbe
  */
 export function normaliseId(raw: string): string {
   return cellText(raw)
-    .replace(/^['‘’`´]+/, '')
     .replace(/[\s\-‐‑‒–—－_]/g, '')
+    .replace(/^['‘’`´]+/, '')
     .replace(/[x×ХхΧχ]/g, 'X')
 }
 
