@@ -12,6 +12,7 @@ import type { AssessmentRecord } from '@shared/contract/assessments'
 import { assessmentReasonLabel, assessmentSourceLabel } from '@shared/domain/vocabulary'
 import { useCommandOp, useQueryOp } from '../api'
 import { askReason } from '../shell/ask-reason'
+import { MakeButton } from '../documents/MakeButton'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { FormSection, WholeRow } from '../shell/form/FormSection'
 import { formatInstant } from '../shell/format'
@@ -27,6 +28,7 @@ export function AssessmentPage(): React.ReactElement {
   const found = useQueryOp('assessments.get', { id })
   const hide = useCommandOp('assessments.void')
   const mayWrite = useMay('recipients.write')
+  const mayPrint = [useMay('documents.read'), useMay('sensitive.read')].every(Boolean)
   if (found.error) return <ErrorPanel error={found.error} />
   if (!found.data) return <Page title="评估结果">{null}</Page>
   const { assessment, previous, person } = found.data
@@ -53,20 +55,25 @@ export function AssessmentPage(): React.ReactElement {
           : undefined
       }
       actions={
-        mayWrite && (
-          <>
-            <Button variant="subtle" color="gray" onClick={takeBack}>
-              录错了，隐去
-            </Button>
-            <Button
-              variant="default"
-              component={Link}
-              href={`/assessments/new/${person.id}/${assessment.scale}`}
-            >
-              再评一次
-            </Button>
-          </>
-        )
+        <>
+          {mayPrint && (
+            <MakeButton job="assessments.papers" label="打印评估表" input={{ ids: [id] }} />
+          )}
+          {mayWrite && (
+            <>
+              <Button variant="subtle" color="gray" onClick={takeBack}>
+                录错了，隐去
+              </Button>
+              <Button
+                variant="default"
+                component={Link}
+                href={`/assessments/new/${person.id}/${assessment.scale}`}
+              >
+                再评一次
+              </Button>
+            </>
+          )}
+        </>
       }
     >
       <AssessmentResult assessment={assessment} previous={previous} />

@@ -7,6 +7,7 @@ import { findScale } from '@shared/domain/assessments/scales'
 import { scaleLabel, type ScaleCode } from '@shared/domain/assessments/scale'
 import { assessmentSourceLabel, codesOf, riskLevelLabel } from '@shared/domain/vocabulary'
 import { useCommandOp, useQueryOp } from '../api'
+import { MakeButton } from '../documents/MakeButton'
 import { askReason } from '../shell/ask-reason'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { FormSection, WholeRow } from '../shell/form/FormSection'
@@ -138,6 +139,7 @@ function ScaleHistory(props: {
 function RiskHistory({ reviews }: { reviews: RiskReviewRecord[] }): React.ReactElement {
   const today = useSession().data?.today ?? ''
   const mayWrite = useMay('recipients.write')
+  const mayPrint = [useMay('documents.read'), useMay('sensitive.read')].every(Boolean)
   const hide = useCommandOp('riskReviews.void')
   const latest = reviews[0]!
   const takeBack = (id: number): void =>
@@ -193,6 +195,15 @@ function RiskHistory({ reviews }: { reviews: RiskReviewRecord[] }): React.ReactE
                   {one.finalReason && `；另定：${one.finalReason}`}
                 </td>
                 <td>
+                  {mayPrint && (
+                    <MakeButton
+                      job="riskReviews.papers"
+                      label="打印"
+                      size="compact-sm"
+                      variant="subtle"
+                      input={{ ids: [one.id] }}
+                    />
+                  )}
                   {mayWrite && (
                     <Button
                       size="compact-sm"

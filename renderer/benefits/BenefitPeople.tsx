@@ -13,7 +13,7 @@ import { useListState } from '../shell/list-state'
 import { navigate } from '../shell/location'
 import { useMay } from '../shell/session'
 import classes from './BenefitsPage.module.css'
-import { ExportJob } from './ExportJob'
+import { MakeButton } from '../documents/MakeButton'
 import { RecordDialog } from './RecordDialog'
 import { BenefitMark } from './standing-marks'
 
@@ -152,7 +152,13 @@ export function BenefitPeople(): React.ReactElement {
               登记所选 {formatCount(chosen.length)} 人
             </Button>
           )}
-          <ExportJob job="benefits.export" input={{ filter }} disabled={!rows?.length} />
+          <MakeButton
+            job="benefits.export"
+            label="导出 Excel"
+            printable={false}
+            input={{ filter }}
+            disabled={!rows?.length}
+          />
         </Group>
       </div>
       <DataTable

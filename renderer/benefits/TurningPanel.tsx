@@ -9,7 +9,7 @@ import { useListState } from '../shell/list-state'
 import { navigate } from '../shell/location'
 import { useSession } from '../shell/session'
 import classes from './BenefitsPage.module.css'
-import { ExportJob } from './ExportJob'
+import { MakeButton } from '../documents/MakeButton'
 
 type Row = OutputOf<'benefits.turning'>[number]
 
@@ -99,7 +99,9 @@ export function TurningPanel(): React.ReactElement {
             all="全部村社区"
           />
         </FilterBar>
-        <ExportJob
+        <MakeButton
+          label="导出 Excel"
+          printable={false}
           job="benefits.exportTurning"
           input={input}
           disabled={!isWhole || !turning.data?.length}

@@ -6,6 +6,7 @@ import type { ContactKind } from '@shared/domain/vocabulary'
 import type { Duty } from '@shared/domain/cadence/rules'
 import { useQueryOp, type InputOf } from '../api'
 import { formatCount } from '../shell/format'
+import { MakeButton } from '../documents/MakeButton'
 import { useListState } from '../shell/list-state'
 import { Page } from '../shell/Page'
 import { UndoLast } from '../shell/UndoLast'
@@ -39,12 +40,19 @@ export function ContactsPage(): React.ReactElement {
   const [changed, setChanged] = useState<ChosenPerson | null>(null)
   const [chosen, setChosen] = useState<ChosenPerson[]>([])
   const mayWrite = useMay('contacts.write')
+  const mayPrint = useMay('documents.read')
   const isDue = list.tab === 'due'
   const dueFilter = {
     villageId: idOf(list.village),
     helperId: idOf(list.helper),
     duty: (list.duty || undefined) as Duty | undefined,
     ...owedFilters[list.state],
+  }
+  const recordFilter = {
+    villageId: dueFilter.villageId,
+    helperId: dueFilter.helperId,
+    kind: (list.kind || undefined) as ContactKind | undefined,
+    within: list.within || undefined,
   }
   const due = useQueryOp('home.due', { ...dueFilter, limit: 1 }, { enabled: isDue })
   // What was shown of a person before a record was saved no longer holds.
@@ -78,6 +86,13 @@ export function ContactsPage(): React.ReactElement {
             预警告知
           </Button>
           {list.tab === 'records' && mayWrite && <UndoLast acts={entryActs} />}
+          {list.tab === 'records' && mayPrint && (
+            <MakeButton
+              job="documents.visitRecords"
+              label="打印走访记录表"
+              input={{ filter: recordFilter }}
+            />
+          )}
           <Button variant="default" component={Link} href="/visit-sheets">
             走访任务单
           </Button>
@@ -119,12 +134,7 @@ export function ContactsPage(): React.ReactElement {
         <ExemptionList />
       ) : (
         <ContactList
-          filter={{
-            villageId: dueFilter.villageId,
-            helperId: dueFilter.helperId,
-            kind: (list.kind || undefined) as ContactKind | undefined,
-            within: list.within || undefined,
-          }}
+          filter={recordFilter}
           empty={{
             title: '没有走访记录',
             hint: '记下走访、电话之后会列在这里；也可以把现有的走访台账导入进来。',

@@ -5,6 +5,7 @@ import { contactKindLabel } from '@shared/domain/vocabulary'
 import { useQueryOp } from '../api'
 import { formatDay } from '../shell/format'
 import { useMay } from '../shell/session'
+import { MakeButton } from '../documents/MakeButton'
 import { ContactList } from './ContactList'
 
 const shownMissed = 3
@@ -12,6 +13,7 @@ const shownMissed = 3
 /** A person's contacts, and above them when somebody came or called in vain. */
 export function PersonContacts({ recipientId }: { recipientId: number }): React.ReactElement {
   const mayWrite = useMay('contacts.write')
+  const mayPrint = useMay('documents.read')
   const missed = useQueryOp('contacts.missed', { recipientId, limit: shownMissed }).data ?? []
   return (
     <>
@@ -25,16 +27,26 @@ export function PersonContacts({ recipientId }: { recipientId: number }): React.
               )
               .join('、')}，不计次数`}
         </Text>
-        {mayWrite && (
-          <Button
-            variant="default"
-            size="sm"
-            component={Link}
-            href={`/visit-entry?person=${recipientId}`}
-          >
-            逐行录入
-          </Button>
-        )}
+        <Group gap="sm">
+          {mayPrint && (
+            <MakeButton
+              job="documents.visitRecords"
+              label="打印走访记录表"
+              size="sm"
+              input={{ filter: { recipientId } }}
+            />
+          )}
+          {mayWrite && (
+            <Button
+              variant="default"
+              size="sm"
+              component={Link}
+              href={`/visit-entry?person=${recipientId}`}
+            >
+              逐行录入
+            </Button>
+          )}
+        </Group>
       </Group>
       <ContactList
         filter={{ recipientId }}

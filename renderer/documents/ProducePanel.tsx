@@ -1,6 +1,6 @@
 import { Checkbox, Divider, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useJob, useQueryOp, type InputOf } from '../api'
+import { useJob, useQueryOp } from '../api'
 import { formatCount } from '../shell/format'
 import { useMay } from '../shell/session'
 import { MissingList } from './MissingList'
@@ -19,7 +19,7 @@ interface ProducePanelProps {
 /** One form from choice to file: whom, what is missing, produce, save. */
 export function ProducePanel({ kind, state, onChange }: ProducePanelProps): React.ReactElement {
   const people = chosenPeople(state)
-  const paper = kind.templateId ? undefined : (kind.key as InputOf<'documents.missing'>['paper'])
+  const paper = kind.asks
   const missing = useQueryOp('documents.missing', { people, paper })
   const count = missing.data?.people ?? 0
   return (

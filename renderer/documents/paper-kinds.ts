@@ -1,3 +1,11 @@
+import type { InputOf } from '../api'
+import type { FormId } from '@shared/domain/templates/forms'
+
+type PersonForm = Extract<
+  FormId,
+  'recipientFile' | 'wallCard' | 'annualReview' | 'consentNotice' | 'applicationForm' | 'ownPerson'
+>
+
 /** What 文书中心 can make of chosen people, in the order of the page. */
 export interface PaperKind {
   key: string
@@ -5,7 +13,9 @@ export interface PaperKind {
   about: string
   group: '表册' | '打印'
   /** The form it is filled from, one for each person; rosters and cards have work of their own. */
-  form?: 'recipientFile' | 'wallCard' | 'ownPerson'
+  form?: PersonForm
+  /** What 缺项 asks of the people; left out, everything a file is asked for. */
+  asks?: InputOf<'documents.missing'>['paper']
   /** Of 自制 forms, which one. */
   templateId?: number
 }
@@ -13,6 +23,7 @@ export interface PaperKind {
 export const paperKinds: readonly PaperKind[] = [
   {
     key: 'recipientFile',
+    asks: 'recipientFile',
     title: '个人档案表',
     about: '一人一张 A4，正反两面，带照片、家庭外出情况和最近走访',
     group: '表册',
@@ -20,22 +31,46 @@ export const paperKinds: readonly PaperKind[] = [
   },
   {
     key: 'roster',
+    asks: 'roster',
     title: '花名册',
     about: '一览表，表头每页重复；Word 或 Excel',
     group: '表册',
   },
   {
     key: 'cards',
+    asks: 'cards',
     title: '便民联系卡',
     about: '90×54 毫米，每页十张，带裁切线，正反面；不印身份证号',
     group: '表册',
   },
   {
     key: 'wallCard',
+    asks: 'wallCard',
     title: '便民联系卡（墙贴）',
     about: 'A5 大字，一人一张，贴在家中显眼处',
     group: '表册',
     form: 'wallCard',
+  },
+  {
+    key: 'consentNotice',
+    title: '告知同意书',
+    about: '登记和使用个人信息的告知，一人一张，本人或家属签字、按手印',
+    group: '表册',
+    form: 'consentNotice',
+  },
+  {
+    key: 'annualReview',
+    title: '年度评估表',
+    about: '印好基本情况，生活、健康、赡养、关爱各项入户时勾选',
+    group: '表册',
+    form: 'annualReview',
+  },
+  {
+    key: 'applicationForm',
+    title: '申请审批表',
+    about: '印好基本情况，事项、理由和村、乡镇、县三级意见手写',
+    group: '表册',
+    form: 'applicationForm',
   },
 ]
 

@@ -1,6 +1,8 @@
 import type { ShippedFormId } from '@shared/domain/templates/forms'
 import { careAgreement, extremePovertyAgreement, familyAgreement } from './agreements'
+import { assessmentForm, riskReviewForm } from './assessments'
 import { contactCards, wallCard } from './cards'
+import { annualReview, applicationForm, consentNotice } from './person-papers'
 import { recipientFile } from './recipient-file'
 import { pairingRegister, rosterA3, rosterA4 } from './roster'
 import { visitRecord } from './visit-record'
@@ -17,4 +19,9 @@ export const templateBuilders: Record<ShippedFormId, () => Promise<Uint8Array>> 
   careAgreement,
   extremePovertyAgreement,
   familyAgreement,
+  assessmentForm,
+  riskReviewForm,
+  annualReview,
+  consentNotice,
+  applicationForm,
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { scaleLabel } from '../domain/assessments/scale'
 import { dueStates } from '../domain/assessments/due'
 import { assessmentReasonLabel, assessmentSourceLabel, codesOf } from '../domain/vocabulary'
+import { artifact } from './documents'
 import { day, id, optionalText, reason, revision } from './fields'
 import { op, sensitive } from './op'
 
@@ -205,6 +206,13 @@ export const assessmentsContract = {
     right: 'recipients.write',
     input: z.strictObject({ id, reason }),
     output: z.object({}),
+  }),
+  /** 能力评估表 as Word forms, one file, each from a new sheet. */
+  'assessments.papers': op({
+    kind: 'job',
+    right: 'documents.read',
+    input: z.strictObject({ ids: z.array(id).min(1, '请选择评估').max(500) }),
+    output: artifact,
   }),
   /** Which version new assessments are filled in by; old ones keep theirs. */
   'assessments.chooseVersion': op({

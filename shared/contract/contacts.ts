@@ -117,20 +117,25 @@ export type ContactRow = z.output<typeof contactRow>
 /** Where a list stopped: the next page begins after this record. */
 const cursor = z.strictObject({ date: partialDate, id })
 
+/** Which contacts a list shows and its papers print. */
+export const contactQuestion = z.strictObject({
+  recipientId: id.optional(),
+  helperId: id.optional(),
+  villageId: id.optional(),
+  kind: kind.optional(),
+  /** `2026`, `2026-11`, or `--` for those whose year nobody wrote down. */
+  within: z
+    .string()
+    .regex(/^(\d{4}(-\d{2})?|--)$/, '请写年份或年月，如 2026-11')
+    .optional(),
+})
+export type ContactQuestion = z.output<typeof contactQuestion>
+
 export const contactsContract = {
   'contacts.list': op({
     kind: 'query',
     right: 'contacts.read',
-    input: z.strictObject({
-      recipientId: id.optional(),
-      helperId: id.optional(),
-      villageId: id.optional(),
-      kind: kind.optional(),
-      /** `2026`, `2026-11`, or `--` for those whose year nobody wrote down. */
-      within: z
-        .string()
-        .regex(/^(\d{4}(-\d{2})?|--)$/, '请写年份或年月，如 2026-11')
-        .optional(),
+    input: contactQuestion.extend({
       after: cursor.optional(),
       limit: z.number().int().min(1).max(500).default(100),
     }),

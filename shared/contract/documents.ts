@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { severityLabel } from '../domain/inspections/vocabulary'
 import { codesOf } from '../domain/vocabulary'
+import { contactQuestion } from './contacts'
 import { day, id, optionalText, reason, revision } from './fields'
 import { figureQuestion } from './figures'
 import { op, sensitive } from './op'
@@ -28,6 +29,9 @@ export const artifact = z.object({
   files: z.number(),
   bytes: z.number(),
 })
+
+/** 走访记录表 in one file: a village's month, a person's years. */
+export const mostVisitRecords = 500
 
 export const formTemplateIds = ['recipientFile', 'wallCard'] as const
 export const rosterFormats = ['docxA4', 'docxA3', 'xlsx', 'pairings'] as const
@@ -225,11 +229,18 @@ export const documentsContract = {
     }),
     output: artifact,
   }),
-  /** 走访记录表 of recorded contacts, one page each, in one file. */
+  /** 走访记录表 of recorded contacts, named or as a list shows them, one page each, in one file. */
   'documents.visitRecords': op({
     kind: 'job',
     right: 'documents.read',
-    input: z.strictObject({ contactIds: z.array(id).min(1, '请选择走访记录').max(500) }),
+    input: z
+      .strictObject({
+        contactIds: z.array(id).min(1, '请选择走访记录').max(mostVisitRecords).optional(),
+        filter: contactQuestion.optional(),
+      })
+      .refine(({ contactIds, filter }) => (contactIds === undefined) !== (filter === undefined), {
+        message: '请选择走访记录，或者给出筛选条件，二者取一',
+      }),
     output: artifact,
   }),
   /** 便民联系卡, ten to an A4 sheet, front and back. */

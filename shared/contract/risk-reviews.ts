@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codesOf, riskLevelLabel } from '../domain/vocabulary'
 import { filing, health, person, score } from './assessments'
+import { artifact } from './documents'
 import { day, id, optionalText, reason } from './fields'
 import { op, sensitive } from './op'
 
@@ -97,6 +98,13 @@ export const riskReviewsContract = {
     right: 'recipients.write',
     input: z.strictObject({ id, reason }),
     output: z.object({}),
+  }),
+  /** 风险评估表 as Word forms, one file, each from a new sheet. */
+  'riskReviews.papers': op({
+    kind: 'job',
+    right: 'documents.read',
+    input: z.strictObject({ ids: z.array(id).min(1, '请选择风险评估').max(500) }),
+    output: artifact,
   }),
   'riskReviews.schemes': op({
     kind: 'query',

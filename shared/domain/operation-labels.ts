@@ -109,6 +109,8 @@ export const operationLabels: Readonly<Record<string, string>> = {
   'assessments.record': '能力评估',
   'assessments.update': '改能力评估',
   'assessments.void': '更正能力评估',
+  'assessments.papers': '出能力评估表',
+  'riskReviews.papers': '出风险评估表',
   'assessments.chooseVersion': '选评估版本',
   'assessments.saveDueRules': '改评估周期',
   'riskReviews.record': '风险评估',

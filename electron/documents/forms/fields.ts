@@ -3,9 +3,17 @@ import type { TemplateScope } from '@shared/domain/templates/forms'
 import { formats } from '@shared/domain/formats/formats'
 import { customKindLabel, type CustomField } from '@shared/domain/custom-fields/custom-field'
 import { agreementFields, type AgreementRecord } from './agreement-fields'
+import type { AssessmentRecord } from '@shared/contract/assessments'
+import type { RiskReviewRecord } from '@shared/contract/risk-reviews'
+import {
+  assessmentFields,
+  assessmentLists,
+  riskReviewFields,
+  riskReviewLists,
+} from './assessment-fields'
 import { withCardContacts } from './card-contacts'
 import type { TemplateFields, TemplateRecord } from './engine'
-import { tagValues, type Field } from './field'
+import { tagValues, type Field, type Repeated } from './field'
 import { personFields, personLists } from './person-fields'
 import type { OfficeRecord, RecipientRecord } from './record'
 import { visitFields, type VisitRecord } from './visit-fields'
@@ -29,9 +37,12 @@ export function personData(person: RecipientRecord, office: OfficeRecord): Templ
     ...tagValues(officeFields, office),
     ...person.custom,
     ...tagValues(personFields, person),
-    ...Object.fromEntries(personLists.map((list) => [list.tag, list.rows(person)])),
+    ...listRows(personLists, person),
   }
 }
+
+const listRows = <Source>(lists: readonly Repeated<Source>[], source: Source): TemplateRecord =>
+  Object.fromEntries(lists.map((list) => [list.tag, list.rows(source)]))
 
 /** A form about one visit: the tags of the person, the visit and the office. */
 export function visitData(
@@ -49,6 +60,32 @@ export function agreementData(
   office: OfficeRecord,
 ): TemplateRecord {
   return { ...personData(person, office), ...tagValues(agreementFields, agreement) }
+}
+
+/** A form about one 能力评估: the tags of the person, the assessment with its items and the office. */
+export function assessmentData(
+  person: RecipientRecord,
+  assessment: AssessmentRecord,
+  office: OfficeRecord,
+): TemplateRecord {
+  return {
+    ...personData(person, office),
+    ...tagValues(assessmentFields, assessment),
+    ...listRows(assessmentLists, assessment),
+  }
+}
+
+/** A form about one 风险评估: the tags of the person, the review with its factors and the office. */
+export function riskReviewData(
+  person: RecipientRecord,
+  review: RiskReviewRecord,
+  office: OfficeRecord,
+): TemplateRecord {
+  return {
+    ...personData(person, office),
+    ...tagValues(riskReviewFields, review),
+    ...listRows(riskReviewLists, review),
+  }
 }
 
 /** A form about many people: {#名册} repeats with the tags of a person, counted by {序号}. */
@@ -105,16 +142,25 @@ export function fieldsOf(scope: TemplateScope, customTags: readonly string[] = [
   const ofPerson = [...personTagNames, ...customTags]
   const card: TemplateFields = { tags: [...officeTags, ...ofPerson] }
   const cardRows: TemplateFields = { tags: [], lists: { 左: card, 右: card } }
-  const aboutOne: TemplateFields = {
-    tags: [...officeTags, ...ofPerson],
+  /** About one person, and one record of the person with fields and lists of its own. */
+  const about = (
+    fields: readonly Pick<Field<never>, 'tag'>[],
+    lists: readonly Pick<Repeated<never>, 'tag' | 'tags'>[] = [],
+  ): TemplateFields => ({
+    tags: [...officeTags, ...ofPerson, ...fields.map(({ tag }) => tag)],
     lists: Object.fromEntries(
-      personLists.map((list) => [list.tag, { tags: list.tags.map(({ tag }) => tag) }]),
+      [...personLists, ...lists].map((list) => [
+        list.tag,
+        { tags: list.tags.map(({ tag }) => tag) },
+      ]),
     ),
-  }
+  })
   const scopes: Record<TemplateScope, TemplateFields> = {
-    person: aboutOne,
-    visit: { ...aboutOne, tags: [...aboutOne.tags, ...visitFields.map(({ tag }) => tag)] },
-    agreement: { ...aboutOne, tags: [...aboutOne.tags, ...agreementFields.map(({ tag }) => tag)] },
+    person: about([]),
+    visit: about(visitFields),
+    agreement: about(agreementFields),
+    assessment: about(assessmentFields, assessmentLists),
+    riskReview: about(riskReviewFields, riskReviewLists),
     roster: {
       tags: [...officeTags, '人数'],
       lists: { 名册: { tags: ['序号', ...ofPerson] } },
@@ -161,15 +207,20 @@ export function fieldGuide(custom: readonly CustomField[] = []): FieldGuideEntry
     group: '自定义字段',
     within: null,
   }))
-  const listed = personLists.flatMap((list) =>
-    list.tags.map((field) => ({ ...field, group: list.tag, within: list.tag })),
-  )
+  const listed = (lists: readonly Pick<Repeated<never>, 'tag' | 'tags'>[]) =>
+    lists.flatMap((list) =>
+      list.tags.map((field) => ({ ...field, group: list.tag, within: list.tag })),
+    )
   return [
     ...alone('本人', personFields),
     ...own,
-    ...listed,
+    ...listed(personLists),
     ...alone('走访', visitFields),
     ...alone('照料协议', agreementFields),
+    ...alone('能力评估', assessmentFields),
+    ...listed(assessmentLists),
+    ...alone('风险评估', riskReviewFields),
+    ...listed(riskReviewLists),
     ...alone('单位', officeFields),
     ...rosterTags.map((field) => ({ ...field, group: '名册' })),
   ].map((field) => ({ ...field, variants: variantsOf(field) }))

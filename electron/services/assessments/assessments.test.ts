@@ -4,7 +4,7 @@ import type { Failure } from '@shared/contract/failure'
 import { answersTotalling, onlyYes } from '@shared/domain/assessments/arbitraries'
 import { currentScale, findScale } from '@shared/domain/assessments/scales'
 import { maskerFor } from '../../core/masking'
-import { openTestVault, type TestVault } from '../../core/test-vault'
+import { finishedJob, openTestVault, type TestVault } from '../../core/test-vault'
 
 let vault: TestVault
 let village = 0
@@ -304,5 +304,30 @@ describe('a risk review', () => {
     const [, before] = await vault.must('riskReviews.list', { recipientId: id })
     expect(before).toMatchObject({ score: 2, reasons: ['独居（2）'] })
     expect(await vault.must('riskReviews.schemes', {})).toHaveLength(2)
+  })
+})
+
+it('prints stored assessments and risk reviews as Word forms, and refuses ids that are not there', async () => {
+  const recipientId = await person('单小岚')
+  const { id } = await vault.must('assessments.record', filed(recipientId, 58))
+  const { scheme } = await vault.must('riskReviews.form', { recipientId })
+  const review = await vault.must('riskReviews.record', {
+    recipientId,
+    date: '2026-11-20',
+    answers: scheme.factors.map(({ code }) => ({ code, holds: code === 'noPhone', note: null })),
+  })
+  const papers = [
+    await vault.must('assessments.papers', { ids: [id] }),
+    await vault.must('riskReviews.papers', { ids: [review.id] }),
+  ]
+  const [ability, risk] = await Promise.all(
+    papers.map(({ jobId }) => finishedJob(vault.core, jobId)),
+  )
+  expect(ability).toMatchObject({ status: 'done', result: { title: '能力评估表', files: 1 } })
+  expect(risk).toMatchObject({ status: 'done', result: { title: '风险评估表', files: 1 } })
+  const { jobId } = await vault.must('assessments.papers', { ids: [id + 99_999] })
+  expect(await finishedJob(vault.core, jobId)).toMatchObject({
+    status: 'failed',
+    error: { code: 'NOT_FOUND' },
   })
 })

@@ -4,17 +4,14 @@ import {
   assessmentsOf,
   chooseVersion,
   chosenVersions,
-  findAssessment,
   storeDueRules,
   updateAssessment,
   voidAssessment,
-  type Assessment,
 } from '@db/repositories/assessments'
-import type { AssessmentRecord, assessmentsContract } from '@shared/contract/assessments'
+import type { assessmentsContract } from '@shared/contract/assessments'
 import { failure } from '@shared/contract/failure'
 import { faultsOf, grade } from '@shared/domain/assessments/grading'
 import {
-  levelLabel,
   mostPoints,
   scaleLabel,
   severity,
@@ -28,6 +25,8 @@ import { codesOf, type AssessmentReason, type AssessmentSource } from '@shared/d
 import type { HandlersOf } from '../../core/context'
 import { requirePerson } from '../recipients/person'
 import { dueReviews } from './due-list'
+import { assessmentPapers } from './papers'
+import { shownAssessment, visibleAssessment } from './records'
 import { checkDay, dueRulesOf, finalReasonFor, headingOf, nextDueFor } from './filing'
 
 export const assessmentsHandlers: HandlersOf<typeof assessmentsContract> = {
@@ -61,7 +60,7 @@ export const assessmentsHandlers: HandlersOf<typeof assessmentsContract> = {
     requirePerson(ctx, recipientId)
     return assessmentsOf(ctx, recipientId)
       .filter((one) => scale === undefined || one.scale === scale)
-      .map(shown)
+      .map(shownAssessment)
   },
 
   'assessments.get': (ctx, { id }) => {
@@ -71,8 +70,8 @@ export const assessmentsHandlers: HandlersOf<typeof assessmentsContract> = {
     const previous = sameScale[sameScale.findIndex((one) => one.id === id) + 1]
     return {
       person: headingOf(person),
-      assessment: shown(found),
-      previous: previous ? shown(previous) : null,
+      assessment: shownAssessment(found),
+      previous: previous ? shownAssessment(previous) : null,
     }
   },
 
@@ -111,6 +110,8 @@ export const assessmentsHandlers: HandlersOf<typeof assessmentsContract> = {
     return {}
   },
 
+  'assessments.papers': (ctx, { ids }) => assessmentPapers(ctx, ids),
+
   'assessments.chooseVersion': (ctx, { scale, version }) => {
     scaleOf(scale, version)
     chooseVersion(ctx, scale, version)
@@ -121,13 +122,6 @@ export const assessmentsHandlers: HandlersOf<typeof assessmentsContract> = {
     storeDueRules(ctx, rules)
     return {}
   },
-}
-
-function visibleAssessment(ctx: StoreContext, id: number): Assessment {
-  const found = findAssessment(ctx, id)
-  if (!found) throw failure('NOT_FOUND', '找不到这次评估，可能已被更正隐去。请刷新后再试。')
-  requirePerson(ctx, found.recipientId)
-  return found
 }
 
 function scaleOf(code: Scale['code'], version: string): Scale {
@@ -202,11 +196,3 @@ function resultOf(ctx: StoreContext, scale: Scale, filed: Filed) {
 }
 
 /** As stored; only the words for levels and reasons are looked up in its own version. */
-function shown(stored: Assessment): AssessmentRecord {
-  const scale = findScale(stored.scale, stored.version)
-  return {
-    ...stored,
-    levelLabel: levelLabel(scale, stored.finalLevel),
-    reasons: [...(scale ? grade(scale, stored.answers, stored.changes).reasons : [])],
-  }
-}

@@ -1,20 +1,17 @@
 import type { StoreContext } from '@db/context'
 import {
   addRiskReview,
-  findRiskReview,
   riskReviewsOf,
   storedRiskSchemes,
   storeRiskSchemes,
   voidRiskReview,
-  type RiskReview,
 } from '@db/repositories/risk-reviews'
 import type { RosterPerson } from '@db/repositories/roster'
 import { failure } from '@shared/contract/failure'
-import type { RiskReviewRecord, riskReviewsContract } from '@shared/contract/risk-reviews'
+import type { riskReviewsContract } from '@shared/contract/risk-reviews'
 import {
   defaultRiskScheme,
   gradeRisk,
-  riskReasons,
   riskSchemeOn,
   type RiskAnswer,
   type RiskScheme,
@@ -26,6 +23,8 @@ import type { HandlersOf } from '../../core/context'
 import { classificationsOf } from '../classification'
 import { requirePerson } from '../recipients/person'
 import { ageToday } from '../recipients/age'
+import { riskReviewPapers } from './papers'
+import { shownRiskReview, visibleRiskReview } from './records'
 import { checkDay, finalReasonFor, headingOf, nextDueFor } from './filing'
 
 export const riskReviewsHandlers: HandlersOf<typeof riskReviewsContract> = {
@@ -41,13 +40,13 @@ export const riskReviewsHandlers: HandlersOf<typeof riskReviewsContract> = {
         code,
         ...suggestRiskAnswer(code, facts),
       })),
-      last: last ? shown(last) : null,
+      last: last ? shownRiskReview(last) : null,
     }
   },
 
   'riskReviews.list': (ctx, { recipientId }) => {
     requirePerson(ctx, recipientId)
-    return riskReviewsOf(ctx, recipientId).map(shown)
+    return riskReviewsOf(ctx, recipientId).map(shownRiskReview)
   },
 
   'riskReviews.record': (ctx, { recipientId, answers, ...filed }) => {
@@ -75,12 +74,11 @@ export const riskReviewsHandlers: HandlersOf<typeof riskReviewsContract> = {
   },
 
   'riskReviews.void': (ctx, { id, reason }) => {
-    const review = findRiskReview(ctx, id)
-    if (!review) throw failure('NOT_FOUND', '找不到这次风险评估，可能已被更正隐去。请刷新后再试。')
-    requirePerson(ctx, review.recipientId)
-    voidRiskReview(ctx, review, reason)
+    voidRiskReview(ctx, visibleRiskReview(ctx, id), reason)
     return {}
   },
+
+  'riskReviews.papers': (ctx, { ids }) => riskReviewPapers(ctx, ids),
 
   'riskReviews.schemes': (ctx) =>
     [defaultRiskScheme, ...storedRiskSchemes(ctx)].map((scheme) => ({
@@ -164,8 +162,4 @@ function riskFactsOf(ctx: StoreContext, person: RosterPerson): RiskFacts {
     familyCount: family.length,
     familyAtHand: family.filter(({ absence }) => absence === null).length,
   }
-}
-
-function shown(review: RiskReview): RiskReviewRecord {
-  return { ...review, reasons: riskReasons(review.answers) }
 }

@@ -1,18 +1,12 @@
 import type { AgreementRecord } from '@electron/documents/forms/agreement-fields'
 import { agreementData } from '@electron/documents/forms/fields'
 import type { AgreementRow } from '@shared/contract/care-agreements'
-import {
-  agreementForm,
-  agreementKindLabel,
-  type AgreementKind,
-} from '@shared/domain/care-agreements/vocabulary'
+import { agreementForm, agreementKindLabel } from '@shared/domain/care-agreements/vocabulary'
 import { codesOf } from '@shared/domain/vocabulary'
 import type { ArtifactFile, ArtifactSummary } from '../../core/artifacts'
 import type { JobContext } from '../../core/context'
-import { fileNames } from '../documents/file-names'
-import { disclosureFor, gatherRecords, officeOf } from '../documents/records'
-import { requirePerson } from '../recipients/person'
-import { templateInForce } from '../templates/files'
+import { recordForms } from '../documents/record-forms'
+import { disclosureFor } from '../documents/records'
 
 /** One Word file for each kind among them, an agreement to a page. */
 export async function agreementPapers(
@@ -20,31 +14,24 @@ export async function agreementPapers(
   agreements: readonly AgreementRow[],
 ): Promise<ArtifactSummary> {
   const files: ArtifactFile[] = []
-  const office = officeOf(ctx)
+  const full = disclosureFor(ctx) === 'full'
   for (const kind of codesOf(agreementKindLabel)) {
     const ofKind = agreements.filter((one) => one.kind === kind)
     if (ofKind.length === 0) continue
-    const { title, template, fields } = templateInForce(ctx, agreementForm[kind])
-    const people = ofKind.map(({ recipientId }) => requirePerson(ctx, recipientId))
-    const disclosure = disclosureFor(ctx)
-    const records = await gatherRecords(ctx, people, { disclosure, complete: false })
-    const pages = ofKind.map((one, at) =>
-      agreementData(records[at]!, disclosure === 'full' ? recordOf(one) : withheld(one), office),
+    files.push(
+      await recordForms(
+        ctx,
+        agreementForm[kind],
+        ofKind,
+        (person, one, office) =>
+          agreementData(person, full ? recordOf(one) : withheld(one), office),
+        (person) => person.name,
+      ),
     )
-    ctx.progress(files.length, agreements.length, `正在生成${title}`)
-    const filled = { template, records: pages, fields }
-    const bytes = await ctx.worker.run('mergeForms', filled, ctx.signal)
-    files.push({ name: nameOf(kind, ofKind), bytes })
   }
   ctx.signal.throwIfAborted()
   const title = files.length === 1 ? files[0]!.name.replace(/\.docx$/, '') : '照料协议'
   return ctx.artifacts.put(title, files)
-}
-
-function nameOf(kind: AgreementKind, agreements: readonly AgreementRow[]): string {
-  const [only] = agreements
-  const about = agreements.length === 1 ? only!.recipientName : `${agreements.length}份`
-  return fileNames([`${agreementKindLabel[kind]}_${about}`])[0]!
 }
 
 export const recordOf = (row: AgreementRow): AgreementRecord => ({

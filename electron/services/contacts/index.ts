@@ -13,32 +13,19 @@ import type { ContactRow, contactsContract } from '@shared/contract/contacts'
 import { failure } from '@shared/contract/failure'
 import { formatPartialDate } from '@shared/domain/calendar/partial-date'
 import type { Day } from '@shared/domain/calendar/types'
-import type { TextRange } from '@shared/domain/cadence/windows'
 import { contactKindLabel } from '@shared/domain/vocabulary'
 import type { HandlersOf } from '../../core/context'
 import { listMissed } from '@db/repositories/visit-sheets'
 import { requirePerson } from '../recipients/person'
 import { lateDaysOf } from './late'
-import { visibleContact } from './access'
+import { contactsMeant, peopleOf, visibleContact } from './access'
 import { checkVisitor, refuseAfterClosing, refuseFuture } from './checks'
 import { recordLines } from './entry-lines'
 import { checkFollowUp, openFollowUp } from './follow-up'
 
 export const contactsHandlers: HandlersOf<typeof contactsContract> = {
-  'contacts.list': (ctx, { recipientId, helperId, villageId, kind, within, after, limit }) => {
-    if (recipientId !== undefined) requirePerson(ctx, recipientId)
-    const rows = listContacts(
-      ctx,
-      {
-        recipientId,
-        helperId,
-        kind,
-        people: peopleOf(ctx, villageId),
-        range: within === undefined ? undefined : rangeOf(within),
-      },
-      after ?? null,
-      limit + 1,
-    )
+  'contacts.list': (ctx, { after, limit, ...question }) => {
+    const rows = listContacts(ctx, contactsMeant(ctx, question), after ?? null, limit + 1)
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
@@ -101,21 +88,6 @@ export const contactsHandlers: HandlersOf<typeof contactsContract> = {
     }
     return {}
   },
-}
-
-/** Whose contacts may be shown; null where no choice is made and everything may be seen. */
-function peopleOf(ctx: StoreContext, villageId: number | undefined): Set<number> | null {
-  const { villages, groups } = ctx.scope
-  if (villageId === undefined && villages === null && groups === null) return null
-  const people = loadRoster(ctx)
-  const chosen =
-    villageId === undefined ? people : people.filter((person) => person.villageId === villageId)
-  return new Set(chosen.map(({ id }) => id))
-}
-
-/** Date texts of a year or month, or of those whose year is unknown, in plain text order. */
-function rangeOf(within: string): TextRange {
-  return { lower: within, upper: `${within}~` }
 }
 
 function shown(ctx: StoreContext, contacts: readonly Contact[]): ContactRow[] {

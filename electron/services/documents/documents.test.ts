@@ -255,6 +255,30 @@ it('fills a 走访记录表 for every visit, on a page of its own', async () => 
   expect(one!.name).toBe('走访记录表_尉迟彩霞_2026-11-03.docx')
 })
 
+it('prints the visits of a person or month as their list shows them, and no empty file', async () => {
+  const ofPerson = { recipientId: people[0]! }
+  const [file] = await filesOf('documents.visitRecords', { filter: ofPerson })
+  expect(wordText(file!.bytes)).toContain('尉迟彩霞')
+  expect(wordText(file!.bytes)).not.toContain('解旺')
+  const [month] = await filesOf('documents.visitRecords', { filter: { within: '2026-11' } })
+  expect(month!.name).toMatch(/^走访记录表_\d+份\.docx$/)
+  expect(await run('documents.visitRecords', { filter: { within: '1999' } })).toMatchObject({
+    status: 'failed',
+    error: { code: 'VALIDATION' },
+  })
+})
+
+it.each(['consentNotice', 'annualReview', 'applicationForm'] as const)(
+  'prints %s for chosen people in one run',
+  async (form) => {
+    const chosen = { ids: people.slice(0, 2) }
+    const [file, ...more] = await filesOf('formRuns.start', { people: chosen, form })
+    expect(more).toEqual([])
+    expect(wordText(file!.bytes)).toContain('解旺')
+    await expectSound(file!.bytes)
+  },
+)
+
 describe('print views', () => {
   it('give the people of cards and registers with words ready to print', async () => {
     const printed = await vault.must('documents.printedPeople', { people: { ids: people } })

@@ -8,15 +8,13 @@ import type { ShippedFormId } from '@shared/domain/templates/forms'
 import type { z } from 'zod'
 import type { ArtifactFile, ArtifactSummary } from '../../core/artifacts'
 import type { JobContext } from '../../core/context'
-import { visibleContact } from '../contacts/access'
 import { startRun } from '../form-runs/start'
-import { requirePerson } from '../recipients/person'
 import { templateInForce } from '../templates/files'
 import { somebodyChosen } from './chosen'
-import { fileNames } from './file-names'
+import { recordForms } from './record-forms'
 import { disclosureFor, gatherRecords, officeOf } from './records'
 import { rosterSheet } from './roster-sheet'
-import { visitRecordsOf } from './visit-record'
+import { visitRecordsOf, visitsMeant } from './visit-record'
 
 type Input<Name extends keyof typeof documentsContract> = z.output<
   (typeof documentsContract)[Name]['input']
@@ -87,24 +85,18 @@ export async function cards(
 
 export async function visitRecords(
   ctx: JobContext,
-  { contactIds }: Input<'documents.visitRecords'>,
+  input: Input<'documents.visitRecords'>,
 ): Promise<ArtifactSummary> {
-  const visits = contactIds.map((contactId) => visibleContact(ctx, contactId))
-  const people = visits.map(({ recipientId }) => requirePerson(ctx, recipientId))
-  const records = await gatherRecords(ctx, people, {
-    disclosure: disclosureFor(ctx),
-    complete: false,
-  })
-  const { title, template, fields } = templateInForce(ctx, 'visitRecord')
-  const office = officeOf(ctx)
-  const pages = visitRecordsOf(ctx, visits).map((visit, at) =>
-    visitData(records[at]!, visit, office),
+  const visits = visitsMeant(ctx, input)
+  const records = visitRecordsOf(ctx, visits)
+  const file = await recordForms(
+    ctx,
+    'visitRecord',
+    visits.map(({ recipientId }, at) => ({ recipientId, visit: records[at]! })),
+    (person, { visit }, office) => visitData(person, visit, office),
+    (person, { visit }) => `${person.name}_${visit.date}`,
   )
-  const bytes = await ctx.worker.run('mergeForms', { template, records: pages, fields }, ctx.signal)
-  const [only] = people
-  const about = people.length === 1 ? `${only!.name}_${visits[0]!.date}` : `${visits.length}次`
-  const [name] = fileNames([`${title}_${about}`])
-  return putOne(ctx, title, { name: name!, bytes })
+  return putOne(ctx, '走访记录表', file)
 }
 
 async function oneDocument(

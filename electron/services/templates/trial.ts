@@ -1,21 +1,30 @@
+import { assessmentsOf } from '@db/repositories/assessments'
 import { latestContact } from '@db/repositories/printing'
+import { riskReviewsOf, storedRiskSchemes } from '@db/repositories/risk-reviews'
 import { withCardContacts } from '@electron/documents/forms/card-contacts'
 import type { TemplateRecord } from '@electron/documents/forms/engine'
 import type { AgreementRecord } from '@electron/documents/forms/agreement-fields'
 import {
   agreementData,
+  assessmentData,
   cardSheetData,
   personData,
+  riskReviewData,
   rosterData,
   visitData,
 } from '@electron/documents/forms/fields'
 import type { RecipientRecord } from '@electron/documents/forms/record'
 import type { VisitRecord } from '@electron/documents/forms/visit-fields'
+import type { AssessmentRecord } from '@shared/contract/assessments'
+import type { RiskReviewRecord } from '@shared/contract/risk-reviews'
 import type { TemplateSource } from '@shared/contract/templates'
+import { riskSchemeOn } from '@shared/domain/assessments/risk-review'
+import { scales } from '@shared/domain/assessments/scales'
 import { fileStem } from '@shared/domain/file-name'
 import type { TemplateScope } from '@shared/domain/templates/forms'
 import type { ArtifactSummary } from '../../core/artifacts'
 import type { JobContext } from '../../core/context'
+import { shownAssessment, shownRiskReview } from '../assessments/records'
 import { disclosureFor, officeOf, recordsOf } from '../documents/records'
 import { visitRecordsOf } from '../documents/visit-record'
 import { requirePerson } from '../recipients/person'
@@ -57,6 +66,10 @@ function trialData(ctx: JobContext, scope: TemplateScope, record: RecipientRecor
       return visitData(record, latestVisit(ctx, record.recipientId), office)
     case 'agreement':
       return agreementData(record, unsigned, office)
+    case 'assessment':
+      return assessmentData(record, latestAssessment(ctx, record.recipientId), office)
+    case 'riskReview':
+      return riskReviewData(record, latestRiskReview(ctx, record.recipientId), office)
   }
 }
 
@@ -64,6 +77,56 @@ function trialData(ctx: JobContext, scope: TemplateScope, record: RecipientRecor
 function latestVisit(ctx: JobContext, recipientId: number): VisitRecord {
   const visit = latestContact(ctx, recipientId)
   return visit ? visitRecordsOf(ctx, [visit])[0]! : { ...unmade, date: ctx.today }
+}
+
+/** Where nobody was assessed yet, the first scale without answers. */
+function latestAssessment(ctx: JobContext, recipientId: number): AssessmentRecord {
+  const [latest] = assessmentsOf(ctx, recipientId)
+  return latest ? shownAssessment(latest) : { ...unasked, date: ctx.today, recipientId }
+}
+
+function latestRiskReview(ctx: JobContext, recipientId: number): RiskReviewRecord {
+  const [latest] = riskReviewsOf(ctx, recipientId)
+  if (latest) return shownRiskReview(latest)
+  const { factors } = riskSchemeOn(storedRiskSchemes(ctx), ctx.today)
+  return {
+    ...unweighed,
+    date: ctx.today,
+    recipientId,
+    answers: factors.map((factor) => ({ ...factor, holds: null, note: null })),
+  }
+}
+
+const unfiled = {
+  id: 0,
+  revision: 0,
+  enteredAt: '',
+  assessors: [],
+  score: null,
+  reasons: [],
+  finalReason: null,
+  nextDue: null,
+  note: null,
+}
+
+const unasked: Omit<AssessmentRecord, 'date' | 'recipientId'> = {
+  ...unfiled,
+  scale: scales[0]!.code,
+  version: scales[0]!.version,
+  reason: 'first',
+  source: 'screening',
+  answers: null,
+  changes: null,
+  subtotals: null,
+  computedLevel: null,
+  finalLevel: null,
+  levelLabel: null,
+}
+
+const unweighed: Omit<RiskReviewRecord, 'date' | 'recipientId' | 'answers'> = {
+  ...unfiled,
+  computedLevel: 'general',
+  finalLevel: 'general',
 }
 
 /** An agreement as it is before anything is agreed: blanks to write on. */

@@ -1,8 +1,16 @@
 /**
- * What a template may be about: one person, visit or agreement to a document, one document for many
- * people, or the office itself.
+ * What a template may be about: one person, or one visit, agreement or assessment of a person, to a
+ * document; or one document for many people.
  */
-export const templateScopes = ['person', 'roster', 'cards', 'visit', 'agreement'] as const
+export const templateScopes = [
+  'person',
+  'roster',
+  'cards',
+  'visit',
+  'agreement',
+  'assessment',
+  'riskReview',
+] as const
 export type TemplateScope = (typeof templateScopes)[number]
 
 interface Form {
@@ -32,6 +40,11 @@ export const forms = {
     scope: 'agreement',
   },
   familyAgreement: { title: '家庭照料协议', file: 'family-agreement.docx', scope: 'agreement' },
+  assessmentForm: { title: '能力评估表', file: 'assessment-form.docx', scope: 'assessment' },
+  riskReviewForm: { title: '风险评估表', file: 'risk-review-form.docx', scope: 'riskReview' },
+  annualReview: { title: '年度评估表', file: 'annual-review.docx', scope: 'person' },
+  consentNotice: { title: '告知同意书', file: 'consent-notice.docx', scope: 'person' },
+  applicationForm: { title: '申请审批表', file: 'application-form.docx', scope: 'person' },
   ownPerson: { title: '自制表（一人一份）', file: null, scope: 'person' },
 } as const satisfies Record<string, Form>
 export type FormId = keyof typeof forms
