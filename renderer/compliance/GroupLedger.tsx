@@ -66,8 +66,8 @@ function columnsFor(by: By, onDrill: GroupLedgerProps['onDrill']): Column<Row>[]
           tabIndex={-1}
           data-row-stop
           className={classes.cell}
-          data-result={result === 'missed' ? undefined : result}
-          aria-label={`${row.name} ${at + 1}月 完成 ${words}，未完成 ${cell.missed}，补登 ${cell.late}`}
+          data-result={result === 'met' ? result : undefined}
+          aria-label={`${row.name} ${at + 1}月 完成 ${words}，未完成 ${cell.missed}，进行中 ${cell.open}，补登 ${cell.late}`}
           onClick={(event) => {
             event.stopPropagation()
             onDrill({
@@ -77,8 +77,9 @@ function columnsFor(by: By, onDrill: GroupLedgerProps['onDrill']): Column<Row>[]
             })
           }}
         >
-          {result === 'open' ? `●${words}` : words}
+          {words}
           {cell.missed > 0 && <span className={classes.missed}>▲{cell.missed}</span>}
+          {cell.missed === 0 && cell.open > 0 && <span className={classes.open}>●{cell.open}</span>}
         </button>
       )
     },

@@ -78,7 +78,7 @@ function Ledger({ today }: { today: string }): React.ReactElement {
           <Text size="xs" c="dimmed" mt={4}>
             {isPeople
               ? ledgerLegend
-              : '每格是完成人数/应做人数；▲ 后面是没有完成的人数。按任务窗口结束那天的村和帮扶人算。'}
+              : '每格是完成人数/应做人数；▲ 后面是没有完成的人数，● 后面是期限没到、还没做的人数。按任务窗口结束那天的村和帮扶人算。'}
           </Text>
         </>
       }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { ledgerCellWords, resultMark } from '@shared/domain/cadence/ledger-words'
+import { lateWords, resultMark, resultWords } from '@shared/domain/cadence/ledger-words'
 import { monthOf, yearOf } from '@shared/domain/calendar/days'
 import { useQueryOp, type InputOf, type OutputOf } from '../api'
 import { DataTable, type Column } from '../shell/DataTable'
@@ -83,7 +83,8 @@ function columnsFor(narrow: boolean, onChoose: (cell: ChosenCell) => void): Colu
             onChoose(cellOf(row, at + 1))
           }}
         >
-          {ledgerCellWords(cell)}
+          {resultWords(cell)}
+          {cell.late > 0 && <span className={classes.late}>{lateWords(cell)}</span>}
         </button>
       )
     },

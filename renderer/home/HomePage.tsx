@@ -63,13 +63,15 @@ export function HomePage(): React.ReactElement {
       ) : (
         <div className={classes.columns}>
           <div className={classes.work}>
-            <PressingIncidents />
-            <PressingHazards />
-            <UnmovedPeople />
-            <OverdueFindings />
-            <EndingAgreements />
-            <OverdueRegisters />
-            <BackupReminder />
+            <div className={classes.pressing}>
+              <PressingIncidents />
+              <PressingHazards />
+              <UnmovedPeople />
+              <OverdueFindings />
+              <EndingAgreements />
+              <OverdueRegisters />
+              <BackupReminder />
+            </div>
             {data && <SummaryStrip summary={data} />}
             {data?.onFile === 0 && (
               <Alert color="pine" variant="light">

@@ -10,13 +10,16 @@ export const resultMark: Readonly<Record<LedgerResult, { shape: string; word: st
   none: { shape: '–', word: '不计' },
 }
 
-/** `▲1/4`, `✓4/4 补1`, `○` in one cell of a person. */
-export function ledgerCellWords(cell: LedgerCell | null): string {
-  if (!cell) return ''
-  const { result, needed, done, late } = cell
-  const count = needed > 0 ? `${done}/${needed}` : ''
-  return `${resultMark[result].shape}${count}${late > 0 ? ` 补${late}` : ''}`
-}
+/** `▲1/4`, `✓4/4`, `○`: how one cell of a person came out. */
+export const resultWords = ({ result, needed, done }: LedgerCell): string =>
+  `${resultMark[result].shape}${needed > 0 ? `${done}/${needed}` : ''}`
+
+/** `补1`: how many of it were typed after the window had closed. */
+export const lateWords = ({ late }: LedgerCell): string => (late > 0 ? `补${late}` : '')
+
+/** `▲1/4`, `✓4/4 补1`, `○` on one line. */
+export const ledgerCellWords = (cell: LedgerCell | null): string =>
+  cell ? [resultWords(cell), lateWords(cell)].filter(Boolean).join(' ') : ''
 
 /** `86/92`: met of those who were asked, in one cell of a village, helper or duty. */
 export function groupCellWords({ met, missed, open }: PeopleCell): string {
