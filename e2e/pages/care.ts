@@ -49,7 +49,7 @@ export class CarePages {
     await this.go('工作台')
     const count = async (word: string): Promise<number> => {
       const text = await this.page.getByRole('link', { name: new RegExp(`^${word}`) }).innerText()
-      return Number(/([\d,]+)\s*人/.exec(text)![1]!.replace(',', ''))
+      return Number(/[\d,]+/.exec(text)![0].replaceAll(',', ''))
     }
     return (await count('▲?\\s*逾期')) + (await count('●?\\s*到期'))
   }

@@ -77,7 +77,7 @@ function columnsFor(narrow: boolean, onChoose: (cell: ChosenCell) => void): Colu
           data-row-stop
           className={classes.cell}
           data-result={cell.result}
-          aria-label={`${row.recipientName} ${at + 1}月 ${word} ${cell.done}/${cell.needed}`}
+          aria-label={`${row.recipientName} ${at + 1}月 ${word} ${cell.done}/${cell.needed} ${lateWords(cell)}`.trimEnd()}
           onClick={(event) => {
             event.stopPropagation()
             onChoose(cellOf(row, at + 1))

@@ -84,6 +84,19 @@ describe('helpers and pairings', () => {
     ])
   })
 
+  it('refuses a day of leaving before pairings that were in force, instead of wiping them out', async () => {
+    await pair(zhang, [people[0]!])
+    await pair(zhang, [people[1]!], { from: '2026-12-01' })
+    const early = { id: zhang, on: '1990-01-01', reason: '调离' }
+    expect(await vault.core.do('helpers.leave', early)).toMatchObject({
+      ok: false,
+      error: { code: 'VALIDATION', fields: { on: '不能早于 2026-03-01' } },
+    })
+    // One that was only to begin later never was.
+    await vault.must('helpers.leave', { ...early, on: '2026-11-20' })
+    expect(await vault.must('pairings.ofRecipient', { recipientId: people[1]! })).toEqual([])
+  })
+
   it('keeps one-to-one one-to-one, unless the new helper replaces the old', async () => {
     await pair(zhang, [people[0]!], { mode: 'oneToOne' })
     const again = {

@@ -13,6 +13,7 @@ import { findInRoster, loadRoster } from '@db/repositories/roster'
 import { failure } from '@shared/contract/failure'
 import type { helpersContract } from '@shared/contract/helpers'
 import { addDays } from '@shared/domain/calendar/days'
+import type { Day } from '@shared/domain/calendar/types'
 import type { z } from 'zod'
 import type { CommandContext } from '../../core/context'
 import { leaveTeams } from '../teams/membership'
@@ -45,6 +46,7 @@ export function leave(
   }
   const pairings = pairingsOfHelper(ctx, id).filter((pairing) => reachesBeyond(pairing, on))
   refuseForeign(ctx, helper.name, pairings)
+  refuseBeforeBegun(ctx, pairings, on)
   // Names before writing: the roster is built afresh whenever it is asked after that.
   const people = peopleOf(ctx, pairings)
   const onFile = new Set(people.map(({ recipientId }) => recipientId))
@@ -71,6 +73,18 @@ export function leave(
     ended: pairings.length,
     left: people.filter(({ recipientId }) => !isHelpedOn(ctx, recipientId, next)),
   }
+}
+
+/** A day before pairings that were in force would wipe them out of the history as if never made. */
+function refuseBeforeBegun(ctx: CommandContext, pairings: readonly Pairing[], on: Day): void {
+  const begun = pairings.map(({ from }) => from).filter((from) => from > on && from <= ctx.today)
+  if (begun.length === 0) return
+  const last = begun.reduce((latest, from) => (from > latest ? from : latest))
+  throw failure(
+    'VALIDATION',
+    '离任日期早于结对开始的日期，没有保存。请核对离任日期；结对本身登错的，先在名单里结束那条结对。',
+    { on: `不能早于 ${last}` },
+  )
 }
 
 /** Whoever may not see everybody the helper has must not end it for them unseen. */
