@@ -3,9 +3,11 @@ import type { Day } from '@shared/domain/calendar/types'
 import { addDays } from '@shared/domain/calendar/days'
 import type { SampleContact, SamplePerson, SampleTownship } from '@shared/domain/sample/township'
 import { sampleAccount, sampleAllowance, sampleBenefits } from '@shared/domain/sample/benefits'
+import { sampleIdentity } from '@shared/domain/sample/identity'
 import { leadingGroup, planPhases, responsibilities } from '@shared/domain/sample/wording'
 import type { ChangeWriter } from '../changes'
 import { writeSampleCustomFields } from './sample-custom-fields'
+import { writeSampleFindings } from './sample-findings'
 import { writeSampleHouseholds } from './sample-households'
 import { writeSampleHelping } from './sample-helping'
 import { writeSampleDuties } from './sample-duties'
@@ -26,7 +28,6 @@ import {
   recipient,
   residencePeriod,
   responsibility,
-  riskPeriod,
   statusPeriod,
   villageGroup,
 } from '../schema'
@@ -170,6 +171,7 @@ function writeSamplePerson(
     serviceNeeds: person.serviceNeeds,
     hasNoChildren: person.groups.includes('elder') && person.family.length === 0,
     collectedBy: person.survey.collectedOn ? '村管护站' : null,
+    ...sampleIdentity(person, index),
     ...person.survey,
   })
   writeSampleBenefits(writer, person, recipientId, index, until)
@@ -191,7 +193,7 @@ function writeSamplePerson(
   for (const group of person.groups) {
     writer.create(groupPeriod, { recipientId, group, from: opened })
   }
-  if (person.risk) writer.create(riskPeriod, { recipientId, level: person.risk, from: opened })
+  writeSampleFindings(writer, person, recipientId, index, until)
   if (person.exemption) writer.create(exemption, { recipientId, ...person.exemption })
   person.family.forEach((child, position) => {
     const familyMemberId = writer.create(familyMember, {

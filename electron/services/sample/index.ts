@@ -1,5 +1,6 @@
 import { ChangeWriter } from '@db/changes'
 import { foundCentre } from '@db/repositories/founding'
+import { writeSampleAttachments } from '@db/repositories/sample-attachments'
 import { writeSampleContacts, writeSampleTownship } from '@db/repositories/sample'
 import { writeSampleInspections } from '@db/repositories/sample-inspections'
 import { writeSampleActivities } from '@db/repositories/sample-activities'
@@ -29,6 +30,7 @@ import { sampleServices } from '@shared/domain/sample/services'
 import { sampleContacts, sampleTownship, type SampleRequest } from '@shared/domain/sample/township'
 import { sampleCentre } from '@shared/domain/sample/wording'
 import type { OpenVault } from '../../core/vault/vault'
+import { samplePictures } from './pictures'
 
 /** How one opens the sample township: it holds nobody's data. */
 export const sampleAccess = { operatorName: '样例经办', password: '样例-松溪镇' }
@@ -68,6 +70,8 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
       ids: writeSampleTownship(writer, township, founded.villageIds, request.until),
     }
   })
+  const files = storePictures(vault)
+  inOneSet((writer) => writeSampleAttachments(writer, township, ids, files))
   const contacts = sampleContacts(township, request)
   for (let left = request.contacts; left > 0; left -= CONTACTS_PER_SET) {
     inOneSet((writer) => writeSampleContacts(writer, ids, take(contacts, CONTACTS_PER_SET)))
@@ -92,6 +96,16 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
     writeSampleServices(writer, ids, sampleServices(township, request), request.until),
   )
   return operatorId
+}
+
+/** Keeps the pictures that the files of the sample share. */
+function storePictures({ attachments }: OpenVault) {
+  const kept = (content: Uint8Array) => ({
+    storageName: attachments.store(content),
+    size: content.length,
+  })
+  const { portraits, scan, pdf } = samplePictures()
+  return { portraits: portraits.map(kept), scan: kept(scan), pdf: kept(pdf) }
 }
 
 function* take<Item>(items: Generator<Item>, count: number): Generator<Item> {
