@@ -1,5 +1,10 @@
 import { CallError } from './api'
-import { fetchArtifact, transport, type DesktopBridge } from './transport'
+import { fetchArtifact, transport, type DesktopBridge, type Printers } from './transport'
+
+export type { Printers }
+
+/** The paper of a print view, as `@page` names it. */
+export type PaperSize = 'A4 portrait' | 'A4 landscape' | 'A3 landscape' | 'A5 landscape'
 
 /** What needs the machine rather than the core: dialogs, saving, opening, printing. */
 export interface HostPort {
@@ -17,6 +22,12 @@ export interface HostPort {
   print(): void
   /** Writes the current print view as PDF; a browser offers that in its print dialog. */
   savePdf(suggestedName: string): Promise<string | null>
+  /** Opens the folder of what was saved last; null where the program cannot (a browser). */
+  showSaved: (() => Promise<void>) | null
+  /** The printers that can be printed to without a dialog; null in a browser. */
+  printers(): Promise<Printers | null>
+  /** Prints the current print view to a printer, without a dialog. */
+  printTo(printer: string, page: PaperSize): Promise<void>
 }
 
 async function download(artifactId: number): Promise<string> {
@@ -43,6 +54,9 @@ const loopbackHost: HostPort = {
     window.print()
     return null
   },
+  showSaved: null,
+  printers: async () => null,
+  printTo: async () => window.print(),
 }
 
 /** Electron wraps what main threw in English; the clerk gets the Chinese words that follow. */
@@ -65,6 +79,12 @@ function desktopHost({ host }: DesktopBridge): HostPort {
     copyText: (text) => inWords(host.copyText(text)),
     print: () => window.print(),
     savePdf: (suggestedName) => inWords(host.savePdf(suggestedName)),
+    showSaved: () => inWords(host.showSaved()),
+    printers: () => inWords(host.printers()),
+    printTo: (printer, page) => {
+      const [paper, turned] = page.split(' ')
+      return inWords(host.printTo({ printer, paper: paper!, landscape: turned === 'landscape' }))
+    },
   }
 }
 

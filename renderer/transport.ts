@@ -14,6 +14,12 @@ export interface Transport {
   watchJob(jobId: number, listener: (job: JobState) => void): () => void
 }
 
+/** The printers of the computer, and the one that was chosen last. */
+export interface Printers {
+  printers: { name: string; label: string }[]
+  chosen: string | null
+}
+
 /** Events the core sends to the window (the shape that electron/core emits). */
 export type CoreEvent =
   | { type: 'job'; job: JobState }
@@ -36,6 +42,11 @@ export interface DesktopBridge {
     copyText(text: string): Promise<void>
     /** Writes the page as it would print; answers the chosen path. */
     savePdf(suggestedName: string): Promise<string | null>
+    /** Opens the folder of what was saved last. */
+    showSaved(): Promise<void>
+    printers(): Promise<Printers>
+    /** Prints the page without a dialog. */
+    printTo(order: { printer: string; paper: string; landscape: boolean }): Promise<void>
   }
 }
 

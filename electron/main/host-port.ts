@@ -5,12 +5,16 @@ import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron'
 import type { Result } from '../core/core'
 import type { ArtifactDescription } from '../core/process-messages'
 import type { CoreClient } from './core-client'
+import { asDirectPrint, printersOf, printTo } from './printing'
 
 /** Tags and lines are copied, never whole papers. */
 const longestCopy = 10_000 // characters
 
 /** What the page may ask of the machine, by name. */
 export class HostPort {
+  /** What was saved last; the page may have its folder opened, and no other. */
+  private saved: string | null = null
+
   constructor(
     private readonly window: BrowserWindow,
     private readonly core: CoreClient,
@@ -31,6 +35,12 @@ export class HostPort {
         return clipboard.writeText(String(input).slice(0, longestCopy))
       case 'savePdf':
         return this.savePdf(typeof input === 'string' ? input : '打印')
+      case 'showSaved':
+        return this.showSaved()
+      case 'printers':
+        return printersOf(this.window.webContents)
+      case 'printTo':
+        return printTo(this.window.webContents, asDirectPrint(input))
       default:
         throw new Error('没有这项功能')
     }
@@ -55,7 +65,8 @@ export class HostPort {
         ? await this.chooseFile(only)
         : await this.chooseFolderFor(title)
     if (!target) return null
-    return valueOf<string>(await this.core.ask({ kind: 'writeArtifact', artifactId, target }))
+    const written = await this.core.ask({ kind: 'writeArtifact', artifactId, target })
+    return (this.saved = valueOf<string>(written))
   }
 
   private async openArtifact(artifactId: number): Promise<void> {
@@ -72,8 +83,19 @@ export class HostPort {
     })
     const target = await this.chooseFile(`${suggestedName}.pdf`)
     if (!target) return null
-    await writeFile(target, pdf)
-    return target
+    try {
+      await writeFile(target, pdf)
+    } catch {
+      throw new Error(
+        `没有写进“${target}”。请看这份文件是否正在别的程序里打开、磁盘是否已满，或换个位置再存。`,
+      )
+    }
+    return (this.saved = target)
+  }
+
+  /** Opens the folder with the file that was saved last marked in it. */
+  private showSaved(): void {
+    if (this.saved) shell.showItemInFolder(this.saved)
   }
 
   private async chooseFile(name: string): Promise<string | null> {

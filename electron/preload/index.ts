@@ -13,6 +13,9 @@ contextBridge.exposeInMainWorld('sangyu', {
     openArtifact: host('openArtifact'),
     copyText: host('copyText'),
     savePdf: host('savePdf'),
+    showSaved: host('showSaved'),
+    printers: host('printers'),
+    printTo: host('printTo'),
   },
   on: (listener: (event: unknown) => void) => {
     const forward = (_: unknown, event: unknown): void => listener(event)

@@ -3,7 +3,8 @@ import { IconDeviceFloppy, IconExternalLink } from '@tabler/icons-react'
 import { useState } from 'react'
 import { host } from '../host'
 import { formatBytes, formatCount } from '../shell/format'
-import { tellDone, tellFailure } from '../shell/notify'
+import { tellFailure } from '../shell/notify'
+import { tellSaved } from '../shell/tell-saved'
 
 interface ProducedProps {
   artifact: { artifactId: number; title: string; files: number; bytes: number }
@@ -26,7 +27,7 @@ export function Produced({ artifact, printable = true }: ProducedProps): React.R
   }
   const save = async (): Promise<void> => {
     const place = await host.saveArtifact(artifact.artifactId)
-    if (place) tellDone(`已保存到 ${place}`)
+    if (place) tellSaved(place)
   }
   return (
     <Alert color="pine" variant="light" title={`已生成：${artifact.title}`} role="status">

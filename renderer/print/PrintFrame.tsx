@@ -1,10 +1,12 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { host } from '../host'
+import { host, type PaperSize } from '../host'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { goBack } from '../shell/location'
-import { tellDone, tellFailure } from '../shell/notify'
+import { tellFailure } from '../shell/notify'
+import { tellSaved } from '../shell/tell-saved'
+import { DirectPrint } from './DirectPrint'
 import classes from './print.module.css'
 
 interface PrintFrameProps {
@@ -12,7 +14,7 @@ interface PrintFrameProps {
   /** How many sheets, for whom. */
   note?: ReactNode
   /** The paper it needs, for `@page`. */
-  page: 'A4 portrait' | 'A4 landscape' | 'A3 landscape'
+  page: PaperSize
   marginMm: number
   /** Where 返回 leads when the view was opened directly. */
   parent?: string
@@ -33,7 +35,7 @@ export function PrintFrame(props: PrintFrameProps): React.ReactElement {
     try {
       const place = await host.savePdf(title)
       if (!place) return
-      tellDone(`已保存到 ${place}`)
+      tellSaved(place)
       onOutput?.()
     } catch (failure) {
       tellFailure(failure)
@@ -62,6 +64,7 @@ export function PrintFrame(props: PrintFrameProps): React.ReactElement {
           >
             存成 PDF
           </Button>
+          <DirectPrint page={page} disabled={empty} onPrinted={onOutput} />
           <Button
             leftSection={<IconPrinter size={18} />}
             disabled={empty}
