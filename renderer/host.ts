@@ -4,7 +4,7 @@ import { fetchArtifact, transport, type DesktopBridge, type Printers } from './t
 export type { Printers }
 
 /** The paper of a print view, as `@page` names it. */
-export type PaperSize = 'A4 portrait' | 'A4 landscape' | 'A3 landscape' | 'A5 landscape'
+export type PaperSize = 'A4 portrait' | 'A4 landscape' | 'A3 landscape' | 'A5 portrait'
 
 /** What needs the machine rather than the core: dialogs, saving, opening, printing. */
 export interface HostPort {

@@ -84,7 +84,7 @@ export const printKinds = [
   {
     key: 'printedRegister',
     title: '花名册（直接打印）',
-    about: '不经过 Word，直接打印或存成 PDF',
+    about: 'A4 或 A3 横向，不经过 Word，直接打印或存成 PDF',
     path: '/print/register?status=active',
   },
   {
@@ -92,5 +92,11 @@ export const printKinds = [
     title: '便民联系卡（直接打印）',
     about: '不经过 Word，直接打印或存成 PDF',
     path: '/print/cards?status=active',
+  },
+  {
+    key: 'printedWallCards',
+    title: '墙贴联系卡（直接打印）',
+    about: 'A5 大字，一人一张，直接打印或存成 PDF',
+    path: '/print/wall-cards?status=active',
   },
 ] as const

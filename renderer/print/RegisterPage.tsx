@@ -1,4 +1,6 @@
+import { SegmentedControl } from '@mantine/core'
 import { formatCount } from '../shell/format'
+import { useListState } from '../shell/list-state'
 import { PrintFrame } from './PrintFrame'
 import { PeopleFilter } from '../documents/PeopleFilter'
 import { usePrintedPeople } from './printed-people'
@@ -21,19 +23,31 @@ const columns = [
 /** 花名册, printed directly; the head repeats on every page. */
 export function RegisterPage(): React.ReactElement {
   const { answer, state, set } = usePrintedPeople()
+  const [{ paper }, setPaper] = useListState({ paper: 'A4' })
+  const isA3 = paper === 'A3'
   const people = answer.data?.people ?? []
   return (
     <PrintFrame
       title="关爱对象花名册"
       note={answer.data && `${formatCount(people.length)} 人`}
-      page="A4 landscape"
+      page={isA3 ? 'A3 landscape' : 'A4 landscape'}
       marginMm={10}
       error={answer.error}
       empty={people.length === 0}
       emptyWords={answer.data ? '没有符合条件的人。' : ''}
-      filters={<PeopleFilter state={state} onChange={set} />}
+      filters={
+        <>
+          <SegmentedControl
+            aria-label="纸张"
+            data={['A4', 'A3']}
+            value={isA3 ? 'A3' : 'A4'}
+            onChange={(chosen) => setPaper({ paper: chosen })}
+          />
+          <PeopleFilter state={state} onChange={set} />
+        </>
+      }
     >
-      <section className={classes.sheet} data-landscape>
+      <section className={classes.sheet} data-landscape data-a3={isA3 || undefined}>
         <h2>{answer.data?.centre.township}关爱对象花名册</h2>
         <div className={classes.facts}>
           <span>填报单位：{answer.data?.centre.name}</span>

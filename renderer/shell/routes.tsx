@@ -79,6 +79,7 @@ import { InspectionSheetPrint } from '../print/InspectionSheetPrint'
 import { RegisterEntriesPrint } from '../print/RegisterEntriesPrint'
 import { RegisterEntryPrint } from '../print/RegisterEntryPrint'
 import { RegisterPage } from '../print/RegisterPage'
+import { WallCardsPage } from '../print/WallCardsPage'
 import { VisitSheetPrint } from '../print/VisitSheetPrint'
 import { VoucherHandoutPrint } from '../print/VoucherHandoutPrint'
 import { VoucherSheetPrint } from '../print/VoucherSheetPrint'
@@ -583,6 +584,13 @@ export const routes: AppRoute[] = [
     manual: 'documents',
     bare: true,
     component: RegisterPage,
+  },
+  {
+    path: '/print/wall-cards',
+    title: '便民联系卡（墙贴）',
+    manual: 'documents',
+    bare: true,
+    component: WallCardsPage,
   },
   {
     path: '/print/cards',
