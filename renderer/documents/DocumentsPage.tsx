@@ -5,9 +5,10 @@ import { useQueryOp } from '../api'
 import { formatInstant } from '../shell/format'
 import { useListState } from '../shell/list-state'
 import { Page } from '../shell/Page'
-import { useSession } from '../shell/session'
+import { useMayForTownship, useSession } from '../shell/session'
 import classes from './documents.module.css'
-import { paperKinds, printKinds, type PaperKind } from './paper-kinds'
+import { OfficePaperPanel } from './OfficePaperPanel'
+import { officeKinds, paperKinds, printKinds, type PaperKind } from './paper-kinds'
 import { noFilter } from './people'
 import { ProducePanel } from './ProducePanel'
 import { RunsSection } from './RunsSection'
@@ -17,8 +18,11 @@ export function DocumentsPage(): React.ReactElement {
   const [state, set] = useListState({ paper: '', ...noFilter })
   const today = useSession().data?.today
   const year = Number(today?.slice(0, 4))
+  const seesAll = useMayForTownship('documents.read')
   const kinds = [...paperKinds, ...useOwnForms()]
   const kind = kinds.find(({ key }) => key === state.paper)
+  const ofOffice = officeKinds.find(({ key }) => key === state.paper)
+  const close = (): void => set({ paper: '', people: '' })
   return (
     <Page
       title="文书中心"
@@ -28,11 +32,17 @@ export function DocumentsPage(): React.ReactElement {
         </Button>
       }
       drawer={
-        kind && {
-          title: kind.title,
-          content: <ProducePanel kind={kind} state={state} onChange={set} />,
-          onClose: () => set({ paper: '', people: '' }),
-        }
+        kind
+          ? {
+              title: kind.title,
+              content: <ProducePanel kind={kind} state={state} onChange={set} />,
+              onClose: close,
+            }
+          : ofOffice && {
+              title: ofOffice.title,
+              content: <OfficePaperPanel key={ofOffice.key} kind={ofOffice} />,
+              onClose: close,
+            }
       }
     >
       <section className={classes.group}>
@@ -55,7 +65,7 @@ export function DocumentsPage(): React.ReactElement {
       <section className={classes.group}>
         <h2 className={classes.groupTitle}>表册</h2>
         <div className={classes.papers}>
-          {kinds.map(({ key, title, about }) => (
+          {[...kinds, ...(seesAll ? officeKinds : [])].map(({ key, title, about }) => (
             <UnstyledButton
               key={key}
               className={classes.paper}

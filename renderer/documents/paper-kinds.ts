@@ -74,6 +74,34 @@ export const paperKinds: readonly PaperKind[] = [
   },
 ]
 
+/** Papers of the office itself: nobody is chosen for them. */
+export interface OfficeKind {
+  key: InputOf<'documents.officePaper'>['form']
+  title: string
+  about: string
+  /** Made for a month. */
+  monthly?: true
+}
+
+export const officeKinds: readonly OfficeKind[] = [
+  {
+    key: 'directory',
+    title: '通讯录',
+    about: 'A3 墙贴：领导小组、各村责任人、在任帮扶人的电话，取自今天的名单',
+  },
+  {
+    key: 'dutyRoster',
+    title: '值班表',
+    about: '一个月一张，日期、星期印好，带班领导和值班人手写',
+    monthly: true,
+  },
+  {
+    key: 'helperAppraisal',
+    title: '帮扶人考核表',
+    about: '空白表，年度考核时逐项打分，村和考核单位签意见',
+  },
+]
+
 export const printKinds = [
   {
     key: 'visitSheets',

@@ -2,6 +2,7 @@ import type { ShippedFormId } from '@shared/domain/templates/forms'
 import { careAgreement, extremePovertyAgreement, familyAgreement } from './agreements'
 import { assessmentForm, riskReviewForm } from './assessments'
 import { contactCards, wallCard } from './cards'
+import { directory, dutyRoster, helperAppraisal } from './office-papers'
 import { annualReview, applicationForm, consentNotice } from './person-papers'
 import { recipientFile } from './recipient-file'
 import { pairingRegister, rosterA3, rosterA4 } from './roster'
@@ -24,4 +25,7 @@ export const templateBuilders: Record<ShippedFormId, () => Promise<Uint8Array>> 
   annualReview,
   consentNotice,
   applicationForm,
+  directory,
+  dutyRoster,
+  helperAppraisal,
 }

@@ -33,6 +33,10 @@ export const artifact = z.object({
 /** 走访记录表 in one file: a village's month, a person's years. */
 export const mostVisitRecords = 500
 
+/** Forms about the office itself. */
+export const officePaperIds = ['directory', 'dutyRoster', 'helperAppraisal'] as const
+export type OfficePaperId = (typeof officePaperIds)[number]
+
 export const formTemplateIds = ['recipientFile', 'wallCard'] as const
 export const rosterFormats = ['docxA4', 'docxA3', 'xlsx', 'pairings'] as const
 
@@ -241,6 +245,20 @@ export const documentsContract = {
       .refine(({ contactIds, filter }) => (contactIds === undefined) !== (filter === undefined), {
         message: '请选择走访记录，或者给出筛选条件，二者取一',
       }),
+    output: artifact,
+  }),
+  /** 通讯录 and a blank 考核表 as of today, 值班表 of a month (left out: this one). */
+  'documents.officePaper': op({
+    kind: 'job',
+    right: 'documents.read',
+    input: z.strictObject({
+      form: z.enum(officePaperIds),
+      month: z
+        .string()
+        .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '请写到月，如 2026-12')
+        .nullable()
+        .default(null),
+    }),
     output: artifact,
   }),
   /** 便民联系卡, ten to an A4 sheet, front and back. */

@@ -274,6 +274,7 @@ export const operationLabels: Readonly<Record<string, string>> = {
   'organization.savePhases': '改工作阶段',
   'documents.recipientForms': '出档案表',
   'documents.roster': '出花名册',
+  'documents.officePaper': '出通讯录、值班表、考核表',
   'documents.visitRecords': '出走访记录表',
   'documents.cards': '出便民联系卡',
   'documents.workPlan': '出工作方案',

@@ -14,6 +14,7 @@ import {
 import { withCardContacts } from './card-contacts'
 import type { TemplateFields, TemplateRecord } from './engine'
 import { tagValues, type Field, type Repeated } from './field'
+import { officePaperFields, officePaperLists, type OfficePapers } from './office-fields'
 import { personFields, personLists } from './person-fields'
 import type { OfficeRecord, RecipientRecord } from './record'
 import { visitFields, type VisitRecord } from './visit-fields'
@@ -88,6 +89,15 @@ export function riskReviewData(
   }
 }
 
+/** A paper of the office itself: its directory, the days of a month, and the office's tags. */
+export function officePaperData(papers: OfficePapers, office: OfficeRecord): TemplateRecord {
+  return {
+    ...tagValues(officeFields, office),
+    ...tagValues(officePaperFields, papers),
+    ...listRows(officePaperLists, papers),
+  }
+}
+
 /** A form about many people: {#名册} repeats with the tags of a person, counted by {序号}. */
 export function rosterData(
   people: readonly RecipientRecord[],
@@ -137,6 +147,9 @@ export function cardSheetData(
 const officeTags = officeFields.map(({ tag }) => tag)
 const personTagNames = personFields.map(({ tag }) => tag)
 
+const listTags = (lists: readonly Pick<Repeated<never>, 'tag' | 'tags'>[]) =>
+  Object.fromEntries(lists.map(({ tag, tags }) => [tag, { tags: tags.map((one) => one.tag) }]))
+
 /** The tags a template of each scope may use; any other is a slip of the pen. */
 export function fieldsOf(scope: TemplateScope, customTags: readonly string[] = []): TemplateFields {
   const ofPerson = [...personTagNames, ...customTags]
@@ -148,12 +161,7 @@ export function fieldsOf(scope: TemplateScope, customTags: readonly string[] = [
     lists: readonly Pick<Repeated<never>, 'tag' | 'tags'>[] = [],
   ): TemplateFields => ({
     tags: [...officeTags, ...ofPerson, ...fields.map(({ tag }) => tag)],
-    lists: Object.fromEntries(
-      [...personLists, ...lists].map((list) => [
-        list.tag,
-        { tags: list.tags.map(({ tag }) => tag) },
-      ]),
-    ),
+    lists: listTags([...personLists, ...lists]),
   })
   const scopes: Record<TemplateScope, TemplateFields> = {
     person: about([]),
@@ -161,6 +169,10 @@ export function fieldsOf(scope: TemplateScope, customTags: readonly string[] = [
     agreement: about(agreementFields),
     assessment: about(assessmentFields, assessmentLists),
     riskReview: about(riskReviewFields, riskReviewLists),
+    office: {
+      tags: [...officeTags, ...officePaperFields.map(({ tag }) => tag)],
+      lists: listTags(officePaperLists),
+    },
     roster: {
       tags: [...officeTags, '人数'],
       lists: { 名册: { tags: ['序号', ...ofPerson] } },
@@ -222,6 +234,8 @@ export function fieldGuide(custom: readonly CustomField[] = []): FieldGuideEntry
     ...alone('风险评估', riskReviewFields),
     ...listed(riskReviewLists),
     ...alone('单位', officeFields),
+    ...alone('本单位的表', officePaperFields),
+    ...listed(officePaperLists),
     ...rosterTags.map((field) => ({ ...field, group: '名册' })),
   ].map((field) => ({ ...field, variants: variantsOf(field) }))
 }

@@ -10,7 +10,8 @@ import { forms, type ShippedFormId } from '@shared/domain/templates/forms'
 import { lintWord } from '../lint'
 import { openPackage, partText } from '../package'
 import { pagesOf, pagesUnavailable, validationErrors } from '../proof'
-import { assessmentData, fieldsOf, personData, riskReviewData } from './fields'
+import { assessmentData, fieldsOf, officePaperData, personData, riskReviewData } from './fields'
+import type { OfficePapers } from './office-fields'
 import { barePerson, office, person } from './record.fixture'
 import type { RecipientRecord } from './record'
 import { mergeForms } from './render'
@@ -114,6 +115,35 @@ it('prints the factors of a risk review with the weights of its day', () => {
   expect(words).toContain('配偶2019年去世')
 })
 
+const papersOf = (helpers: number): OfficePapers => ({
+  month: '2026年12月',
+  leading: [{ title: '组长', name: '周镇长', post: '镇长', phone: '13900000001' }],
+  villages: [
+    {
+      village: '下河村',
+      supervisor: null,
+      supervisorPhone: null,
+      responsible: '欧'.repeat(100),
+      responsiblePhone: '13900000005',
+    },
+  ],
+  helpers: Array.from({ length: helpers }, (_, at) => ({
+    name: `帮扶${at}\u0000𬭚`,
+    village: null,
+    unit: '长'.repeat(60),
+    phone: '13900000003',
+  })),
+  days: Array.from({ length: 31 }, (_, at) => ({ day: `12月${at + 1}日`, weekday: '星期二' })),
+})
+
+describe.each(['directory', 'dutyRoster', 'helperAppraisal'] as const)('%s', (form) => {
+  it.each([0, 500])('is a sound Word file for %i helpers', async (helpers) => {
+    const bytes = paper(form, () => officePaperData(papersOf(helpers), office), person())
+    expect(await validationErrors(bytes, 'docx')).toEqual([])
+    expect(lintWord(bytes)).toEqual([])
+  })
+})
+
 const reason = pagesUnavailable()
 describe.skipIf(reason)(`papers on the page${reason ? ` (skipped: ${reason})` : ''}`, () => {
   it.each([
@@ -125,5 +155,15 @@ describe.skipIf(reason)(`papers on the page${reason ? ` (skipped: ${reason})` : 
   ] as const)('%s of one person takes at most %i pages', async (form, most) => {
     const pages = await pagesOf(paper(form, papers[form], person()))
     expect(pages.length).toBeLessThanOrEqual(most)
+  })
+
+  it.each([
+    ['directory', 420],
+    ['dutyRoster', 210],
+    ['helperAppraisal', 210],
+  ] as const)('%s is one page of the width it is hung up in', async (form, widthMm) => {
+    const bytes = paper(form, () => officePaperData(papersOf(3), office), person())
+    const pages = await pagesOf(bytes)
+    expect(pages.map(({ width }) => Math.round((width / 72) * 25.4))).toEqual([widthMm])
   })
 })

@@ -279,6 +279,17 @@ it.each(['consentNotice', 'annualReview', 'applicationForm'] as const)(
   },
 )
 
+it('prints the directory with who helps today, and a duty roster with every day of its month', async () => {
+  const [directory] = await filesOf('documents.officePaper', { form: 'directory' })
+  await expectSound(directory!.bytes)
+  expect(wordText(directory!.bytes)).toContain('张吉祥')
+  const [duty] = await filesOf('documents.officePaper', { form: 'dutyRoster', month: '2028-02' })
+  expect(duty!.name).toBe('值班表_2028-02.docx')
+  const text = wordText(duty!.bytes)
+  expect(text).toContain('2月29日星期二')
+  expect(text).not.toContain('3月1日')
+})
+
 describe('print views', () => {
   it('give the people of cards and registers with words ready to print', async () => {
     const printed = await vault.must('documents.printedPeople', { people: { ids: people } })

@@ -8,6 +8,7 @@ import type { HandlersOf } from '../../core/context'
 import { peopleChosen } from './chosen'
 import { cards, recipientForms, roster, visitRecords } from './form-jobs'
 import { missingOf } from './missing'
+import { officePaper } from './office-papers'
 import { printedPeople } from './print-views'
 import { requireWholeTownship } from '../../core/rights'
 import { keptPaper, reprintPaper } from './kept-papers'
@@ -20,6 +21,7 @@ export const documentsHandlers: HandlersOf<typeof documentsContract> = {
   'documents.roster': roster,
   'documents.cards': cards,
   'documents.visitRecords': visitRecords,
+  'documents.officePaper': officePaper,
   'documents.workPlanParticulars': (ctx, { year }) => particularsFor(ctx, year),
   'documents.workPlanPreview': (ctx, input) => {
     requireWholeTownship(ctx)

@@ -8,6 +8,7 @@ import {
   agreementData,
   assessmentData,
   cardSheetData,
+  officePaperData,
   personData,
   riskReviewData,
   rosterData,
@@ -26,6 +27,7 @@ import type { ArtifactSummary } from '../../core/artifacts'
 import type { JobContext } from '../../core/context'
 import { shownAssessment, shownRiskReview } from '../assessments/records'
 import { disclosureFor, officeOf, recordsOf } from '../documents/records'
+import { officePapersOf } from '../documents/office-papers'
 import { visitRecordsOf } from '../documents/visit-record'
 import { requirePerson } from '../recipients/person'
 import { templateOf } from './files'
@@ -68,6 +70,8 @@ function trialData(ctx: JobContext, scope: TemplateScope, record: RecipientRecor
       return agreementData(record, unsigned, office)
     case 'assessment':
       return assessmentData(record, latestAssessment(ctx, record.recipientId), office)
+    case 'office':
+      return officePaperData(officePapersOf(ctx, ctx.today.slice(0, 7)), office)
     case 'riskReview':
       return riskReviewData(record, latestRiskReview(ctx, record.recipientId), office)
   }

@@ -1,6 +1,6 @@
 /**
  * What a template may be about: one person, or one visit, agreement or assessment of a person, to a
- * document; or one document for many people.
+ * document; one document for many people; or the office itself.
  */
 export const templateScopes = [
   'person',
@@ -10,6 +10,7 @@ export const templateScopes = [
   'agreement',
   'assessment',
   'riskReview',
+  'office',
 ] as const
 export type TemplateScope = (typeof templateScopes)[number]
 
@@ -45,6 +46,9 @@ export const forms = {
   annualReview: { title: '年度评估表', file: 'annual-review.docx', scope: 'person' },
   consentNotice: { title: '告知同意书', file: 'consent-notice.docx', scope: 'person' },
   applicationForm: { title: '申请审批表', file: 'application-form.docx', scope: 'person' },
+  directory: { title: '通讯录（A3墙贴）', file: 'directory.docx', scope: 'office' },
+  dutyRoster: { title: '值班表', file: 'duty-roster.docx', scope: 'office' },
+  helperAppraisal: { title: '帮扶人考核表', file: 'helper-appraisal.docx', scope: 'office' },
   ownPerson: { title: '自制表（一人一份）', file: null, scope: 'person' },
 } as const satisfies Record<string, Form>
 export type FormId = keyof typeof forms
