@@ -3,6 +3,7 @@ import type { InputOf } from '@shared/contract'
 import type { JobState } from '@shared/contract/jobs'
 import { addContact } from '@db/repositories/contacts'
 import { addHelper, addPairing } from '@db/repositories/helpers'
+import { assignOperator } from '@db/repositories/operators'
 import { loadRoster } from '@db/repositories/roster'
 import { lintWord } from '@electron/documents/lint'
 import { openPackage, partText } from '@electron/documents/package'
@@ -11,7 +12,7 @@ import { inlineText } from '@shared/domain/papers/model'
 import { usualPhases, usualResponsibilities } from '@shared/domain/papers/plan-presets'
 import type { JobName } from '@shared/contract'
 import { enterPeople } from '../../core/test-people'
-import { finishedJob, openTestVault, type TestVault } from '../../core/test-vault'
+import { finishedJob, openTestVault, testFounding, type TestVault } from '../../core/test-vault'
 import { recordsOf } from './records'
 
 let vault: TestVault
@@ -288,6 +289,25 @@ it('prints the directory with who helps today, and a duty roster with every day 
   const text = wordText(duty!.bytes)
   expect(text).toContain('2月29日星期二')
   expect(text).not.toContain('3月1日')
+})
+
+it('gives a reader, who may read no telephone, no directory', async () => {
+  const reader = await openTestVault()
+  const { operator } = await reader.must('session.me', {})
+  reader.write((ctx) =>
+    assignOperator(ctx, operator.id, { role: 'reader', scope: { villages: null, groups: null } }),
+  )
+  await reader.must('vault.lock', {})
+  await reader.must('vault.unlock', {
+    operatorId: operator.id,
+    password: testFounding.operator.password,
+  })
+  const { jobId } = await reader.must('documents.officePaper', { form: 'directory' })
+  expect(await finishedJob(reader.core, jobId)).toMatchObject({
+    status: 'failed',
+    error: { code: 'FORBIDDEN' },
+  })
+  await reader.close()
 })
 
 describe('print views', () => {

@@ -22,7 +22,6 @@ export async function officePaper(
   ctx: JobContext,
   { form, month }: { form: OfficePaperId; month: string | null },
 ): Promise<ArtifactSummary> {
-  requireWholeTownship(ctx)
   if (form === 'directory' && disclosureFor(ctx) !== 'full')
     throw failure('FORBIDDEN', '通讯录上是完整的电话，您没有查看的权限，没有生成文件。')
   const { title, template, fields } = templateInForce(ctx, form)
@@ -37,8 +36,14 @@ export async function officePaper(
   return ctx.artifacts.put(name, [{ name: `${name}.docx`, bytes: bytes! }])
 }
 
-/** Who leads, answers and helps today, and the days of a month (`2026-12`). */
+/**
+ * Who leads, answers and helps today, and the days of a month (`2026-12`), for those who see the
+ * whole township; telephones only for those who may read them.
+ */
 export function officePapersOf(ctx: StoreContext, month: string): OfficePapers {
+  requireWholeTownship(ctx)
+  const full = disclosureFor(ctx) === 'full'
+  const phoneOf = (phone: string | null | undefined) => (full ? (phone ?? null) : null)
   const villages = loadVillages(ctx)
   const links = allChainLinks(ctx).filter((link) => holdsOn(link, ctx.today))
   const at = (villageId: number, level: ChainLevel) =>
@@ -48,7 +53,7 @@ export function officePapersOf(ctx: StoreContext, month: string): OfficePapers {
   const place = (id: number | null) => (id === null ? undefined : order.get(id)) ?? villages.length
   return {
     month: `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
-    leading: leadingGroupOf(ctx),
+    leading: leadingGroupOf(ctx).map((one) => ({ ...one, phone: phoneOf(one.phone) })),
     villages: villages
       .filter((one) => holdsOn(one, ctx.today))
       .map(({ id }) => {
@@ -57,9 +62,9 @@ export function officePapersOf(ctx: StoreContext, month: string): OfficePapers {
         return {
           village: named.get(id)!,
           supervisor: supervisor?.name ?? null,
-          supervisorPhone: supervisor?.phone ?? null,
+          supervisorPhone: phoneOf(supervisor?.phone),
           responsible: responsible?.name ?? null,
-          responsiblePhone: responsible?.phone ?? null,
+          responsiblePhone: phoneOf(responsible?.phone),
         }
       }),
     helpers: allHelpers(ctx)
@@ -69,7 +74,7 @@ export function officePapersOf(ctx: StoreContext, month: string): OfficePapers {
         villageId,
         village: villageId === null ? null : (named.get(villageId) ?? null),
         unit,
-        phone: phones[0] ?? null,
+        phone: phoneOf(phones[0]),
       }))
       .sort((a, b) => place(a.villageId) - place(b.villageId)),
     days: daysOfMonth(month),
