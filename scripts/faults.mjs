@@ -1,6 +1,7 @@
 /**
- * `npm run faults -- [--kills N]`: builds, and kills the program N times while it writes. Prints what
- * became of the acknowledged records as JSON; fails where one is lost or the database is not sound.
+ * `npm run faults -- [--kills N] [--rooms N] [--flips N]`: builds, kills the program N times while it
+ * writes, fills its disk, turns over bits of its files. Prints what became of the acknowledged records
+ * as JSON; fails where one is lost, the database is not sound or damage goes untold.
  */
 import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'

@@ -25,6 +25,13 @@ import { requireRight } from './rights'
 import { PasswordGuesses } from './password-guesses'
 import { sessionOf, type Session } from './session'
 import { shownFailure } from './stale-save'
+import {
+  clockTrouble,
+  databaseIsSound,
+  journalTrouble,
+  latestMoment,
+  lookAtFiles,
+} from './vault-health'
 import { backedUpBefore, Backups, type BackupHost } from './backup-operations'
 import { operatorOperations, type KeyHolder } from './operator-operations'
 import { restoreOperations, type RestoreHost } from './restore-operations'
@@ -47,6 +54,10 @@ export class Core {
   /** A login that is not yet in the chain of changes: nothing is written before the file is sound. */
   private untoldLogin: 'vault.unlock' | 'vault.recover' | null = null
   private problem: Failure | null = null
+  /** The latest moment recorded before the vault was opened, in milliseconds: the clock is behind it. */
+  private latest = 0
+  /** Ends when the vault opened last was looked through for damage. */
+  looking: Promise<void> = Promise.resolve()
   private readonly guesses = new PasswordGuesses()
   private opening: Promise<unknown> = Promise.resolve()
   private readonly listeners = new Set<(event: CoreEvent) => void>()
@@ -300,7 +311,7 @@ export class Core {
       centreName: null,
       sample: this.sampleIsOpen,
       operators: [],
-      problem: this.problem,
+      problem: this.problem ?? (this.vault ? clockTrouble(this.latest, this.now()) : null),
     }
     if (this.sampleIsOpen) return { ...base, state: 'unlocked', centreName: sampleCentre.name }
     if (!this.dataDir) return { ...base, state: 'absent' }
@@ -418,11 +429,12 @@ export class Core {
     if (!this.sampleIsOpen) this.dataDir = vault.dataDir
     this.session = session
     this.guesses.forget()
-    this.problem = null
+    this.problem = journalTrouble(vault)
     this.sweepOpenedPapers()
     this.emit({ type: 'vault', state: 'unlocked', dataDir: this.dataDir })
     if (this.options.automaticBackups) this.backups.watch()
-    void this.lookForDamage(vault)
+    this.latest = latestMoment(vault)
+    this.looking = this.lookForDamage(vault)
   }
 
   /** Goes on with the same session on a vault opened anew, or locks where that failed half-way. */
@@ -465,27 +477,26 @@ export class Core {
     this.vault.close()
     this.vault = null
     this.session = null
+    // Found again by the next opening; the lock screen must not be in its way.
+    this.problem = null
     this.emit({ type: 'vault', state: 'locked', dataDir: this.dataDir })
   }
 
-  /** Whole-file check beside the work; damage is told, never mended by deleting. */
+  /** Reads the vault beside the work; damage is told, never mended by deleting. */
   private async lookForDamage(vault: OpenVault): Promise<void> {
-    try {
-      const damage = await this.options.worker.run('findDamage', {
-        path: vault.paths.database,
-        key: new Uint8Array(vault.key),
-      })
-      if (damage.length === 0) return this.tellLogin()
-    } catch {
-      // Locked or closed meanwhile: the next start looks again.
-      return
-    }
+    const { worker } = this.options
+    const sound = await databaseIsSound(vault, worker)
+    if (sound === null || this.vault !== vault) return
+    if (sound) this.tellLogin()
+    const files = sound ? await lookAtFiles(vault, worker) : null
+    if (this.vault !== vault || (sound && !files)) return
     const good = this.backups.lastGood(vault)
+    const offer = good ? `；最近一份完好的备份是 ${good} 做的` : ''
     this.problem = {
       code: 'CORRUPT',
-      message: `检查发现数据库文件有损坏。程序没有改动它，请不要再录入，到“设置”的“备份”里恢复${
-        good ? `；最近一份完好的备份是 ${good} 做的` : ''
-      }。`,
+      message: sound
+        ? `检查发现${files}。程序没有改动它们，其余资料可以照常使用，请到“设置”的“备份”里处理${offer}。`
+        : `检查发现数据库文件有损坏。程序没有改动它，请不要再录入，到“设置”的“备份”里恢复${offer}。`,
     }
     this.emit({ type: 'vault', state: 'unlocked', dataDir: this.dataDir })
   }

@@ -8,7 +8,7 @@ export function explainFailure(error: unknown, op: string, log: Log): Failure {
   if (error instanceof FailureError) return error.failure
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code === 'string') {
-    if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+    if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'SQLITE_IOERR_SHMSIZE'].includes(code)) {
       return {
         code: 'DISK_FULL',
         message: '硬盘满了，这一步没有保存，之前的资料完好。请腾出空间后再试。',
@@ -27,18 +27,27 @@ export function explainFailure(error: unknown, op: string, log: Log): Failure {
           '这一步与别的记录冲突（如证件号已被占用，或所指的记录已经不在），没有保存。请刷新后核对。',
       }
     }
-    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    if (code === 'EBUSY' || code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
       return { code: 'BUSY', message: '数据库正被别的程序占用，这一步没有保存。请稍等再试。' }
     }
     if (
       code.startsWith('SQLITE_READONLY') ||
+      code.startsWith('SQLITE_CANTOPEN') ||
       code === 'EACCES' ||
       code === 'EPERM' ||
       code === 'EROFS'
     ) {
       return {
         code: 'DISK_FULL',
-        message: '数据文件夹不能写入，这一步没有保存。请检查文件夹的权限或写保护开关。',
+        message:
+          '数据文件夹不能写入，这一步没有保存。请检查硬盘还有没有空间、文件夹的权限和写保护开关。',
+      }
+    }
+    if (code === 'EIO' || code.startsWith('SQLITE_IOERR')) {
+      return {
+        code: 'CORRUPT',
+        message:
+          '硬盘读写出错，这一步没有保存。请马上备份到U盘，再请人检查硬盘；以前的备份都留着。',
       }
     }
   }

@@ -17,7 +17,7 @@ import {
   testFounding,
   type TestVault,
 } from './test-vault'
-import { openEntry, type Keyring, type OperatorEntry } from './vault/keyring'
+import { openEntry, type Keyring, type OperatorEntry, readKeyringText } from './vault/keyring'
 import { prepareRekeyed } from './vault/rekeying'
 import { unlockVault } from './vault/vault'
 
@@ -44,7 +44,7 @@ const revisionOf = async (vault: TestVault, id: number): Promise<number> =>
   (await vault.must('operators.list', {})).find((one) => one.id === id)!.revision
 
 const keyringOf = (dataDir: string): Keyring =>
-  JSON.parse(readFileSync(join(dataDir, 'keyring.json'), 'utf8')) as Keyring
+  readKeyringText(readFileSync(join(dataDir, 'keyring.json'), 'utf8'))!
 
 describe('operators', () => {
   it('log in with a password of their own and get the rights of their role only', async () => {

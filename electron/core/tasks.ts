@@ -3,6 +3,7 @@ import { makePhoto } from '../services/pictures/photo'
 import { findDamage, inspectDatabase } from '@db/maintenance'
 import { checkBackup } from './vault/backup-file'
 import { makeBackup } from './vault/backup-making'
+import { checkFiles } from './vault/file-check'
 import { unpackBackup } from './vault/restoring'
 import {
   fillForms,
@@ -22,6 +23,7 @@ export const tasks = {
   makeBackup,
   checkBackup,
   unpackBackup,
+  checkFiles,
   ...importTasks,
   makePhoto,
   fillForms,

@@ -20,7 +20,7 @@ export interface TaskRequest {
 
 export type TaskReply =
   | { id: number; ok: true; output: unknown }
-  | { id: number; ok: false; failure?: Failure; message: string }
+  | { id: number; ok: false; failure?: Failure; message: string; code?: string }
 
 /** Runs tasks in the calling thread: for unit tests, where a thread has no built file to load. */
 export function inlineWorker(): WorkerPort {
@@ -78,8 +78,8 @@ export class ThreadWorker implements WorkerPort {
       const waiting = this.waiting.get(reply.id)
       this.waiting.delete(reply.id)
       if (reply.ok) waiting?.resolve(reply.output as never)
-      else
-        waiting?.reject(reply.failure ? new FailureError(reply.failure) : new Error(reply.message))
+      else if (reply.failure) waiting?.reject(new FailureError(reply.failure))
+      else waiting?.reject(Object.assign(new Error(reply.message), { code: reply.code }))
     })
     worker.on('error', (error) => {
       if (this.worker === worker) void this.stop(error as Error)

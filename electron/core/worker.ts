@@ -16,6 +16,13 @@ async function answer({ id, task, input }: TaskRequest): Promise<TaskReply> {
     if (error instanceof FailureError) {
       return { id, ok: false, failure: error.failure, message: error.message }
     }
-    return { id, ok: false, message: error instanceof Error ? error.message : String(error) }
+    const { code } = (error ?? {}) as { code?: unknown }
+    return {
+      id,
+      ok: false,
+      message: error instanceof Error ? error.message : String(error),
+      // Of the system or the database: a full disk is told as such.
+      ...(typeof code === 'string' && { code }),
+    }
   }
 }

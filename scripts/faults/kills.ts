@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openConnection, storeOn } from '@db/open'
 import { AttachmentFiles } from '@electron/core/vault/attachments'
-import { keyringFile, openEntry } from '@electron/core/vault/keyring'
+import { openEntry, readKeyringText } from '@electron/core/vault/keyring'
 import { formerKeys } from '@electron/core/vault/rekeying'
 import { startProgram, type Program } from './program'
 
@@ -146,7 +146,7 @@ function reads(files: AttachmentFiles, name: string): boolean {
 
 async function keyOf(dataDir: string): Promise<Uint8Array> {
   const text = readFileSync(join(dataDir, 'keyring.json'), 'utf8')
-  const [entry] = keyringFile.parse(JSON.parse(text)).operators
+  const [entry] = readKeyringText(text)!.operators
   return (await openEntry(entry!, operator.password))!
 }
 

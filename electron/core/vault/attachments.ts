@@ -1,16 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { failure } from '@shared/contract/failure'
+import { moveFile, writeDurably } from './files'
 import { keyFor, sealed, unsealed } from './sealing'
 
 /**
@@ -41,14 +33,8 @@ export class AttachmentFiles {
     if (existsSync(path)) return name
     mkdirSync(join(this.folder, name.slice(0, 2)), { recursive: true })
     const partial = `${path}.${randomBytes(4).toString('hex')}.part`
-    const file = openSync(partial, 'wx')
-    try {
-      writeFileSync(file, sealed(content, this.key))
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(partial, path)
+    writeDurably(partial, 'wx', sealed(content, this.key))
+    moveFile(partial, path)
     return name
   }
 

@@ -14,7 +14,7 @@ import {
   type AttachmentList,
   type BackupManifest,
 } from './backup-manifest'
-import { keyringFile, type Keyring } from './keyring'
+import { readKeyringText, type Keyring } from './keyring'
 
 /** The ending of a backup's file name. */
 export const BACKUP_ENDING = '.sybak'
@@ -81,13 +81,13 @@ export function openBackup(path: string): CheckedBackup {
     const keyringText = textOf(file, require(entryNames.keyring, digests[entryNames.keyring]))
     const listText = textOf(file, require(entryNames.attachments, digests[entryNames.attachments]))
     require(entryNames.database, digests[entryNames.database])
-    const keyring = keyringFile.safeParse(JSON.parse(keyringText))
+    const keyring = readKeyringText(keyringText)
     const attachments = attachmentList.safeParse(JSON.parse(listText))
-    if (!keyring.success || !attachments.success) throw damaged()
+    if (!keyring || !attachments.success) throw damaged()
     if (summary.manifest.bundled) {
       for (const { name, sha256 } of attachments.data) require(attachmentEntry(name), sha256)
     }
-    return { ...summary, keyring: keyring.data, attachments: attachments.data, entries }
+    return { ...summary, keyring, attachments: attachments.data, entries }
   })
 }
 
@@ -110,7 +110,9 @@ export function keyringOfBackup(path: string): Keyring {
       if (entry.name !== entryNames.keyring) continue
       const text = textOf(file, entry)
       if (digestOf([Buffer.from(text)]) !== manifest.digests[entryNames.keyring]) throw damaged()
-      return keyringFile.parse(JSON.parse(text))
+      const keyring = readKeyringText(text)
+      if (!keyring) throw damaged()
+      return keyring
     }
     throw damaged()
   })

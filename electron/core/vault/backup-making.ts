@@ -1,12 +1,4 @@
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  statSync,
-} from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { copyDatabase, inspectCopy } from '@db/maintenance'
 import { failure } from '@shared/contract/failure'
@@ -22,8 +14,8 @@ import {
 } from './archive'
 import { attachmentEntry, damaged, entryNames, openBackup } from './backup-file'
 import { BACKUP_FORMAT, sealManifest, type AttachmentList } from './backup-manifest'
-import { vaultPaths } from './files'
-import { keyringFile } from './keyring'
+import { moveFile, vaultPaths } from './files'
+import { readKeyringText } from './keyring'
 
 export interface BackupRequest {
   dataDir: string
@@ -84,7 +76,13 @@ export function writeBackup(request: BackupRequest): { bytes: number } {
       sha256: bundled ? digestOf(piecesOfFile(path)) : '',
     }))
     const keyringText = readFileSync(paths.keyring)
-    const keyring = keyringFile.parse(JSON.parse(keyringText.toString('utf8')))
+    const keyring = readKeyringText(keyringText.toString('utf8'))
+    if (!keyring) {
+      throw failure(
+        'CORRUPT',
+        '钥匙文件 keyring.json 有损坏，没有做成新的备份，以前的备份都留着。请锁定后重新登录，再做备份。',
+      )
+    }
     const listText = Buffer.from(JSON.stringify(attachments))
     const inside: ArchiveSource[] = [
       { name: entryNames.keyring, bytes: keyringText.length, content: keyringText },
@@ -128,7 +126,7 @@ export function writeBackup(request: BackupRequest): { bytes: number } {
     ])
     if (written.get(entryNames.database) !== manifest.digests[entryNames.database]) throw damaged()
     const { bytes } = openBackup(part)
-    renameSync(part, target)
+    moveFile(part, target)
     return { bytes }
   } finally {
     rmSync(copy, { force: true })

@@ -1,6 +1,7 @@
 import { readMeta, writeMeta } from '@db/ids'
 import type { Store } from '@db/open'
 import type { OutputOf } from '@shared/contract'
+import type { FilesKnown } from './file-check'
 
 export type Drill = NonNullable<OutputOf<'backups.list'>['drill']>
 
@@ -12,6 +13,8 @@ interface Notes {
   outsideBackup: { at: string; path: string }
   restoreDrill: Drill
   restored: { from: string; at: string }
+  /** What the last start found in scans and backups. */
+  files: FilesKnown
 }
 
 export function note<Name extends keyof Notes>(store: Store, name: Name): Notes[Name] | undefined {

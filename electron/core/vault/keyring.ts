@@ -2,6 +2,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createECDH,
+  createHash,
   hkdfSync,
   randomBytes,
   scrypt,
@@ -52,6 +53,29 @@ export const keyringFile = z.object({
 })
 /** The content of keyring.json. It holds no key in the clear and no personal data but operators' names. */
 export type Keyring = z.infer<typeof keyringFile>
+
+/**
+ * The text of keyring.json, with a digest of itself: without it a bit flipped in a wrapped key would
+ * look like a wrong password.
+ */
+export function keyringText(keyring: Keyring): string {
+  const content = keyringFile.parse(keyring)
+  return JSON.stringify({ ...content, digest: digestOf(content) }, null, 2)
+}
+
+/** What a text of a keyring says; null where it is none or was altered. The first had no digest. */
+export function readKeyringText(text: string): Keyring | null {
+  try {
+    const { digest, ...content } = JSON.parse(text) as Record<string, unknown>
+    const keyring = keyringFile.parse(content)
+    return digest === undefined || digest === digestOf(keyring) ? keyring : null
+  } catch {
+    return null
+  }
+}
+
+const digestOf = (keyring: Keyring): string =>
+  createHash('sha256').update(JSON.stringify(keyring)).digest('hex')
 
 export function newVaultKey(): Uint8Array {
   return randomBytes(KEY_BYTES)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openConnection, storeOn, type Store } from '@db/open'
 import { readMeta, writeMeta } from '@db/ids'
 import { syncFile, type VaultPaths } from './files'
+import { forgetInUse } from './in-use'
 
 /*
  * A vault gets a new key in three steps: a whole copy of the database under the new key beside the
@@ -26,6 +27,7 @@ export function prepareRekeyed(
   try {
     const store = storeOn(copy)
     writeFormerKeys(store, [vault.key, ...formerKeys(store)])
+    forgetInUse(store)
     // A database in WAL mode cannot change its key.
     copy.pragma('journal_mode=DELETE')
     copy.pragma(`rekey="x'${Buffer.from(newKey).toString('hex')}'"`)

@@ -24,6 +24,8 @@ import { unsealManifest } from './backup-manifest'
 import { requireSpace } from './backup-making'
 import { keepNote } from './backup-notes'
 import { replaceFile, syncFile, vaultPaths } from './files'
+import { forgetInUse } from './in-use'
+import { keyringText } from './keyring'
 import { lockForWriting } from './writer-lock'
 
 /*
@@ -83,7 +85,7 @@ export async function unpackBackup(request: UnpackRequest): Promise<Unpacked> {
   const { damage, facts } = inspectCopy(paths.database, key)
   if (damage.length > 0 || JSON.stringify(facts) !== JSON.stringify(expected)) throw damaged()
   beginAnew(paths.database, key, { from: manifest.madeAt, at: request.at })
-  replaceFile(paths.keyring, JSON.stringify(keyring, null, 2))
+  replaceFile(paths.keyring, keyringText(keyring))
   return { facts, attachments: attachments.length - missing, missing }
 }
 
@@ -135,6 +137,7 @@ function beginAnew(database: string, key: Uint8Array, restored: { from: Instant;
     const drawn = 1 + Math.floor(Math.random() * (MAX_REPLICA - 1))
     writeMeta(store, 'replica', String(drawn < former ? drawn : drawn + 1))
     keepNote(store, 'restored', restored)
+    forgetInUse(store)
   } finally {
     connection.close()
   }

@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { IdSource, MAX_REPLICA, readMeta, writeMeta } from '@db/ids'
 import { migrate } from '@db/migrate'
 import { openConnection, storeOn, type Store } from '@db/open'
+import { journalledFrames, takenFrames } from '@db/journal'
 import { Memo } from '@db/memo'
 import { failure, FailureError } from '@shared/contract/failure'
 import type { RecoverySheet } from '@shared/contract/vault'
@@ -11,12 +21,14 @@ import { AttachmentFiles } from './attachments'
 import { writeBackup } from './backup-making'
 import { keepNote, note } from './backup-notes'
 import { backupName } from './backup-shelf'
+import { forgetInUse, journalIsMissing } from './in-use'
 import { replaceFile, vaultPaths, type VaultPaths } from './files'
 import {
   entryFor,
-  keyringFile,
+  keyringText,
   newVaultKey,
   openEntry,
+  readKeyringText,
   unwrapWithHalves,
   wrapWithHalves,
   type Keyring,
@@ -37,6 +49,8 @@ export interface OpenVault {
   memo: Memo
   attachments: AttachmentFiles
   staged: StagedFiles
+  /** Whether what was written last may be lost: its journal did not come along, or is damaged. */
+  journal: 'whole' | 'missing' | 'damaged'
   /** Lets another program write to the folder; `close` does it too. */
   release: () => void
   /** Forgets the key and keeps the folder: for opening it again under another key. */
@@ -49,21 +63,42 @@ export type Founding = (vault: OpenVault) => number
 
 /** Reads the keyring of a data folder; null where there is no vault yet. */
 export function readKeyring(dataDir: string): Keyring | null {
-  const { keyring, database } = vaultPaths(dataDir)
-  if (!existsSync(keyring)) return null
+  const { keyring, keyringCopy, settingUp, database } = vaultPaths(dataDir)
+  const present = [keyring, keyringCopy].filter((path) => existsSync(path))
+  if (present.length === 0) {
+    if (!existsSync(database) || existsSync(settingUp)) return null
+    throw failure(
+      'CORRUPT',
+      '数据文件夹里有数据库却没有钥匙文件 keyring.json，可能只拷来了一部分。数据库没有改动。请把整个文件夹拷全，或从备份恢复。',
+    )
+  }
   if (!existsSync(database)) {
     throw failure(
       'CORRUPT',
       '数据文件夹里有钥匙文件却没有数据库文件，可能只拷来了一部分。请把整个文件夹拷全，或从备份恢复。',
     )
   }
-  try {
-    return keyringFile.parse(JSON.parse(readFileSync(keyring, 'utf8')))
-  } catch {
-    throw failure(
-      'CORRUPT',
-      '钥匙文件 keyring.json 已损坏，数据库没有改动。请从最近的备份取回这个文件。',
-    )
+  for (const path of present) {
+    const read = readKeyringText(readFileSync(path, 'utf8'))
+    if (read) return read
+  }
+  throw failure(
+    'CORRUPT',
+    '钥匙文件 keyring.json 已损坏，数据库没有改动。请点“从备份恢复”，选最近的一份备份。',
+  )
+}
+
+/** Writes anew whichever of the two keyring files is missing or says something else. */
+function mendKeyring(dataDir: string, keyring: Keyring): void {
+  const { keyring: first, keyringCopy } = vaultPaths(dataDir)
+  const text = keyringText(keyring)
+  for (const path of [first, keyringCopy]) {
+    const present = existsSync(path) ? readFileSync(path, 'utf8') : null
+    if (present === text) continue
+    if (path === first && present !== null && !readKeyringText(present)) {
+      writeFileSync(`${first}.${Date.now()}.损坏`, present)
+    }
+    replaceFile(path, text)
   }
 }
 
@@ -90,6 +125,7 @@ export async function createVault(request: {
   const release = lockForWriting(vaultPaths(dataDir).lock)
   try {
     setAsideLeftovers(dataDir)
+    writeFileSync(vaultPaths(dataDir).settingUp, '')
     const key = newVaultKey()
     const vault = openWithKey(dataDir, key, request.migrations, release, request.replica)
     try {
@@ -106,6 +142,7 @@ export async function createVault(request: {
         recovery,
       }
       writeKeyring(dataDir, keyring)
+      rmSync(vaultPaths(dataDir).settingUp, { force: true })
       return { vault, operatorId, sheet }
     } catch (error) {
       vault.close()
@@ -131,8 +168,11 @@ export async function unlockVault(request: {
   if (!key) throw wrongPassword()
   const renewed = 'key' in entry && (await entryFor(entry, key, request.password))
   const vault = openLocked(request.dataDir, key, request.migrations)
-  if (renewed) {
-    writeKeyring(request.dataDir, { ...keyring, operators: keyring.operators.with(at, renewed) })
+  try {
+    const operators = renewed ? keyring.operators.with(at, renewed) : keyring.operators
+    mendKeyring(request.dataDir, { ...keyring, operators })
+  } catch {
+    // A full disk must keep nobody out; the next opening tries again.
   }
   return vault
 }
@@ -182,7 +222,9 @@ export async function recoverVault(request: {
 
 /** Writes the keyring of a vault this program holds, as a whole. */
 export function writeKeyring(dataDir: string, keyring: Keyring): void {
-  replaceFile(vaultPaths(dataDir).keyring, JSON.stringify(keyring, null, 2))
+  const { keyring: first, keyringCopy } = vaultPaths(dataDir)
+  replaceFile(first, keyringText(keyring))
+  replaceFile(keyringCopy, keyringText(keyring))
 }
 
 export function wrongPassword(): FailureError {
@@ -209,13 +251,19 @@ export function openWithKey(
 ): OpenVault {
   const paths = vaultPaths(dataDir)
   finishRekeying(paths, key)
+  const present = existsSync(`${paths.database}-wal`)
+  const journalled = journalledFrames(paths.database)
   const connection = openConnection(paths.database, key)
   const closeDatabase = (): void => {
+    forgetInUse(storeOn(connection))
     connection.close()
     key.fill(0)
   }
   try {
     const store = storeOn(connection)
+    const taken = journalled === 0 || takenFrames(connection) >= journalled
+    // SQLite removes it in the end; somebody may still get the last records out of it.
+    if (!taken) copyFileSync(`${paths.database}-wal`, `${paths.database}-wal.${Date.now()}.损坏`)
     migrate(store, migrations, () => {
       const now = new Date()
       const name = backupName(now, 'up')
@@ -234,6 +282,7 @@ export function openWithKey(
       paths,
       key,
       store,
+      journal: !taken ? 'damaged' : !present && journalIsMissing(store) ? 'missing' : 'whole',
       ids: new IdSource(Number(readMeta(store, 'replica')), store),
       memo: new Memo(),
       attachments: new AttachmentFiles(paths.attachments, key, formerKeys(store)),
