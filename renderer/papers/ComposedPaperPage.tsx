@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Stack, Tabs, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Stack, Tabs, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconFileText } from '@tabler/icons-react'
@@ -135,7 +135,18 @@ function Editor({ which, start }: EditorProps): React.ReactElement {
                 />
               </Tabs.Panel>
               <Tabs.Panel value="head">
-                <HeadFields form={form} />
+                <TextInput label="标题" mb="sm" {...form.getInputProps('title')} />
+                <HeadFields
+                  field={(field, options) => form.getInputProps(`particulars.${field}`, options)}
+                  basis={form.values.particulars.basis}
+                  onBasis={(basis) => form.setFieldValue('particulars.basis', basis)}
+                >
+                  <TextInput
+                    label="签发人"
+                    placeholder="只有上行文要写"
+                    {...form.getInputProps('particulars.signer')}
+                  />
+                </HeadFields>
               </Tabs.Panel>
               <Tabs.Panel value="tokens">
                 <Tokens tokens={start.tokens} />

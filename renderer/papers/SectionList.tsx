@@ -83,7 +83,7 @@ export function SectionList({ sections, onChange }: SectionListProps): React.Rea
                 />
                 <Textarea
                   label="文字"
-                  description="一行一段；行首写 # 是小标题；{在册人数} 这样的字取数"
+                  description="一行一段；行首写 # 是小标题；{在册人数} 取数；| 月份 | 工作 | 一行行写成表"
                   autosize
                   minRows={4}
                   maxRows={16}

@@ -1,26 +1,21 @@
 import type { ComposedDraft } from '@shared/domain/papers/composed'
+import { headFormOf, headOf, type HeadForm } from './head'
 
-type Particulars = ComposedDraft['particulars']
-
-/** A draft as the form holds it: empty texts where the paper says nothing. */
+/** A draft as the form holds it. */
 export interface PaperForm {
   title: string
   sections: ComposedDraft['sections']
-  particulars: Record<Exclude<keyof Particulars, 'sealed'>, string> & { sealed: boolean }
+  particulars: HeadForm & { signer: string }
 }
 
 export const formOf = ({ title, sections, particulars }: ComposedDraft): PaperForm => ({
   title,
   sections,
-  particulars: Object.fromEntries(
-    Object.entries(particulars).map(([key, value]) => [key, value ?? '']),
-  ) as PaperForm['particulars'],
+  particulars: { ...headFormOf(particulars), signer: particulars.signer ?? '' },
 })
 
 export const draftOf = ({ title, sections, particulars }: PaperForm): ComposedDraft => ({
   title,
   sections,
-  particulars: Object.fromEntries(
-    Object.entries(particulars).map(([key, value]) => [key, value === '' ? null : value]),
-  ) as unknown as Particulars,
+  particulars: { ...headOf(particulars), signer: particulars.signer || null },
 })

@@ -40,6 +40,16 @@ export type OfficePaperId = (typeof officePaperIds)[number]
 export const formTemplateIds = ['recipientFile', 'wallCard'] as const
 export const rosterFormats = ['docxA4', 'docxA3', 'xlsx', 'pairings'] as const
 
+/** 依据: papers from above, cited by title and 文号. */
+export const basis = z
+  .array(
+    z.strictObject({
+      title: z.string().trim().min(1, '请填写文件名称').max(120),
+      number: optionalText(40),
+    }),
+  )
+  .max(10)
+
 /** Facts of a plan that no record holds: kept as written last time. */
 export const planParticulars = z.strictObject({
   issuer: optionalText(60),
@@ -49,14 +59,7 @@ export const planParticulars = z.strictObject({
   addressee: optionalText(100),
   date: day.nullable(),
   sealed: z.boolean(),
-  basis: z
-    .array(
-      z.strictObject({
-        title: z.string().trim().min(1, '请填写文件名称').max(120),
-        number: optionalText(40),
-      }),
-    )
-    .max(10),
+  basis,
   definition: optionalText(300),
   officeDepartment: optionalText(60),
   officeDirector: optionalText(30),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { composedKindKeys, paperSpanLabel } from '../domain/papers/kinds'
+import { paperSpanLabel } from '../domain/papers/kind'
+import { composedKindKeys } from '../domain/papers/kinds'
 import { codesOf } from '../domain/vocabulary'
-import { artifact, paperShape } from './documents'
+import { artifact, basis, paperShape } from './documents'
 import { day, optionalText } from './fields'
 import { op } from './op'
 
@@ -31,6 +32,8 @@ export const composedDraft = z.strictObject({
     sealed: z.boolean(),
     copyTo: optionalText(100),
     printedBy: optionalText(60),
+    // A paper kept before papers could be cited cites none.
+    basis: basis.default([]),
   }),
 })
 

@@ -1,4 +1,5 @@
 import type { Day } from '@shared/domain/calendar/types'
+import type { PaperCited } from '@shared/domain/papers/composed'
 import type { RulePeriod } from '@shared/domain/cadence/vocabulary'
 import type { Category, ContactKind } from '@shared/domain/vocabulary'
 
@@ -17,7 +18,7 @@ export interface WorkPlanFacts {
   sealed: boolean
   colophon: { copyTo: string | null; printedBy: string; printedOn: Day | null } | null
   /** Papers from above that this plan follows. */
-  basis: { title: string; number: string | null }[]
+  basis: PaperCited[]
   /** Whom the office looks after, in the words of the rule in force. */
   definition: string | null
   /** The day on which people were counted. */

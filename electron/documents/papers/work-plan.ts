@@ -1,3 +1,4 @@
+import { citation } from '@shared/domain/papers/composed'
 import { blankMark, type Block, type Inline, type Paper } from '@shared/domain/papers/model'
 import { heading, joined, paragraph, PaperDraft, words } from './draft'
 import { workPlanAttachments } from './work-plan-attachments'
@@ -56,11 +57,9 @@ function dateMissing(draft: PaperDraft): null {
 }
 
 function opening(facts: WorkPlanFacts, draft: PaperDraft): Block {
-  const cited: Inline[][] = facts.basis.length
-    ? facts.basis.map(({ title, number }) => [`《${title}》${number ? `（${number}）` : ''}`])
-    : [[draft.fact(null, '依据的上级文件名称和文号')]]
+  const cited = draft.fact(citation(facts.basis) || null, '依据的上级文件名称和文号')
   return paragraph(
-    words`为掌握全镇留守老人的实际情况，帮助他们解决生活、安全和情感上的困难，根据${joined(cited, '、')}要求，结合本镇实际，制定本方案。`,
+    words`为掌握全镇留守老人的实际情况，帮助他们解决生活、安全和情感上的困难，根据${cited}要求，结合本镇实际，制定本方案。`,
   )
 }
 

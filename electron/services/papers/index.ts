@@ -4,7 +4,8 @@ import { keepPaper, lastComposed } from '@db/repositories/papers'
 import { readSetting, writeSetting } from '@db/repositories/settings'
 import { composedDraft, type papersContract } from '@shared/contract/papers'
 import { composeSections, type ComposedDraft, type Section } from '@shared/domain/papers/composed'
-import { composedKind, composedKinds, spanOf, type PaperKind } from '@shared/domain/papers/kinds'
+import type { PaperKind } from '@shared/domain/papers/kind'
+import { composedKind, composedKinds, spanOf } from '@shared/domain/papers/kinds'
 import { inlineText, paperLength, type Paper } from '@shared/domain/papers/model'
 import { readWording } from '@shared/domain/papers/markup'
 import type { HandlersOf } from '../../core/context'
@@ -90,6 +91,7 @@ function startOfPaper(ctx: StoreContext, which: Which) {
         sealed: true,
         copyTo: null,
         printedBy: null,
+        basis: [],
       },
     },
     from: own ? ('ownWording' as const) : ('preset' as const),
@@ -122,7 +124,7 @@ function composed(
   which: Which,
   { title, sections, particulars }: ComposedDraft,
 ): { paper: Paper; length: number; limit: number; unknown: string[] } {
-  const source = new RecordsSource(ctx, daysOf(ctx, which))
+  const source = new RecordsSource(ctx, daysOf(ctx, which), particulars.basis)
   const { body, unknown } = composeSections(sections, source)
   const issuer = particulars.issuer ?? source.blank('发文机关名称')
   if (particulars.date === null) source.blank('成文日期')

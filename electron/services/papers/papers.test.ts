@@ -64,6 +64,20 @@ describe('papers composed of sections', () => {
     },
   )
 
+  it('cites the papers from above with their numbers, and asks for them where none is given', async () => {
+    const { which, draft, shown } = await compose(vault, 'opinion')
+    expect(shown.paper.missing).toContain('依据的上级文件名称和文号')
+    const basis = [{ title: '关于做好关爱服务的意见', number: '测民发〔2026〕7号' }]
+    const cited = await vault.must('papers.preview', {
+      ...which,
+      draft: { ...draft, particulars: { ...draft.particulars, basis } },
+    })
+    expect(textOf(cited.paper.body as Block[])).toContain(
+      '落实《关于做好关爱服务的意见》（测民发〔2026〕7号）精神',
+    )
+    expect(cited.paper.missing).not.toContain('依据的上级文件名称和文号')
+  })
+
   it('says only numbers whose rows are as many, in its text and its tables', async () => {
     for (const { key } of composedKinds) {
       const { shown } = await compose(vault, key)

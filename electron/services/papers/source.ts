@@ -4,7 +4,7 @@ import type { Day } from '@shared/domain/calendar/types'
 import { dimensions, markLabels, noMark, type Slice } from '@shared/domain/figures/dimensions'
 import { figureText, questionKey, type FigureQuestion } from '@shared/domain/figures/question'
 import { figureKeys, figureOf, type FigureKey } from '@shared/domain/figures/registry'
-import type { PaperSource } from '@shared/domain/papers/composed'
+import { citation, type PaperCited, type PaperSource } from '@shared/domain/papers/composed'
 import { readToken } from '@shared/domain/papers/markup'
 import { yearBefore } from '@shared/domain/papers/kinds'
 import type { FigureSource, FrozenFigure, Inline } from '@shared/domain/papers/model'
@@ -36,6 +36,7 @@ export class RecordsSource implements PaperSource {
   constructor(
     readonly ctx: StoreContext,
     readonly days: PaperDays,
+    private readonly basis: readonly PaperCited[] = [],
   ) {
     this.desk = new FigureDesk(ctx)
   }
@@ -100,6 +101,8 @@ export class RecordsSource implements PaperSource {
         return chineseDay(to)
       case '期间':
         return span
+      case '依据':
+        return citation(this.basis) || this.blank('依据的上级文件名称和文号')
       default:
         return undefined
     }
@@ -137,6 +140,7 @@ export const tokensOffered: readonly { token: string; about: string }[] = [
   { token: '{乡镇}', about: '乡镇名称' },
   { token: '{年度}', about: '文书的年度；{下年度} 是后一年，{月份} 是简报的月份' },
   { token: '{统计日}', about: '数字统计到哪一天' },
+  { token: '{依据}', about: '“文头落款”里写的上级文件名称和文号' },
   { token: '[[各村情况]]', about: '各村在册、逾期、月探访率的表' },
   { token: '[[与去年对比]]', about: '主要数字与去年同期对比的表' },
   { token: '[[存在问题]]', about: '从数据里看出的问题，一条一段' },

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/types'
 import { readWording, type Line, type Piece } from './markup'
-import type { Block, FrozenFigure, Inline } from './model'
+import { inlineText, type Block, type FrozenFigure, type Inline, type TableBlock } from './model'
 
 /** A paper while it is edited: which sections it has, in which order, in whose words. */
 export interface Section {
@@ -23,7 +23,19 @@ export interface Particulars {
   sealed: boolean
   copyTo: string | null
   printedBy: string | null
+  /** 依据: the papers from above that this one follows. */
+  basis: PaperCited[]
 }
+
+/** A paper by its title and, where it has one, its 文号. */
+export interface PaperCited {
+  title: string
+  number: string | null
+}
+
+/** 《title》（number）、…: how papers are cited; empty where none is. */
+export const citation = (papers: readonly PaperCited[]): string =>
+  papers.map(({ title, number }) => `《${title}》${number ? `（${number}）` : ''}`).join('、')
 
 export interface ComposedDraft {
   title: string
@@ -62,6 +74,8 @@ export function composeSections(sections: readonly Section[], source: PaperSourc
       unknown.push(`[[${line.name}]]`)
       return [{ kind: 'paragraph', text: [{ blank: `不认识的内容“${line.name}”` }] }]
     }
+    if (line.kind === 'table')
+      return [tableOf(line.rows.map((row) => row.map((cell) => cell.map(inline))))]
     const text = line.pieces.map(inline)
     if (line.kind === 'paragraph') return [{ kind: 'paragraph', text }]
     const body = line.body.map(inline)
@@ -74,6 +88,27 @@ export function composeSections(sections: readonly Section[], source: PaperSourc
       return title === '' ? inside : [{ kind: 'heading', level: 1, text: [title] }, ...inside]
     })
   return { body, unknown: [...new Set(unknown)] }
+}
+
+/** Characters of a column's longest cell, within which its width follows the text. */
+const NARROWEST = 4
+const WIDEST = 24
+
+/** A table as it was typed: a short row is filled up, a column as wide as its longest cell wants. */
+function tableOf(typed: Inline[][][]): TableBlock {
+  const width = Math.max(...typed.map((row) => row.length))
+  const [head = [], ...rows] = typed.map((row) =>
+    Array.from({ length: width }, (_, at): Inline[] => row[at] ?? []),
+  )
+  const columns = head.map((cell, at) => {
+    const longest = Math.max(...[head, ...rows].map((row) => inlineText(row[at]!).length))
+    return {
+      title: inlineText(cell),
+      weight: Math.min(WIDEST, Math.max(NARROWEST, longest)),
+      align: longest < WIDEST / 2 ? ('center' as const) : ('left' as const),
+    }
+  })
+  return { kind: 'table', columns, rows }
 }
 
 /** What a figure of a paper keeps when it is frozen, and last year's beside it. */

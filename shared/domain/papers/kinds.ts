@@ -1,30 +1,7 @@
 import { addDays, dayOf, endOf } from '../calendar/days'
 import type { Day } from '../calendar/types'
-import type { Section } from './composed'
-
-/** The stretch of time a paper speaks of. */
-export const paperSpanLabel = { year: '全年', halfYear: '上半年', month: '一个月' } as const
-export type PaperSpan = keyof typeof paperSpanLabel
-
-/** A kind of composed paper, in the program's own plain wording; an office keeps its own instead. */
-export interface PaperKind {
-  readonly key: string
-  readonly name: string
-  readonly about: string
-  readonly span: PaperSpan
-  /** The length in characters past which the editor warns. */
-  readonly limit: number
-  /** May hold {乡镇}, {年度}, {月份}. */
-  readonly title: string
-  readonly sections: readonly Section[]
-}
-
-const section = (key: string, title: string, wording: string[], on = true): Section => ({
-  key,
-  title,
-  on,
-  wording: wording.join('\n'),
-})
+import { directives } from './directives'
+import { section, type PaperKind } from './kind'
 
 const people = section('people', '基本情况', [
   '截至{统计日}，全镇{村（社区）数}个村（社区）共有在册关爱对象{在册人数}人，去年同日{在册人数·去年}人。其中留守{在册人数·留守}人，空巢{在册人数·空巢}人，独居{在册人数·独居}人，高龄{在册人数·高龄}人，失能{在册人数·失能}人，特困{在册人数·特困}人；同一人可同时属于几个类别，各类人数不相加。',
@@ -161,6 +138,7 @@ export const composedKinds: readonly PaperKind[] = [
       section('closing', '', ['特此说明。']),
     ],
   },
+  ...directives,
 ]
 
 export const composedKindKeys = composedKinds.map(({ key }) => key) as [string, ...string[]]

@@ -29,16 +29,31 @@ describe('the wording of a section', () => {
           token: (token) => `{${token}}`,
           made: (name) => [{ kind: 'paragraph', text: [name] }],
         })
-        const typed = text.replace(/[\s#[\]{}]/g, '')
+        const typed = text.replace(/[\s#[\]{}|]/g, '')
         const written = JSON.stringify(
           body.map((block) =>
-            block.kind === 'table' ? '' : [block.text, block.kind === 'heading' ? block.body : ''],
+            block.kind === 'table'
+              ? [block.columns.map(({ title }) => title), block.rows]
+              : [block.text, block.kind === 'heading' ? block.body : ''],
           ),
         )
         for (const character of typed)
           expect(written).toContain(JSON.stringify(character).slice(1, -1))
       }),
     )
+  })
+
+  it('makes one table of the rows between strokes, a short row filled up', () => {
+    const wording = '| 月份 | 工作 |\n| 一月 | 走访{探访次数}次 | 余下 |\n平常一段\n| 单 |'
+    const { body } = composeSections([{ key: 'a', title: '', on: true, wording }], {
+      token: () => '7',
+      made: () => null,
+    })
+    expect(body.map(({ kind }) => kind)).toEqual(['table', 'paragraph', 'table'])
+    expect(body[0]).toMatchObject({
+      columns: [{ title: '月份' }, { title: '工作' }, { title: '' }],
+      rows: [[['一月'], ['走访', '7', '次'], ['余下']]],
+    })
   })
 
   it('can name every figure: no two have the same name', () => {

@@ -2,7 +2,8 @@
  * The wording of a section as an office edits it: plain lines of text. `# ` before a line makes it
  * a heading of the second level; what follows its first 。 runs on in the same paragraph. `{在册人数}`
  * puts in a figure or a fact, `{在册人数·留守}` a part of it, `{探访次数·去年}` the same of last year.
- * A line that is nothing but `[[各村情况]]` puts in a table or paragraphs made from the records.
+ * A line that is nothing but `[[各村情况]]` puts in a table or paragraphs made from the records. Lines
+ * between upright strokes, `| 月份 | 工作 |`, are the rows of a table, the first its head.
  */
 
 export type Piece = { text: string } | { token: string }
@@ -11,18 +12,28 @@ export type Line =
   | { kind: 'paragraph'; pieces: Piece[] }
   | { kind: 'heading'; pieces: Piece[]; body: Piece[] }
   | { kind: 'made'; name: string }
+  | { kind: 'table'; rows: Piece[][][] }
 
 export function readWording(wording: string): Line[] {
-  return wording
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map(readLine)
+  const lines: Line[] = []
+  for (const text of wording.split('\n').map((line) => line.trim())) {
+    if (text === '') continue
+    const line = readLine(text)
+    const above = lines.at(-1)
+    if (line.kind === 'table' && above?.kind === 'table') above.rows.push(...line.rows)
+    else lines.push(line)
+  }
+  return lines
 }
 
 function readLine(line: string): Line {
   const made = /^\[\[([^[\]]+)\]\]$/.exec(line)
   if (made) return { kind: 'made', name: made[1]!.trim() }
+  const row = /^\|(.+)\|$/.exec(line)
+  if (row) {
+    const cells = row[1]!.split('|').map((cell) => readPieces(cell.trim()))
+    return { kind: 'table', rows: [cells] }
+  }
   if (!line.startsWith('# ')) return { kind: 'paragraph', pieces: readPieces(line) }
   const text = line.slice(2).trim()
   const stop = text.indexOf('。')
