@@ -130,6 +130,7 @@ CREATE TABLE `finding` (
 	`village_id` integer NOT NULL,
 	`inspection_id` integer NOT NULL,
 	`sheet_id` integer NOT NULL,
+	`station_id` integer,
 	`item_key` text,
 	`item` text,
 	`content` text NOT NULL,
@@ -140,7 +141,8 @@ CREATE TABLE `finding` (
 	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`inspection_id`) REFERENCES `inspection`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`sheet_id`) REFERENCES `inspection_sheet`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`sheet_id`) REFERENCES `inspection_sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`station_id`) REFERENCES `station`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `finding_recipient` ON `finding` (`recipient_id`,`opened_on`);--> statement-breakpoint
@@ -149,6 +151,7 @@ CREATE INDEX `finding_due` ON `finding` (`due_on`,`id`) WHERE voided_at is null 
 CREATE INDEX `finding_state` ON `finding` (`state`,`opened_on`,`due_on`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX `finding_standing` ON `finding` (`voided_at`,`state`,`opened_on`,`closed_on`,`due_on`,`recipient_id`);--> statement-breakpoint
 CREATE INDEX `finding_inspection` ON `finding` (`inspection_id`);--> statement-breakpoint
+CREATE INDEX `finding_station` ON `finding` (`station_id`) WHERE station_id is not null;--> statement-breakpoint
 CREATE INDEX `finding_village` ON `finding` (`village_id`,`opened_on`) WHERE voided_at is null;--> statement-breakpoint
 CREATE TABLE `inspection` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -187,6 +190,63 @@ CREATE TABLE `inspection_sheet` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `inspection_sheet_village` ON `inspection_sheet` (`inspection_id`,`village_id`) WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX `inspection_sheet_of_village` ON `inspection_sheet` (`village_id`);--> statement-breakpoint
+CREATE TABLE `association` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`village_id` integer NOT NULL,
+	`village_group_id` integer,
+	`chair` text,
+	`phone` text,
+	`members` integer,
+	`note` text,
+	`end_reason` text,
+	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`village_group_id`) REFERENCES `village_group`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `association_village` ON `association` (`village_id`);--> statement-breakpoint
+CREATE TABLE `fire_check` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`station_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`result` text NOT NULL,
+	`checked_by` text,
+	`next_on` text NOT NULL,
+	`note` text,
+	FOREIGN KEY (`station_id`) REFERENCES `station`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `fire_check_station` ON `fire_check` (`station_id`);--> statement-breakpoint
+CREATE TABLE `station` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`from` text NOT NULL,
+	`to` text,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`village_id` integer,
+	`address` text,
+	`open_hours` text,
+	`beds_total` integer,
+	`beds_used` integer,
+	`run_by` text,
+	`manager` text,
+	`phone` text,
+	`services` text NOT NULL,
+	`note` text,
+	`end_reason` text,
+	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `station_village` ON `station` (`village_id`);--> statement-breakpoint
 CREATE TABLE `household` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,

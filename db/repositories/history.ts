@@ -21,6 +21,7 @@ import {
   recipient,
   serviceItem,
   serviceProvider,
+  station,
   villageGroup,
   villageName,
 } from '../schema'
@@ -340,6 +341,7 @@ export function referenceNames(
     | typeof recipient
     | typeof serviceItem
     | typeof serviceProvider
+    | typeof station
     | typeof villageGroup
   const named = (table: Named, id: number): string | undefined =>
     ctx.db.select({ name: table.name }).from(table).where(eq(table.id, id)).get()?.name
@@ -356,6 +358,8 @@ export function referenceNames(
         return named(serviceItem, id)
       case 'serviceProviderId':
         return named(serviceProvider, id)
+      case 'stationId':
+        return named(station, id)
       case 'spouseRecipientId':
         return named(recipient, id)
       case 'recipientId':

@@ -138,4 +138,5 @@ export const findingWords = (text: string) =>
   containing([finding.content, finding.item, finding.responsible], text)
 
 export const ofInspection = (inspectionId: number) => eq(finding.inspectionId, inspectionId)
+export const ofStation = (stationId: number) => eq(finding.stationId, stationId)
 export const ofSeverity = (severity: Finding['severity']) => eq(finding.severity, severity)

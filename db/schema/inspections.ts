@@ -13,6 +13,7 @@ import { caseColumns, caseIndexes } from './ledgers'
 import { village } from './organization'
 import { recordColumns } from './record'
 import { recipient } from './recipients'
+import { station } from './stations'
 
 /** 督查: one round of inspection with a sheet for each village. */
 export const inspection = sqliteTable(
@@ -86,6 +87,8 @@ export const finding = sqliteTable(
     sheetId: integer()
       .notNull()
       .references(() => inspectionSheet.id),
+    /** The station it was found at, where it is about one. */
+    stationId: integer().references(() => station.id),
     /** The item of the sheet, and its words on that day; null for what stands under no item. */
     itemKey: text(),
     item: text(),
@@ -99,6 +102,9 @@ export const finding = sqliteTable(
   (t) => [
     ...caseIndexes('finding', t),
     index('finding_inspection').on(t.inspectionId),
+    index('finding_station')
+      .on(t.stationId)
+      .where(sql`station_id is not null`),
     index('finding_village')
       .on(t.villageId, t.openedOn)
       .where(sql`voided_at is null`),

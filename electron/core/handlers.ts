@@ -31,6 +31,8 @@ import { organizationHandlers } from '../services/organization'
 import { formRunsHandlers } from '../services/form-runs'
 import { findingsHandlers } from '../services/findings'
 import { inspectionsHandlers } from '../services/inspections'
+import { associationsHandlers } from '../services/stations/associations'
+import { stationsHandlers } from '../services/stations'
 import { fundsHandlers } from '../services/funds'
 import { meetingsHandlers } from '../services/meetings'
 import { registersHandlers } from '../services/registers'
@@ -107,6 +109,8 @@ export const handlers = {
   ...organizationHandlers,
   ...meetingsHandlers,
   ...inspectionsHandlers,
+  ...stationsHandlers,
+  ...associationsHandlers,
   ...findingsHandlers,
   ...fundsHandlers,
   ...registersHandlers,

@@ -13,6 +13,7 @@ import { FactsPanel } from '../ledgers/FactsPanel'
 import { ResponsibleInput, responsibleFields } from '../ledgers/ResponsibleInput'
 import { StepForm, stepOf, type StepValues } from '../ledgers/StepForm'
 import { DayInput } from '../shell/form/domain-inputs'
+import { namesById } from '../shell/form/conflict'
 import { FormDialog } from '../shell/form/FormDialog'
 import { formatDay } from '../shell/format'
 import { tellDone } from '../shell/notify'
@@ -68,6 +69,14 @@ export function FindingPage(): React.ReactElement {
               { label: '问题', words: finding.content },
               { label: '程度', words: severityLabel[finding.severity] },
               { label: '督查项目', words: finding.item },
+              {
+                label: '站点',
+                words: finding.stationId !== null && (
+                  <Anchor component={Link} href={`/stations/${finding.stationId}`}>
+                    {finding.stationName}
+                  </Anchor>
+                ),
+              },
               {
                 label: '督查',
                 words: (
@@ -133,11 +142,13 @@ const dueField = (label: string) => (form: UseFormReturnType<StepValues & { dueO
 function FindingDialog(props: { finding: Finding; onClose: () => void }): React.ReactElement {
   const { finding, onClose } = props
   const update = useCommandOp('findings.update')
+  const stations = useQueryOp('stations.list', {}).data ?? []
   const form = useForm({
     initialValues: {
       content: finding.content,
       severity: finding.severity,
       measure: finding.measure ?? '',
+      stationId: finding.stationId,
       helperId: finding.helperId,
       responsible: finding.responsible ?? '',
     },
@@ -158,6 +169,7 @@ function FindingDialog(props: { finding: Finding; onClose: () => void }): React.
           { key: 'content', label: '问题' },
           { key: 'severity', label: '程度', labels: severityLabel },
           { key: 'measure', label: '整改要求' },
+          { key: 'stationId', label: '站点', labels: namesById(stations) },
           ...responsibleFields(helpers),
         ],
       }}
@@ -174,6 +186,17 @@ function FindingDialog(props: { finding: Finding; onClose: () => void }): React.
         {...form.getInputProps('severity')}
       />
       <Textarea label="整改要求" autosize minRows={2} {...form.getInputProps('measure')} />
+      <Select
+        label="哪个站点的问题"
+        placeholder="不是站点的问题"
+        clearable
+        data={stations
+          .filter(({ villageId }) => villageId === null || villageId === finding.villageId)
+          .map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={form.values.stationId === null ? null : String(form.values.stationId)}
+        onChange={(id) => form.setFieldValue('stationId', id === null ? null : Number(id))}
+        error={form.errors['stationId']}
+      />
       <ResponsibleInput
         helperId={form.values.helperId}
         responsible={form.values.responsible}

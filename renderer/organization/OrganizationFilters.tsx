@@ -9,6 +9,8 @@ const tabs = {
   '/tasks': { title: '任务', ofTownship: false },
   '/inspections': { title: '督查', ofTownship: false },
   '/findings': { title: '督查问题', ofTownship: false },
+  '/stations': { title: '站点', ofTownship: false },
+  '/associations': { title: '协会', ofTownship: false },
   '/funds': { title: '经费', ofTownship: true },
   '/registers': { title: '登记簿', ofTownship: false },
 } as const

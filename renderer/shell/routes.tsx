@@ -88,6 +88,9 @@ import { ServicesPage } from '../services/ServicesPage'
 import { EntriesPage } from '../registers/EntriesPage'
 import { EntryPage } from '../registers/EntryPage'
 import { RegistersPage } from '../registers/RegistersPage'
+import { AssociationsPage } from '../stations/AssociationsPage'
+import { StationPage } from '../stations/StationPage'
+import { StationsPage } from '../stations/StationsPage'
 import { SettingsPage } from '../settings/SettingsPage'
 import { VisitEntryPage } from '../visit-sheets/VisitEntryPage'
 import { VisitSheetsPage } from '../visit-sheets/VisitSheetsPage'
@@ -482,6 +485,27 @@ export const routes: AppRoute[] = [
     manual: 'inspections',
     under: '/meetings',
     component: FindingPage,
+  },
+  {
+    path: '/stations',
+    title: '站点',
+    manual: 'stations',
+    under: '/meetings',
+    component: StationsPage,
+  },
+  {
+    path: '/stations/:id',
+    title: '站点',
+    manual: 'stations',
+    under: '/meetings',
+    component: StationPage,
+  },
+  {
+    path: '/associations',
+    title: '老年人组织',
+    manual: 'stations',
+    under: '/meetings',
+    component: AssociationsPage,
   },
   {
     path: '/tasks/:id',

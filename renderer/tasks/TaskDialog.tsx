@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, Textarea } from '@mantine/core'
+import { SimpleGrid, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { TaskRow } from '@shared/contract/tasks'
 import { useCommandOp, useQueryOp } from '../api'
@@ -7,6 +7,7 @@ import { namesById } from '../shell/form/conflict'
 import { DayInput } from '../shell/form/domain-inputs'
 import { FormDialog } from '../shell/form/FormDialog'
 import { useSession } from '../shell/session'
+import { VillageSelect } from '../villages/VillageSelect'
 
 interface TaskDialogProps {
   /** The task that is changed; a new one where left out. */
@@ -86,15 +87,7 @@ export function TaskDialog({ task, decision, onClose }: TaskDialogProps): React.
       />
       <SimpleGrid cols={2}>
         <DayInput label="要求办结日期" {...form.getInputProps('dueOn')} />
-        <Select
-          label="涉及的村（社区）"
-          searchable
-          clearable
-          data={villages.map(({ id, name }) => ({ value: String(id), label: name }))}
-          value={form.values.villageId === null ? null : String(form.values.villageId)}
-          onChange={(id) => form.setFieldValue('villageId', id === null ? null : Number(id))}
-          error={form.errors['villageId']}
-        />
+        <VillageSelect label="涉及的村（社区）" {...form.getInputProps('villageId')} />
         {!task && !decision && (
           <DayInput
             label="布置日期"

@@ -1,4 +1,4 @@
-import { Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { Modal, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useCommandOp, useQueryOp, type OutputOf } from '../api'
 import { namesById } from '../shell/form/conflict'
@@ -6,6 +6,7 @@ import { DayInput } from '../shell/form/domain-inputs'
 import { SaveBar } from '../shell/form/SaveBar'
 import { useSaveOver } from '../shell/form/useSaveOver'
 import { useSession } from '../shell/session'
+import { VillageSelect } from '../villages/VillageSelect'
 
 interface TeamFormProps {
   /** Left out: a new team. */
@@ -65,16 +66,7 @@ function TeamFields({ team, onClose, onCreated }: TeamFormProps): React.ReactEle
     <Stack gap="md">
       <SimpleGrid cols={2}>
         <TextInput label="名称" required data-autofocus {...form.getInputProps('name')} />
-        <Select
-          label="范围"
-          placeholder="全镇"
-          clearable
-          searchable
-          data={(villages.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
-          value={form.values.villageId === null ? null : String(form.values.villageId)}
-          onChange={(id) => form.setFieldValue('villageId', id === null ? null : Number(id))}
-          error={form.errors['villageId']}
-        />
+        <VillageSelect label="范围" placeholder="全镇" {...form.getInputProps('villageId')} />
         {!team && <DayInput label="成立日期" required {...form.getInputProps('from')} />}
       </SimpleGrid>
       <TextInput label="做什么" {...form.getInputProps('purpose')} />

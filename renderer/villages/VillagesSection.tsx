@@ -1,6 +1,7 @@
-import { Badge, Button, Group, Menu, Stack, Switch, Table, Text } from '@mantine/core'
+import { Anchor, Badge, Button, Group, Menu, Stack, Switch, Table, Text } from '@mantine/core'
 import { IconChevronDown, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { villageKindLabel } from '@shared/domain/vocabulary'
 import { useQueryOp, type OutputOf } from '../api'
 import { ErrorPanel } from '../shell/ErrorPanel'
@@ -45,6 +46,7 @@ export function VillagesSection(): React.ReactElement {
             <Table.Th ta="end">在册</Table.Th>
             <Table.Th ta="end">不在册</Table.Th>
             <Table.Th />
+            <Table.Th />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -67,6 +69,11 @@ export function VillagesSection(): React.ReactElement {
               </Table.Td>
               <Table.Td ta="end">{formatCount(village.active)}</Table.Td>
               <Table.Td ta="end">{formatCount(village.closed)}</Table.Td>
+              <Table.Td>
+                <Anchor component={Link} href={`/stations?village=${village.id}`} size="sm">
+                  站点
+                </Anchor>
+              </Table.Td>
               <Table.Td>
                 {mayWrite && village.to === null && (
                   <VillageMenu village={village} onChange={setChange} />

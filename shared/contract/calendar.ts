@@ -14,6 +14,7 @@ export const calendarKinds = [
   'visitSheet',
   'assessment',
   'activity',
+  'fireCheck',
 ] as const
 
 export const calendarItem = z.object({

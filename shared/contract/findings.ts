@@ -32,6 +32,9 @@ export const findingRow = z.object({
   itemKey: text,
   /** The item of the sheet it stands under; null for what stands under none. */
   item: text,
+  /** The station it is about, if it is about one. */
+  stationId: id.nullable(),
+  stationName: text,
   content: z.string(),
   severity,
   measure: text,
@@ -44,6 +47,7 @@ const filter = z
     ...caseFilter(findingMachine),
     inspectionId: id.optional(),
     severity: severity.optional(),
+    stationId: id.optional(),
   })
   .omit({ recipientId: true })
 
@@ -78,7 +82,13 @@ export const findingsContract = {
   'findings.update': op({
     kind: 'command',
     right: 'organization.write',
-    input: z.strictObject({ id, revision, ...findingFacts }),
+    input: z.strictObject({
+      id,
+      revision,
+      ...findingFacts,
+      /** A station of the village; left out, it stays as it is. */
+      stationId: id.nullable().optional(),
+    }),
     output: z.object({}),
   }),
   /** One move of the machine; 延期, 复查不合格 and 重新整改 set a new day. */

@@ -38,6 +38,7 @@ import { formRunsContract } from './form-runs'
 import { findingsContract } from './findings'
 import { fundsContract } from './funds'
 import { inspectionsContract } from './inspections'
+import { stationsContract } from './stations'
 import { meetingsContract } from './meetings'
 import { registersContract } from './registers'
 import { tasksContract } from './tasks'
@@ -116,6 +117,7 @@ export const contract = {
   ...organizationContract,
   ...meetingsContract,
   ...inspectionsContract,
+  ...stationsContract,
   ...findingsContract,
   ...fundsContract,
   ...registersContract,

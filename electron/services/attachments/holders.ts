@@ -9,6 +9,7 @@ import { findingLedger } from '../findings'
 import { visibleSheet } from '../inspections/access'
 import { requireCase } from '../ledgers/cases'
 import { requirePerson } from '../recipients/person'
+import { stationOnFile } from '../stations/access'
 import { taskLedger } from '../tasks'
 
 /** Checks that refuse what the operator may not see, where a record's own columns do not tell. */
@@ -20,6 +21,7 @@ const ownChecks: Partial<Record<AttachmentHolder, (ctx: StoreContext, id: number
   task: (ctx, id) => requireCase(ctx, taskLedger, id),
   finding: (ctx, id) => requireCase(ctx, findingLedger, id),
   inspection_sheet: visibleSheet,
+  station: stationOnFile,
 }
 
 /**

@@ -5,10 +5,12 @@ import { dueCases } from '@db/repositories/ledgers'
 import { listMeetings } from '@db/repositories/meetings'
 import { revisitsAgreed } from '@db/repositories/contacts'
 import { entryTable, registerNames } from '@db/repositories/registers'
+import { allStations, fireChecksByStation } from '@db/repositories/stations'
 import { listSheets } from '@db/repositories/visit-sheets'
 import type { StoreContext } from '@db/context'
 import type { RosterPerson } from '@db/repositories/roster'
 import type { CalendarItem } from '@shared/contract/calendar'
+import { fireStandingOn } from '@shared/domain/stations/standards'
 import { latestBy } from '@shared/domain/assessments/latest'
 import { scaleLabel } from '@shared/domain/assessments/scale'
 import { festivalsOf } from '@shared/domain/calendar/lunar'
@@ -19,6 +21,7 @@ import { codesOf, exemptionReasonLabel } from '@shared/domain/vocabulary'
 import { isVisible } from '../activities/access'
 import { birthdaysWithin } from '../home/birthdays'
 import { homeSettings } from '../home/settings'
+import { isSeen } from '../stations/access'
 import { seenSheets } from '../visit-sheets/shown'
 
 interface Asked {
@@ -44,6 +47,7 @@ export const calendarSources: readonly CalendarSource[] = [
   visitSheetsDue,
   assessmentsDue,
   activities,
+  fireChecksDue,
 ]
 
 const within = (day: Day | null, { from, to }: Asked): day is Day =>
@@ -232,6 +236,26 @@ function activities(ctx: StoreContext, { from, to }: Asked): CalendarItem[] {
         ]
       : [],
   )
+}
+
+/** The next 消防安全检查 of every station that is open. */
+function fireChecksDue(ctx: StoreContext, asked: Asked): CalendarItem[] {
+  const checks = fireChecksByStation(ctx)
+  return allStations(ctx).flatMap((station) => {
+    if (station.to !== null || !isSeen(ctx, station)) return []
+    const day = fireStandingOn(checks.get(station.id) ?? [], ctx.today).last?.nextOn ?? null
+    return within(day, asked)
+      ? [
+          {
+            day,
+            kind: 'fireCheck' as const,
+            what: '该做消防安全检查',
+            who: station.name,
+            path: `/stations/${station.id}`,
+          },
+        ]
+      : []
+  })
 }
 
 const onFile = ({ people }: Asked): RosterPerson[] =>

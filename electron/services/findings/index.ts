@@ -7,10 +7,12 @@ import {
   findingWords,
   ofInspection,
   ofSeverity,
+  ofStation,
   updateSheet,
   type Finding,
 } from '@db/repositories/inspections'
 import { updateCase, voidCase, type CaseFilter } from '@db/repositories/ledgers'
+import { allStations } from '@db/repositories/stations'
 import { failure } from '@shared/contract/failure'
 import { findingRow, type FindingRow, type findingsContract } from '@shared/contract/findings'
 import {
@@ -34,6 +36,7 @@ import {
 } from '../ledgers/cases'
 import { exportLedger, type LedgerColumn } from '../ledgers/export'
 import { placeFilterOf, villageNames } from '../ledgers/places'
+import { checkStationOf } from '../stations/access'
 
 export const findingLedger: Ledger<typeof findingTable, FindingState, FindingMove> = {
   entity: 'finding',
@@ -62,8 +65,9 @@ export const findingsHandlers: HandlersOf<typeof findingsContract> = {
   },
 
   'findings.update': (ctx, { id, revision, ...facts }) => {
-    requireCase(ctx, findingLedger, id)
+    const { villageId } = requireCase(ctx, findingLedger, id)
     checkDoer(ctx, facts)
+    if (facts.stationId) checkStationOf(ctx, facts.stationId, villageId)
     updateCase(ctx, findingTable, id, facts, revision)
     return {}
   },
@@ -117,11 +121,12 @@ function unmark(ctx: WriteContext, { sheetId, inspectionId, itemKey }: Finding):
 interface FindingQuestion extends Omit<CaseQuestion, 'recipientId'> {
   inspectionId?: number
   severity?: Severity
+  stationId?: number
 }
 
 function filterOf(
   ctx: StoreContext,
-  { inspectionId, severity, ...question }: FindingQuestion,
+  { inspectionId, severity, stationId, ...question }: FindingQuestion,
 ): CaseFilter {
   const { villageId } = findingTable
   const filter = placeFilterOf(ctx, question, { column: villageId, words: findingWords })
@@ -131,6 +136,7 @@ function filterOf(
       ...(filter.also ?? []),
       inspectionId === undefined ? undefined : ofInspection(inspectionId),
       severity === undefined ? undefined : ofSeverity(severity),
+      stationId === undefined ? undefined : ofStation(stationId),
     ],
   }
 }
@@ -143,6 +149,7 @@ export function shownFindings(ctx: StoreContext, rows: readonly Finding[]): Find
       findInspection(ctx, id)?.title ?? '',
     ]),
   )
+  const stations = new Map(allStations(ctx).map(({ id, name }) => [id, name]))
   return shownCases<FindingState, Finding>(ctx, rows).map((shown, at) => {
     const row = rows[at]!
     return {
@@ -155,6 +162,8 @@ export function shownFindings(ctx: StoreContext, rows: readonly Finding[]): Find
       sheetId: row.sheetId,
       itemKey: row.itemKey,
       item: row.item,
+      stationId: row.stationId,
+      stationName: (row.stationId === null ? null : stations.get(row.stationId)) ?? null,
       content: row.content,
       severity: row.severity,
       measure: row.measure,
@@ -167,6 +176,7 @@ const columns: readonly LedgerColumn<FindingRow>[] = [
   { title: '发现日期', width: 12, text: (row) => row.openedOn },
   { title: '村（社区）', width: 12, text: (row) => row.villageName },
   { title: '督查', width: 24, text: (row) => row.inspectionTitle },
+  { title: '站点', width: 18, text: (row) => row.stationName },
   { title: '督查项目', width: 28, text: (row) => row.item },
   { title: '问题', width: 40, text: (row) => row.content },
   { title: '程度', width: 8, text: (row) => severityLabel[row.severity] },

@@ -28,7 +28,7 @@ interface LedgerSheet<Table extends CaseTable, State extends string, Row> {
 
 const most = 200_000 // lines of one sheet; Excel itself ends at 1,048,576
 
-/** Writes a ledger as filtered to .xlsx; who may not read sensitive text does not take it out. */
+/** Writes a ledger as filtered to .xlsx. */
 export async function exportLedger<Table extends CaseTable, State extends string, Row>(
   ctx: JobContext,
   sheet: LedgerSheet<Table, State, Row>,
@@ -37,10 +37,30 @@ export async function exportLedger<Table extends CaseTable, State extends string
   const found = listCases(ctx, ledger.table, { filter, order: 'opened', after: null, limit: most })
   if (found.length === 0)
     throw failure('VALIDATION', `没有符合条件的${ledger.machine.noun}，没有生成文件。`)
-  const masked = mayDo(ctx.operator.role, 'sensitive.read') ? null : maskerFor(sheet.row)
-  const rows = sheet
-    .shown(found as (RowOf<Table> & CaseRecord<State>)[])
-    .map((row) => (masked ? (masked(row) as Row) : row))
+  const rows = sheet.shown(found as (RowOf<Table> & CaseRecord<State>)[])
+  return writeList(ctx, { name, unit: '件', columns, rows, row: sheet.row })
+}
+
+interface WrittenList<Row> {
+  /** 站点台账. */
+  name: string
+  /** What the rows are counted in: 件, 个. */
+  unit: string
+  columns: readonly LedgerColumn<Row>[]
+  rows: readonly Row[]
+  row: z.ZodType<Row>
+}
+
+/**
+ * Writes rows to .xlsx, numbered and under a title that counts them; who may not read sensitive text
+ * does not take it out.
+ */
+export async function writeList<Row>(
+  ctx: JobContext,
+  { name, unit, columns, row, ...list }: WrittenList<Row>,
+): Promise<z.output<typeof artifact>> {
+  const masked = mayDo(ctx.operator.role, 'sensitive.read') ? null : maskerFor(row)
+  const rows = list.rows.map((one) => (masked ? (masked(one) as Row) : one))
   const { name: centre, township } = getCentre(ctx)
   ctx.progress(0, rows.length, '正在写表格')
   const bytes = await ctx.worker.run(
@@ -49,13 +69,13 @@ export async function exportLedger<Table extends CaseTable, State extends string
       sheets: [
         {
           name,
-          title: `${township}${name}（${rows.length}件）`,
+          title: `${township}${name}（${rows.length}${unit}）`,
           paper: 'A3',
           columns: [
             { title: '序号', width: 6, align: 'center' },
             ...columns.map(({ title, width }) => ({ title, width })),
           ],
-          rows: rows.map((row, at) => [at + 1, ...columns.map(({ text }) => text(row))]),
+          rows: rows.map((one, at) => [at + 1, ...columns.map(({ text }) => text(one))]),
         },
       ],
       properties: { title: name, author: centre, written: ctx.now },
@@ -63,6 +83,6 @@ export async function exportLedger<Table extends CaseTable, State extends string
     ctx.signal,
   )
   ctx.signal.throwIfAborted()
-  const file = `${name}_${rows.length}件_${ctx.today}`
+  const file = `${name}_${rows.length}${unit}_${ctx.today}`
   return ctx.artifacts.put(file, [{ name: `${file}.xlsx`, bytes }])
 }

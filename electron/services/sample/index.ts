@@ -17,6 +17,7 @@ import {
   writeSampleEvacuations,
 } from '@db/repositories/sample-safeguards'
 import { writeSampleServices } from '@db/repositories/sample-services'
+import { writeSampleStations } from '@db/repositories/sample-stations'
 import type { Instant } from '@shared/domain/calendar/types'
 import { sampleDisputes } from '@shared/domain/sample/disputes'
 import { sampleAgreements } from '@shared/domain/sample/care-agreements'
@@ -26,6 +27,7 @@ import { sampleIncidents, sampleNeeds } from '@shared/domain/sample/cases'
 import { sampleFunds } from '@shared/domain/sample/funds'
 import { sampleInspections } from '@shared/domain/sample/inspections'
 import { sampleMeetings } from '@shared/domain/sample/meetings'
+import { sampleAssociations, sampleStations } from '@shared/domain/sample/stations'
 import { sampleServices } from '@shared/domain/sample/services'
 import { sampleContacts, sampleTownship, type SampleRequest } from '@shared/domain/sample/township'
 import { sampleCentre } from '@shared/domain/sample/wording'
@@ -85,6 +87,12 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
   inOneSet((writer) => {
     const inspections = sampleInspections(villageIds.length, request.until)
     writeSampleInspections(writer, villageIds, inspections)
+  })
+  inOneSet((writer) => {
+    const names = township.villages.map(({ name }) => name)
+    const stations = sampleStations(names, request.until)
+    const associations = sampleAssociations(names, request.until)
+    writeSampleStations(writer, villageIds, stations, associations)
   })
   inOneSet((writer) => writeSampleHazards(writer, ids, sampleHazards(township, request)))
   inOneSet((writer) => writeSampleIncidents(writer, ids, sampleIncidents(township, request)))

@@ -12,6 +12,7 @@ import { addDays } from '@shared/domain/calendar/days'
 import type { Day } from '@shared/domain/calendar/types'
 import type { CommandContext } from '../../core/context'
 import { helpersFollowGroup } from '../helpers/follow-merge'
+import { stationsFollowGroup } from '../stations/follow-merge'
 import { findVillage } from './places'
 
 export function addGroup(
@@ -66,6 +67,7 @@ function takeOver(
 ): number {
   closeVillageGroup(ctx, group.id, on, intoId)
   helpersFollowGroup(ctx, group.id, intoId)
+  stationsFollowGroup(ctx, group.id, intoId)
   return moveResidents(
     ctx,
     on,

@@ -18,6 +18,7 @@ import { standingOn } from '@shared/domain/periods'
 import type { VillageKind } from '@shared/domain/vocabulary'
 import type { CommandContext } from '../../core/context'
 import { helpersFollowVillage } from '../helpers/follow-merge'
+import { stationsFollowVillage } from '../stations/follow-merge'
 import { findVillage } from './places'
 
 export function addVillage(
@@ -80,6 +81,7 @@ export function mergeVillages(
     `${villageNameOn(village, on)}并入${villageNameOn(into, on)}`,
   )
   helpersFollowVillage(ctx, { id, intoId, on, groups })
+  stationsFollowVillage(ctx, { id, intoId, groups })
   followMerge(ctx, id, intoId)
   return { moved }
 }

@@ -27,6 +27,7 @@ export const attachmentHolders = {
   meeting: { read: 'organization.read', write: 'organization.write' },
   inspection_sheet: { read: 'organization.read', write: 'organization.write' },
   finding: { read: 'organization.read', write: 'organization.write' },
+  station: { read: 'organization.read', write: 'organization.write' },
   task: { read: 'organization.read', write: 'organization.write' },
   register_entry: { read: 'registers.read', write: 'registers.write' },
 } as const satisfies Record<string, HolderRights>

@@ -9,8 +9,9 @@ import { severityLabel } from '../inspections/vocabulary'
 import { stateLabels } from '../ledgers/machine'
 import { chainLevelLabel, pairingRoleLabel } from '../pairings/vocabulary'
 import { recipientFieldLabel, type RecipientField } from '../recipient-fields'
-import { planPeriodLabel, serviceModeLabel } from '../services/vocabulary'
+import { planPeriodLabel, serviceKindLabel, serviceModeLabel } from '../services/vocabulary'
 import { serviceTierLabel } from '../service-tiers/vocabulary'
+import { stationKindLabel } from '../stations/vocabulary'
 import { missedReasonLabel } from '../visit-sheets/vocabulary'
 import { voucherMachine } from '../vouchers/machine'
 import {
@@ -210,6 +211,22 @@ const ownWords: Readonly<Record<string, { fields?: Words; codes?: Words }>> = {
       serviceProviderId: '服务单位',
     },
     codes: stateLabels(voucherMachine),
+  },
+  station: {
+    fields: {
+      kind: '类别',
+      name: '名称',
+      from: '启用',
+      to: '停用',
+      address: '地址',
+      openHours: '开放时间',
+      bedsTotal: '床位',
+      bedsUsed: '已住床位',
+      runBy: '运营单位',
+      manager: '负责人',
+      services: '提供的服务',
+    },
+    codes: { ...stationKindLabel, ...serviceKindLabel },
   },
 }
 
