@@ -136,7 +136,7 @@ export function StationsPage(): React.ReactElement {
             <FilterText
               value={list.text}
               onChange={(text) => setList({ text })}
-              placeholder="名称、地址、运营单位或负责人"
+              placeholder="名称、地址或谁管"
             />
           </FilterBar>
         </OrganizationFilters>

@@ -12,11 +12,11 @@ const fireKind = {
   met: 'met',
 } as const satisfies Record<Station['fire']['standing'], StateKind>
 
-/** `▲ 逾期，应 7月10日 检查` */
+/** `逾期 2026-07-10`, by the day of the next check. */
 export const fireWords = ({ standing, nextOn }: Station['fire']): string => {
   if (standing === 'never') return '还没检查过'
   const next = formatDay(nextOn)
-  return standing === 'overdue' ? `逾期，应 ${next}` : `下次 ${next}`
+  return standing === 'overdue' ? `逾期 ${next}` : `下次 ${next}`
 }
 
 export function FireMark({ fire }: { fire: Station['fire'] }): React.ReactElement {

@@ -57,6 +57,7 @@ export function sampleStations(villages: readonly string[], until: Day): SampleS
     count: number,
   ): SampleStation => {
     const place = villageIndex === null ? '松溪镇' : villages[villageIndex]!
+    const committee = `${place}${place.endsWith('社区') ? '居' : '村'}委会`
     const title = {
       station: '管护站',
       mutualHome: '互助幸福院',
@@ -64,17 +65,17 @@ export function sampleStations(villages: readonly string[], until: Day): SampleS
       careHome: '敬老院',
     }[kind]
     // Some were checked long ago, one of them found wanting, the newest not at all.
-    const checked = addDays(until, -chance.between(5, 230))
+    const checked = addDays(until, -chance.between(5, 200))
     const result: FireResult = chance.happens(0.15) ? 'failed' : 'passed'
     return {
       kind,
       name: `${place}${title}`,
       villageIndex,
-      address: `${place}${kind === 'station' ? '村委会一楼' : '中心路旁'}`,
+      address: kind === 'station' ? `${committee}一楼` : `${place}中心路旁`,
       openHours: kind === 'careHome' ? '全天' : '周一至周五 8:30—17:00',
       bedsTotal: beds,
       bedsUsed: beds === null ? null : chance.between(Math.floor(beds / 2), beds),
-      runBy: kind === 'careHome' ? '松溪镇人民政府' : `${place}村委会`,
+      runBy: kind === 'careHome' ? '松溪镇人民政府' : committee,
       manager: nameOf(chance),
       phone: phoneOf(chance),
       services: offered.slice(0, count),
