@@ -8,6 +8,7 @@ import { ExportCases } from '../ledgers/ExportCases'
 import { OrganizationFilters } from '../organization/OrganizationFilters'
 import { DataTable, type Column } from '../shell/DataTable'
 import { FilterBar, FilterChoice, FilterText } from '../shell/FilterBar'
+import { formatDay } from '../shell/format'
 import { useListState } from '../shell/list-state'
 import { navigate } from '../shell/location'
 import { Page } from '../shell/Page'
@@ -49,7 +50,8 @@ const columns: Column<Station>[] = [
     title: '消防检查',
     hint: '下次该检查的日期；过了日期或从没检查过的是▲。',
     text: ({ fire }) => fireWords(fire),
-    cell: (row) => (row.to === null ? <FireMark fire={row.fire} /> : <span>已停用 {row.to}</span>),
+    cell: (row) =>
+      row.to === null ? <FireMark fire={row.fire} /> : <span>已停用 {formatDay(row.to)}</span>,
     sortBy: ({ fire }) => fire.nextOn ?? '',
     width: 180,
   },

@@ -30,10 +30,10 @@ export const stationState = ({ to, fire, lackingServices }: Station): StateKind 
   return lackingServices > 0 ? 'due' : undefined
 }
 
-/** `助餐、助洁（差 3 类）` */
+/** `▲ 差 3 类：助餐、助洁`; what is lacking stands first, so that a narrow column does not cut it. */
 export const servicesWords = ({ services, lackingServices }: Station): string =>
-  services.map((kind) => serviceKindLabel[kind]).join('、') +
-  (lackingServices > 0 ? `（▲ 差 ${lackingServices} 类）` : '')
+  (lackingServices > 0 ? `▲ 差 ${lackingServices} 类：` : '') +
+  services.map((kind) => serviceKindLabel[kind]).join('、')
 
 /** `9/12`, beds taken of those there are. */
 export const bedsWords = ({ bedsTotal, bedsUsed }: Station): string =>
