@@ -93,12 +93,15 @@ function listAssociations(
         (withClosed || one.to === null || one.to >= ctx.today) &&
         (kind === undefined || one.kind === kind),
     )
-    .map(({ voidedAt: _, ...one }) => ({
-      ...one,
-      villageName: villages.get(one.villageId) ?? '',
-      villageGroupName:
-        one.villageGroupId === null ? null : (groups.get(one.villageGroupId) ?? null),
-    }))
+    .map((row) => {
+      const { voidedAt: _, ...one } = row
+      return {
+        ...one,
+        villageName: villages.get(one.villageId) ?? '',
+        villageGroupName:
+          one.villageGroupId === null ? null : (groups.get(one.villageGroupId) ?? null),
+      }
+    })
 }
 
 function associationOnFile(ctx: StoreContext, id: number): Association {

@@ -168,7 +168,8 @@ function shownStations(ctx: StoreContext, stations: readonly Station[]): Station
   const villages = villageNames(ctx)
   const standards = stationStandardsOf(ctx)
   const checks = fireChecksByStation(ctx)
-  return stations.map(({ voidedAt: _, ...station }) => {
+  return stations.map((row) => {
+    const { voidedAt: _, ...station } = row
     const { standing, last } = fireStandingOn(checks.get(station.id) ?? [], ctx.today)
     return {
       ...station,
