@@ -70,6 +70,7 @@ function Entries({ register, definition }: EntriesProps): React.ReactElement {
   const [list, setList] = useListState(startingEntries)
   const [dialog, setDialog] = useState<'new' | 'export' | null>(null)
   const mayWrite = useMay('registers.write') && !retired
+  const mayDefine = useMay('registers.define')
   const { filter, order } = entryQuestion(registerId, list)
   const pages = useCasePages('registers.entries', { filter, order })
   const summary = useQueryOp('registers.summary', {
@@ -107,6 +108,16 @@ function Entries({ register, definition }: EntriesProps): React.ReactElement {
       }
       actions={
         <Group gap="xs">
+          {mayDefine && (
+            <Button
+              variant="subtle"
+              color="gray"
+              component={Link}
+              href={`/registers/${registerId}/define`}
+            >
+              改登记簿…
+            </Button>
+          )}
           <Button
             variant="default"
             component={Link}

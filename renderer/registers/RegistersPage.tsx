@@ -1,3 +1,7 @@
+import { Button, Group } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link } from 'wouter'
 import { useQueryOp, type OutputOf } from '../api'
 import { OrganizationFilters } from '../organization/OrganizationFilters'
 import { DataTable, type Column } from '../shell/DataTable'
@@ -6,7 +10,10 @@ import { formatCount } from '../shell/format'
 import { useListState } from '../shell/list-state'
 import { navigate } from '../shell/location'
 import { Page } from '../shell/Page'
+import { useMay } from '../shell/session'
 import { StateMark } from '../shell/StateMark'
+import { AdoptPresets } from './AdoptPresets'
+import { ImportDefinition } from './ImportDefinition'
 
 type Row = OutputOf<'registers.list'>[number]
 
@@ -41,11 +48,34 @@ const columns: Column<Row>[] = [
 /** 登记簿: the small ledgers an office keeps beside the great ones. */
 export function RegistersPage(): React.ReactElement {
   const [list, setList] = useListState({ kept: '' })
+  const [dialog, setDialog] = useState<'presets' | 'import' | null>(null)
+  const mayDefine = useMay('registers.define')
   const retired = list.kept === 'retired'
   const registers = useQueryOp('registers.list', { retired })
   return (
     <Page
       title="登记簿"
+      main={
+        mayDefine
+          ? {
+              label: '启用现成的登记簿',
+              icon: <IconPlus size={18} />,
+              onClick: () => setDialog('presets'),
+            }
+          : undefined
+      }
+      actions={
+        mayDefine && (
+          <Group gap="xs">
+            <Button variant="default" onClick={() => setDialog('import')}>
+              从文件导入
+            </Button>
+            <Button variant="default" component={Link} href="/registers/new">
+              自己定一本
+            </Button>
+          </Group>
+        )
+      }
       filters={
         <OrganizationFilters at="/registers">
           <FilterBar>
@@ -76,10 +106,15 @@ export function RegistersPage(): React.ReactElement {
             ? { title: '没有停用的登记簿' }
             : {
                 title: '还没有登记簿',
-                hint: '低保申请、临时救助、适老化改造、收文发文、物品借用等小台账，各用一本登记簿。',
+                hint: '低保申请、临时救助、适老化改造、收文发文、物品借用等小台账，可以启用现成的，也可以自己定。',
+                action: mayDefine
+                  ? { label: '启用现成的登记簿', onClick: () => setDialog('presets') }
+                  : undefined,
               }
         }
       />
+      {dialog === 'presets' && <AdoptPresets onClose={() => setDialog(null)} />}
+      {dialog === 'import' && <ImportDefinition onClose={() => setDialog(null)} />}
     </Page>
   )
 }

@@ -85,6 +85,7 @@ import { VoucherHandoutPrint } from '../print/VoucherHandoutPrint'
 import { VoucherSheetPrint } from '../print/VoucherSheetPrint'
 import { ServiceEntryPage } from '../services/ServiceEntryPage'
 import { ServicesPage } from '../services/ServicesPage'
+import { DefinitionPage, NewRegisterPage } from '../registers/DefinitionPage'
 import { EntriesPage } from '../registers/EntriesPage'
 import { EntryPage } from '../registers/EntryPage'
 import { RegistersPage } from '../registers/RegistersPage'
@@ -520,6 +521,20 @@ export const routes: AppRoute[] = [
     manual: 'registers',
     under: '/meetings',
     component: RegistersPage,
+  },
+  {
+    path: '/registers/new',
+    title: '自己定一本登记簿',
+    manual: 'registers',
+    under: '/meetings',
+    component: NewRegisterPage,
+  },
+  {
+    path: '/registers/:id/define',
+    title: '改登记簿',
+    manual: 'registers',
+    under: '/meetings',
+    component: DefinitionPage,
   },
   {
     path: '/registers/entries/:id',

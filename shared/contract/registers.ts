@@ -6,6 +6,7 @@ import {
   moverLabel,
   type RegisterDefinition,
 } from '../domain/registers/definition'
+import { mostDefinitionText } from '../domain/registers/travel'
 import { codesOf, recipientGroupLabel } from '../domain/vocabulary'
 import { artifact } from './documents'
 import { day, id, optionalText, reason, revision } from './fields'
@@ -194,6 +195,8 @@ export const registersContract = {
     output: z.object({
       register: registerRow,
       definition: registerDefinition,
+      /** Every code any version used: what is new must not take one of them. */
+      used: z.array(z.string()),
       versions: z.array(
         z.object({
           version: z.number().int(),
@@ -203,6 +206,41 @@ export const registersContract = {
         }),
       ),
     }),
+  }),
+  /** 现成的登记簿, each as it would be adopted; `registerId` is the register made from it. */
+  'registers.presets': op({
+    kind: 'query',
+    right: 'registers.read',
+    input: z.strictObject({}),
+    output: z.array(
+      z.object({
+        code: z.string(),
+        area: z.string(),
+        definition: registerDefinition,
+        registerId: id.nullable(),
+      }),
+    ),
+  }),
+  /** 启用: copies presets into registers of the office's own, all or none. */
+  'registers.adopt': op({
+    kind: 'command',
+    right: 'registers.define',
+    input: z.strictObject({ presets: z.array(code).min(1, '请先选').max(60) }),
+    output: z.object({ ids: z.array(id) }),
+  }),
+  /** A definition as a file to hand on. */
+  'registers.definitionFile': op({
+    kind: 'query',
+    right: 'registers.read',
+    input: z.strictObject({ registerId: id }),
+    output: z.object({ fileName: z.string(), text: z.string() }),
+  }),
+  /** What a file from elsewhere would make, before it does: nothing is saved. */
+  'registers.readDefinition': op({
+    kind: 'query',
+    right: 'registers.define',
+    input: z.strictObject({ text: z.string().max(mostDefinitionText, '文件太大') }),
+    output: z.object({ definition: registerDefinition, faults: z.array(fault) }),
   }),
   /** What is wrong with a definition, before it is saved. */
   'registers.check': op({

@@ -210,6 +210,7 @@ export const operationLabels: Readonly<Record<string, string>> = {
   'funds.voidEntry': '更正收支',
   'funds.export': '导出经费',
   'registers.create': '新建登记簿',
+  'registers.adopt': '启用现成的登记簿',
   'registers.revise': '改登记簿',
   'registers.retire': '停用或启用登记簿',
   'registers.addEntry': '登记一条',

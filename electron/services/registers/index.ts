@@ -1,4 +1,4 @@
-import type { StoreContext } from '@db/context'
+import type { StoreContext, WriteContext } from '@db/context'
 import { countCases, type CaseFilter } from '@db/repositories/ledgers'
 import {
   addRegister,
@@ -14,7 +14,12 @@ import {
 } from '@db/repositories/registers'
 import { countedBy, figureValue } from '@db/repositories/register-figures'
 import { failure } from '@shared/contract/failure'
-import type { EntryQuestion, RegisterRow, registersContract } from '@shared/contract/registers'
+import {
+  registerDefinition,
+  type EntryQuestion,
+  type RegisterRow,
+  type registersContract,
+} from '@shared/contract/registers'
 import { definitionFaults, type DefinitionFault } from '@shared/domain/registers/check-definition'
 import {
   fieldOf,
@@ -23,7 +28,14 @@ import {
   type RegisterDefinition,
 } from '@shared/domain/registers/definition'
 import { machineOf, stateWords } from '@shared/domain/registers/machine'
-import { carryOverObstacle, leftOverFields, revisionFaults } from '@shared/domain/registers/revise'
+import {
+  carryOverObstacle,
+  leftOverFields,
+  revisionFaults,
+  usedCodes,
+} from '@shared/domain/registers/revise'
+import { presetOfCode, registerPresets } from '@shared/domain/registers/presets'
+import { readDefinition, writeDefinition } from '@shared/domain/registers/travel'
 import { movesFrom } from '@shared/domain/ledgers/machine'
 import type { HandlersOf } from '../../core/context'
 import { mayOf, pageOfCases, shownSteps } from '../ledgers/cases'
@@ -49,6 +61,7 @@ export const registersHandlers: HandlersOf<typeof registersContract> = {
     return {
       register: shownRegister(ctx, known),
       definition: asked.definition,
+      used: usedCodes(known.versions.map(({ definition }) => definition)),
       versions: known.versions.map(({ id, version: number, savedAt, note }) => ({
         version: number,
         savedAt,
@@ -56,6 +69,38 @@ export const registersHandlers: HandlersOf<typeof registersContract> = {
         entries: entries.get(id) ?? 0,
       })),
     }
+  },
+
+  'registers.presets': (ctx) => {
+    const made = new Map(allRegisters(ctx).map(({ id, preset }) => [preset, id]))
+    return registerPresets.map(({ code, area, definition }) => ({
+      code,
+      area,
+      definition,
+      registerId: made.get(code) ?? null,
+    }))
+  },
+
+  'registers.adopt': (ctx, { presets }) => ({ ids: adopt(ctx, presets) }),
+
+  'registers.definitionFile': (ctx, { registerId }) => {
+    const { name, versions } = requireRegister(ctx, registerId)
+    return {
+      fileName: `${name}_登记簿.json`,
+      text: writeDefinition(versions.at(-1)!.definition),
+    }
+  },
+
+  'registers.readDefinition': (ctx, { text }) => {
+    const read = readDefinition(text)
+    if ('fault' in read) throw failure('VALIDATION', `${read.fault}。没有导入任何内容。`)
+    const shaped = registerDefinition.safeParse(read.definition)
+    if (!shaped.success)
+      throw failure(
+        'VALIDATION',
+        '文件里的登记簿不完整或写法不对，没有导入任何内容。请重新导出一份。',
+      )
+    return { definition: shaped.data, faults: faultsOf(ctx, shaped.data, null) }
   },
 
   'registers.check': (ctx, { registerId, definition }) =>
@@ -178,6 +223,16 @@ export const registersHandlers: HandlersOf<typeof registersContract> = {
       return shownEntries(ctx, known, [entry]).map((row) => ({ ...row, registerName: known.name }))
     })
   },
+}
+
+/** Copies presets; one whose name is taken is refused with all the others. */
+function adopt(ctx: WriteContext, codes: readonly string[]): number[] {
+  return [...new Set(codes)].map((code) => {
+    const preset = presetOfCode(code)
+    if (!preset) throw failure('NOT_FOUND', '没有这本现成的登记簿。请刷新后再选。')
+    refuseFaults(faultsOf(ctx, preset.definition, null))
+    return addRegister(ctx, { definition: preset.definition, preset: code })
+  })
 }
 
 function shownRegister(ctx: StoreContext, known: KnownRegister): RegisterRow {

@@ -456,3 +456,43 @@ describe('figures', () => {
     }
   })
 })
+
+describe('presets and definitions from elsewhere', () => {
+  it('are copied into registers in which entries can be made, once', async () => {
+    const { vault, cai } = await office()
+    const presets = await vault.must('registers.presets', {})
+    const others = presets.filter(({ definition }) => definition.name !== relief.name)
+    const { ids } = await vault.must('registers.adopt', {
+      presets: others.map(({ code }) => code),
+    })
+    expect(ids).toHaveLength(others.length)
+    const subsistence = ids[others.findIndex(({ code }) => code === 'subsistence')]!
+    const { number } = await add(vault, subsistence, {
+      申请人: cai,
+      家庭人口: 2,
+      申请理由: '无固定收入',
+    })
+    expect(number).toBe('低保〔2026〕001')
+    const before = await vault.must('registers.list', {})
+    expect(
+      await vault.core.do('registers.adopt', { presets: ['lending', 'subsistence'] }),
+    ).toMatchObject({ ok: false })
+    expect(await vault.must('registers.list', {})).toEqual(before)
+  })
+
+  it('travel as a file and are looked at before they become a register', async () => {
+    const { vault, registerId } = await office()
+    const { text } = await vault.must('registers.definitionFile', { registerId })
+    const read = await vault.must('registers.readDefinition', { text })
+    expect(read.definition).toEqual(relief)
+    // Its name is taken here: said before anything is saved.
+    expect(read.faults.map(({ path }) => path)).toEqual(['name'])
+    const broken = text.replace('"kind": "person"', '"kind": "eval"')
+    for (const hostile of [broken, '{}', text.slice(0, 40)])
+      expect(await vault.core.do('registers.readDefinition', { text: hostile })).toMatchObject({
+        ok: false,
+        error: { code: 'VALIDATION', message: expect.stringContaining('没有导入') },
+      })
+    expect(await vault.must('registers.list', {})).toHaveLength(1)
+  })
+})

@@ -75,3 +75,12 @@ const lostOptions = (before: readonly CustomOption[], after: readonly CustomOpti
   before
     .filter(({ code }) => !after.some((option) => option.code === code))
     .map(({ label }) => `“${label}”`)
+
+/** Every code of a field, state, move or figure that any version used. */
+export const usedCodes = (versions: readonly RegisterDefinition[]): string[] => [
+  ...new Set(
+    versions.flatMap(({ fields, states, moves, figures }) =>
+      [...fields, ...states, ...moves, ...figures].map(({ code }) => code),
+    ),
+  ),
+]
