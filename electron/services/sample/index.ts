@@ -16,6 +16,7 @@ import {
   writeSampleDisputes,
   writeSampleEvacuations,
 } from '@db/repositories/sample-safeguards'
+import { writeSampleRegisters } from '@db/repositories/sample-registers'
 import { writeSampleServices } from '@db/repositories/sample-services'
 import { writeSampleStations } from '@db/repositories/sample-stations'
 import type { Instant } from '@shared/domain/calendar/types'
@@ -28,6 +29,7 @@ import { sampleFunds } from '@shared/domain/sample/funds'
 import { sampleInspections } from '@shared/domain/sample/inspections'
 import { sampleMeetings } from '@shared/domain/sample/meetings'
 import { sampleAssociations, sampleStations } from '@shared/domain/sample/stations'
+import { sampleRegisters } from '@shared/domain/sample/registers'
 import { sampleServices } from '@shared/domain/sample/services'
 import { sampleContacts, sampleTownship, type SampleRequest } from '@shared/domain/sample/township'
 import { sampleCentre } from '@shared/domain/sample/wording'
@@ -103,6 +105,7 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
   inOneSet((writer) =>
     writeSampleServices(writer, ids, sampleServices(township, request), request.until),
   )
+  inOneSet((writer) => writeSampleRegisters(writer, ids, sampleRegisters(township, request), at))
   return operatorId
 }
 
