@@ -54,6 +54,12 @@ export function RegisterEntryPrint(): React.ReactElement {
                   </td>
                 </tr>
               ))}
+              {entry.villageName && (
+                <tr>
+                  <th scope="row">村（社区）</th>
+                  <td>{entry.villageName}</td>
+                </tr>
+              )}
               <tr>
                 <th scope="row">登记日期</th>
                 <td>{formatDay(entry.openedOn)}</td>

@@ -36,7 +36,7 @@ interface Plan {
   way: readonly string[]
   about: boolean
   count: number
-  values: (chance: Chance, day: Day) => EntryValues
+  values: (chance: Chance, openedOn: Day, closedOn: Day | null) => EntryValues
 }
 
 const reliefReasons = [
@@ -58,14 +58,15 @@ const plans: readonly Plan[] = [
     way: ['受理', '核实完成', '批准', '发放'],
     about: true,
     count: 24,
-    values: (chance, day) => {
+    values: (chance, _openedOn, closedOn) => {
       const [cause, words] = chance.pick(reliefReasons)
       return {
         困难原因: cause,
         困难情况: words,
         救助方式: '发放现金',
+        核实情况: '入户看过，情况属实',
         救助金额: chance.between(5, 50) * 10_000,
-        发放日期: addDays(day, 12),
+        ...(closedOn && { 发放日期: closedOn }),
       }
     },
   },
@@ -74,7 +75,7 @@ const plans: readonly Plan[] = [
     way: ['批准借出', '归还'],
     about: false,
     count: 18,
-    values: (chance, day) => {
+    values: (chance, day, closedOn) => {
       const [kind, what, purpose] = chance.pick(loans)
       return {
         借什么: kind,
@@ -83,6 +84,7 @@ const plans: readonly Plan[] = [
         用途: purpose,
         借出日期: day,
         约定归还日期: addDays(day, chance.between(1, 14)),
+        ...(closedOn && { 归还日期: closedOn }),
       }
     },
   },
@@ -102,8 +104,8 @@ export function sampleRegisters(
       const year = openedOn.slice(0, 4)
       const serial = (serials.get(year) ?? 0) + 1
       serials.set(year, serial)
-      const values = plan.values(chance, openedOn)
       const gone = walked(chance, definition, plan.way, openedOn, until)
+      const values = plan.values(chance, openedOn, gone.closedOn)
       return {
         ...gone,
         personIndex: plan.about ? chance.below(township.people.length) : null,
@@ -131,7 +133,8 @@ function walked(
   for (const label of way) {
     const day = addDays(since, chance.between(1, 5))
     const move = definition.moves.find((one) => one.label === label)!
-    if (compareDays(day, until) > 0 || !move.from.includes(state)) break
+    const isLeft = chance.happens(0.08) // somebody forgot it: it stands among the overdue ones
+    if (isLeft || compareDays(day, until) > 0 || !move.from.includes(state)) break
     steps.push({ step: label, day, note: null, toWhom: null })
     ;[state, since] = [move.to, day]
   }
