@@ -471,7 +471,8 @@ CREATE TABLE `register_entry` (
 --> statement-breakpoint
 CREATE INDEX `register_entry_opened` ON `register_entry` (`register_id`,`opened_on`,`id`) WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX `register_entry_due` ON `register_entry` (`register_id`,`due_on`,`id`) WHERE voided_at is null and closed_on is null;--> statement-breakpoint
-CREATE INDEX `register_entry_state` ON `register_entry` (`register_id`,`state`,`opened_on`,`due_on`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `register_entry_due_days` ON `register_entry` (`due_on`) WHERE voided_at is null and closed_on is null;--> statement-breakpoint
+CREATE INDEX `register_entry_state` ON `register_entry` (`register_id`,`voided_at`,`state`,`opened_on`,`closed_on`,`due_on`,`recipient_id`,`village_id`);--> statement-breakpoint
 CREATE INDEX `register_entry_recipient` ON `register_entry` (`recipient_id`,`opened_on`);--> statement-breakpoint
 CREATE UNIQUE INDEX `register_entry_serial` ON `register_entry` (`register_id`,`numbered_in`,`serial`) WHERE serial is not null;--> statement-breakpoint
 CREATE TABLE `register_link` (

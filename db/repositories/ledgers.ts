@@ -110,7 +110,8 @@ export function countCases(
     .all()
 }
 
-function conditionsOf(table: CaseTable, filter: CaseFilter): SQL[] {
+/** What a filter means of a ledger's table; voided cases are never meant. */
+export function conditionsOf(table: CaseTable, filter: CaseFilter): SQL[] {
   const { recipientId, people, state, helperId, overdueOn, also = [] } = filter
   return [
     isNull(table.voidedAt),

@@ -11,7 +11,7 @@ import { mayDo } from '@shared/domain/rights'
 import type { NewRecord } from '../changes'
 import type { StoreContext, WriteContext } from '../context'
 import { register, registerEntry, registerLink, registerVersion } from '../schema'
-import { containing } from './ledgers'
+import { conditionsOf, containing, type CaseFilter } from './ledgers'
 
 export type StoredRegister = typeof register.$inferSelect
 export type RegisterEntry = typeof registerEntry.$inferSelect
@@ -207,6 +207,25 @@ export function valueChanges(
       value === undefined ? null : fieldWords(field, value, nameOf)
     return [{ field: field.name, from: words(from[code]), to: words(to[code]) }]
   })
+}
+
+/** How many entries stand in each state; of these those still open, and past their day. */
+export function countEntries(
+  ctx: StoreContext,
+  filter: CaseFilter,
+): { state: string; count: number; open: number; overdue: number }[] {
+  const isOpen = sql`${registerEntry.closedOn} is null`
+  return ctx.db
+    .select({
+      state: registerEntry.state,
+      count: count(),
+      open: sql<number>`sum(${isOpen})`,
+      overdue: sql<number>`sum(${isOpen} and coalesce(${registerEntry.dueOn} < ${ctx.today}, 0))`,
+    })
+    .from(registerEntry)
+    .where(and(...conditionsOf(registerEntry, filter)))
+    .groupBy(registerEntry.state)
+    .all()
 }
 
 // ── Whom an entry names ──

@@ -78,9 +78,21 @@ export const registerEntry = sqliteTable(
     index('register_entry_due')
       .on(t.registerId, t.dueOn, t.id)
       .where(sql`voided_at is null and closed_on is null`),
-    index('register_entry_state')
-      .on(t.registerId, t.state, t.openedOn, t.dueOn, t.recipientId)
-      .where(sql`voided_at is null`),
+    // The calendar asks for the due days of every register.
+    index('register_entry_due_days')
+      .on(t.dueOn)
+      .where(sql`voided_at is null and closed_on is null`),
+    // All that a summary asks, so that it reads nothing else.
+    index('register_entry_state').on(
+      t.registerId,
+      t.voidedAt,
+      t.state,
+      t.openedOn,
+      t.closedOn,
+      t.dueOn,
+      t.recipientId,
+      t.villageId,
+    ),
     index('register_entry_recipient').on(t.recipientId, t.openedOn),
     uniqueIndex('register_entry_serial')
       .on(t.registerId, t.numberedIn, t.serial)

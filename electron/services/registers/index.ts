@@ -1,8 +1,9 @@
 import type { StoreContext, WriteContext } from '@db/context'
-import { countCases, type CaseFilter } from '@db/repositories/ledgers'
+import type { CaseFilter } from '@db/repositories/ledgers'
 import {
   addRegister,
   allRegisters,
+  countEntries,
   entriesByVersion,
   entriesOfPerson,
   entryConditions,
@@ -255,9 +256,8 @@ function shownRegister(ctx: StoreContext, known: KnownRegister): RegisterRow {
 }
 
 function summaryOf(ctx: StoreContext, known: KnownRegister, filter: CaseFilter) {
-  const counts = new Map(countCases(ctx, entryTable, filter).map((one) => [one.state, one.count]))
-  const sum = (some: CaseFilter): number =>
-    countCases(ctx, entryTable, some).reduce((total, { count }) => total + count, 0)
+  const found = countEntries(ctx, filter)
+  const counts = new Map(found.map(({ state, count }) => [state, count]))
   const { definition } = newestOf(known)
   const older = [...counts.keys()].filter((code) => !stateOf(definition, code))
   return {
@@ -266,8 +266,8 @@ function summaryOf(ctx: StoreContext, known: KnownRegister, filter: CaseFilter) 
       label: labelOf(known, code),
       count: counts.get(code) ?? 0,
     })),
-    open: filter.state === 'closed' ? 0 : sum({ ...filter, state: filter.state ?? 'open' }),
-    overdue: sum({ ...filter, overdueOn: ctx.today }),
+    open: found.reduce((sum, one) => sum + one.open, 0),
+    overdue: found.reduce((sum, one) => sum + one.overdue, 0),
   }
 }
 
