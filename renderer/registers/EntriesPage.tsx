@@ -294,6 +294,9 @@ function columnsOf(
     ...(ofPeople ? [] : ['name']),
     ...(ofVillages ? [] : ['village']),
     ...(hasDays ? [] : ['dueOn']),
+    // A register's own columns go before those that also stand on the entry: 1366 px wide, no more.
+    ...(listed.length > 3 ? ['age'] : []),
+    ...(listed.length > 4 ? ['responsible'] : []),
   ])
   return [...number, ...caseColumns<EntryRow>(machine, listed)]
     .filter(({ key }) => !left.has(key))
