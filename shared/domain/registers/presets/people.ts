@@ -5,7 +5,6 @@ import {
   date,
   department,
   done,
-  file,
   helper,
   longText,
   money,
@@ -19,8 +18,6 @@ import {
   sensitive,
   step,
   summed,
-  table,
-  column,
   text,
   village,
   withNote,
@@ -31,36 +28,6 @@ const area = '人员与服务'
 
 /** 组织起来的人 and what is done for groups of people beyond the great ledgers. */
 export const peoplePresets = [
-  preset('mutual-aid-groups', {
-    area: '村（社区）',
-    name: '老年协会与互助组织',
-    purpose: '老年协会、互助小组等组织：筹备、备案、换届、注销。',
-    fields: [
-      village('村', required),
-      text('组织名称', required),
-      choice('类别', ['老年协会', '互助小组', '孝老理事会', '文体队伍'], required),
-      text('负责人', required),
-      text('联系电话', sensitive),
-      number('成员人数'),
-      date('成立日期'),
-      date('换届日期'),
-      table('骨干成员', [column('姓名'), column('职务'), column('电话')]),
-      file('章程和名册'),
-    ],
-    states: [open('筹备', 60), open('活动中', '换届日期'), done('注销')],
-    moves: [
-      step('成立备案', '筹备', '活动中', { needs: ['成立日期', '成员人数', '换届日期'] }),
-      step('换届', '活动中', '活动中', { needs: ['换届日期', '负责人'], needsNote: true }),
-      step('注销', ['筹备', '活动中'], '注销', withNote),
-    ],
-    listed: ['组织名称', '类别', '负责人', '成员人数'],
-    figures: [
-      counted('互助组织', '登记在期内、现在活动中的个数', { states: ['活动中'] }),
-      summed('组织成员', '成员人数', '登记在期内、现在活动中的成员人数相加', {
-        states: ['活动中'],
-      }),
-    ],
-  }),
   preset('volunteers', {
     area,
     name: '志愿者报名与培训',
