@@ -217,3 +217,29 @@ test.describe('a power cut', () => {
     expect(await contactsIn(again)).toHaveLength(2)
   })
 })
+
+test('of a home with three on file, F8 asks who else was met and records each of them', async ({
+  app,
+}) => {
+  const pages = new VisitEntryPages(app.page)
+  const { ids, today } = await pages.found(['尉福英', '解禄英', '单寿英'])
+  await pages.must('households.join', {
+    id: ids[0],
+    memberIds: ids.slice(1),
+    from: today,
+    reason: '入户核实',
+  })
+  await app.page.reload()
+  await pages.go(`#/visit-entry?person=${ids[0]}`)
+  await expect(pages.grid.locator('input:focus')).toHaveCount(1)
+  await pages.press('r', '-', '0', 'Enter', 'a')
+  await pages.press('F8')
+  const dialog = app.page.getByRole('dialog', { name: '尉福英家还见到谁' })
+  await expect(dialog.getByRole('checkbox')).toHaveCount(2)
+  await pages.press('Enter')
+  await expect(dialog).toBeHidden()
+  await pages.press('Control+Enter')
+  await expect(app.page.getByText('已登记 3 行')).toBeVisible()
+  const met = (await contactsIn(pages)).map(({ recipientName }) => recipientName)
+  expect(met.toSorted()).toEqual(['尉福英', '解禄英', '单寿英'].toSorted())
+})

@@ -2,7 +2,10 @@ import { Checkbox, Group } from '@mantine/core'
 import type { OutputOf } from '../api'
 
 interface HousemateChecksProps {
-  household: OutputOf<'recipients.file'>['household']
+  household: readonly Pick<
+    OutputOf<'recipients.file'>['household'][number],
+    'id' | 'name' | 'age'
+  >[]
   label: string
   /** Ids of those chosen. */
   value?: number[]

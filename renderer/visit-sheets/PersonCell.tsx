@@ -21,8 +21,8 @@ interface PersonCellProps {
 const pause = 80 // milliseconds of rest before the core is asked
 
 export function personOfCandidate(candidate: Candidate): GridPerson {
-  const { id, name, villageName, villageGroupName, standing, spouse } = candidate
-  return { id, name, place: villageName + villageGroupName, standing, spouse }
+  const { id, name, age, villageName, villageGroupName, standing, housemates } = candidate
+  return { id, name, age, place: villageName + villageGroupName, standing, housemates }
 }
 
 /** Somebody by two or three letters: the first candidate is taken with Enter or Tab. */

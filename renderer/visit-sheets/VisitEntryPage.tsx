@@ -7,10 +7,12 @@ import { EntryGrid } from '../grid/EntryGrid'
 import { HelperSelect } from '../helpers/HelperSelect'
 import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatInstant } from '../shell/format'
+import { tellDone } from '../shell/notify'
 import { useListState } from '../shell/list-state'
 import { Page } from '../shell/Page'
 import { useSession } from '../shell/session'
 import { draftOfSheet } from '@shared/domain/visit-sheets/draft-names'
+import { HousemateDialog } from './HousemateDialog'
 import { LineDetails } from './LineDetails'
 import { personOfCandidate } from './PersonCell'
 import { sheetPeriod, sheetWhose } from './sheet-words'
@@ -18,6 +20,7 @@ import { useVisitEntry, type VisitEntry } from './useVisitEntry'
 import { columnKeys, followUpKeys } from './visit-columns'
 import {
   emptyLine,
+  housematesOf,
   isLocked,
   isTouched,
   linesOfSheet,
@@ -150,7 +153,17 @@ function Entry(props: EntryWorkProps & { today: string }): React.ReactElement {
   })
   const { lines, active, columns, draft, touched } = entry
   const [detailed, setDetailed] = useState(false)
+  const [choosing, setChoosing] = useState(false)
   const column = columns[active.column]
+  const line = lines[active.line]
+  const housemates = line ? housematesOf(line) : []
+  /** One other is taken at once; of several the clerk says who. */
+  const addHousemates = (): void => {
+    if (housemates.length > 1) setChoosing(true)
+    else if (housemates.length === 1) entry.addHousemates(housemates)
+    else if (line?.person)
+      tellDone(`${line.person.name}没有登记同户的人；在档案的“家庭与赡养”里登记后再用`)
+  }
   return (
     <Page
       title={title}
@@ -178,7 +191,9 @@ function Entry(props: EntryWorkProps & { today: string }): React.ReactElement {
           onChange={entry.changeLine}
           onBeyond={entry.addLine}
           isLocked={isLocked}
-          onKey={(event) => takeKey(event, entry, () => setDetailed(true))}
+          onKey={(event) =>
+            takeKey(event, entry, { openDetails: () => setDetailed(true), addHousemates })
+          }
         />
         <div className={classes.keys} aria-live="polite">
           {column?.key === 'followUp' ? followUpKeys(choices) : column && columnKeys[column.key]}
@@ -197,14 +212,25 @@ function Entry(props: EntryWorkProps & { today: string }): React.ReactElement {
             </Button>
           )}
           <span className={classes.keys}>
-            <kbd>F4</kbd> 同上　<kbd>Ctrl+D</kbd> 这一格同上　<kbd>F8</kbd> 配偶同访　<kbd>F9</kbd>{' '}
+            <kbd>F4</kbd> 同上　<kbd>Ctrl+D</kbd> 这一格同上　<kbd>F8</kbd> 同户同访　<kbd>F9</kbd>{' '}
             其余各行照这行　<kbd>F2</kbd> 血压、通知子女等　<kbd>Ctrl+Delete</kbd> 清这行
           </span>
         </div>
       </div>
-      {detailed && lines[active.line] && (
+      {choosing && line?.person && (
+        <HousemateDialog
+          name={line.person.name}
+          housemates={housemates}
+          onAdd={(chosen) => {
+            setChoosing(false)
+            entry.addHousemates(chosen)
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+      {detailed && line && (
         <LineDetails
-          line={lines[active.line]!}
+          line={line}
           onChange={(patch) => entry.changeLine(active.line, patch)}
           onClose={() => setDetailed(false)}
         />
@@ -249,7 +275,11 @@ function EntryHead({ entry, today }: { entry: VisitEntry; today: string }): Reac
 }
 
 /** The keys of this screen, beside those every grid has; answers whether it took one. */
-function takeKey(event: React.KeyboardEvent, entry: VisitEntry, openDetails: () => void): boolean {
+function takeKey(
+  event: React.KeyboardEvent,
+  entry: VisitEntry,
+  { openDetails, addHousemates }: { openDetails: () => void; addHousemates: () => void },
+): boolean {
   const line = entry.lines[entry.active.line]
   const name = [event.ctrlKey && 'Ctrl', event.shiftKey && 'Shift', event.key].filter(Boolean)
   switch (name.join('+')) {
@@ -276,7 +306,7 @@ function takeKey(event: React.KeyboardEvent, entry: VisitEntry, openDetails: () 
       entry.copyLine()
       return true
     case 'F8':
-      entry.addSpouse()
+      addHousemates()
       return true
     case 'F9':
       if (line && isTouched(line)) entry.fillRest()

@@ -12,12 +12,13 @@ import {
   copiedCell,
   emptyLine,
   entryOf,
-  forSpouse,
+  forHousemate,
   isLocked,
   isTouched,
   isWhole,
   likeAbove,
   putBack,
+  type Housemate,
   type VisitLine,
   type Visitor,
 } from './visit-lines'
@@ -46,7 +47,8 @@ export interface VisitEntry extends Typed {
   copyLine: () => void
   copyCell: () => void
   fillRest: () => void
-  addSpouse: () => void
+  /** Writes a line like the active one for each of them. */
+  addHousemates: (chosen: readonly Housemate[]) => void
   clearLine: () => void
   register: () => Promise<void>
   undoLast: () => Promise<void>
@@ -184,26 +186,33 @@ export function useVisitEntry(opening: Opening): VisitEntry {
             : line,
         ),
       })),
-    addSpouse: () => change(({ lines }) => withSpouse(lines, active)),
+    addHousemates: (chosen) => change(({ lines }) => withHousemates(lines, active, chosen)),
     clearLine: () => changeActive(cleared),
     register,
     undoLast,
   }
 }
 
-/** The spouse's own line where there is one already, else a new one below. */
-function withSpouse(lines: VisitLine[], active: Cell): Partial<Typed> {
+/** The own lines of others of the home where there are such already, else new ones below. */
+function withHousemates(
+  lines: readonly VisitLine[],
+  active: Cell,
+  chosen: readonly Housemate[],
+): Partial<Typed> {
   const line = lines[active.line]!
-  const spouse = forSpouse(line)
-  if (!spouse) return {}
-  const own = lines.findIndex((one) => one.person?.id === spouse.person?.id && !isLocked(one))
-  if (own >= 0)
-    return {
-      lines: lines.with(own, likeAbove(lines[own]!, line)),
-      active: { ...active, line: own },
+  let now = [...lines]
+  let at = active.line
+  for (const one of chosen) {
+    const own = now.findIndex((each) => each.person?.id === one.id && !isLocked(each))
+    if (own >= 0) {
+      now = now.with(own, likeAbove(now[own]!, line))
+      if (chosen.length === 1) at = own
+    } else {
+      at += 1
+      now = now.toSpliced(at, 0, forHousemate(line, one))
     }
-  const at = active.line + 1
-  return { lines: lines.toSpliced(at, 0, spouse), active: { ...active, line: at } }
+  }
+  return { lines: now, active: { ...active, line: at } }
 }
 
 function tellRegistered({ registered }: OutputOf<'contacts.recordLines'>, touched: number): void {

@@ -25,8 +25,12 @@ export interface GridPerson {
   /** Village and group, to tell two of a name apart. */
   place: string
   standing: OutputOf<'recipients.lookup'>[number]['standing']
-  spouse: { id: number; name: string } | null
+  age: string | null
+  /** The others of the home that are on file. */
+  housemates: readonly Housemate[]
 }
+
+export type Housemate = OutputOf<'recipients.lookup'>[number]['housemates'][number]
 
 /** One line of 录入走访单 as it is being typed; kept as a draft just so. */
 export interface VisitLine {
@@ -120,7 +124,8 @@ export function personOfLine(line: SheetLine): GridPerson {
     name: line.name,
     place: line.villageName + line.villageGroupName,
     standing: line.standing,
-    spouse: line.spouse,
+    age: line.age,
+    housemates: line.housemates,
   }
 }
 
@@ -215,20 +220,28 @@ export function likeAbove(line: VisitLine, above: VisitLine): VisitLine {
   }
 }
 
-/** 配偶同访: the other of a couple, visited at the same time; a record of their own. */
-export function forSpouse(line: VisitLine): VisitLine | null {
-  const { person } = line
-  if (!person?.spouse) return null
-  const { id, name } = person.spouse
-  const spouse: GridPerson = {
+/** Who of the home may be recorded with this line; a draft of an earlier version knows nobody. */
+export const housematesOf = ({ person }: VisitLine): readonly Housemate[] =>
+  person?.housemates ?? []
+
+/** 同户同访: somebody of the home, visited at the same time; a record of their own. */
+export function forHousemate(line: VisitLine, { id, name, age }: Housemate): VisitLine {
+  const { person, kind, days, checks, missed } = line
+  const others = person
+    ? [
+        { id: person.id, name: person.name, age: person.age },
+        ...housematesOf(line).filter((one) => one.id !== id),
+      ]
+    : []
+  const theirs: GridPerson = {
     id,
     name,
-    place: person.place,
+    age,
+    place: person?.place ?? '',
     standing: 'none',
-    spouse: { id: person.id, name: person.name },
+    housemates: others,
   }
-  const { kind, days, checks, missed } = line
-  return { ...emptyLine(spouse), kind, days, checks, missed }
+  return { ...emptyLine(theirs), kind, days, checks, missed }
 }
 
 /** Takes a line back to where only its person stands. */

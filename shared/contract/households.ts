@@ -4,6 +4,13 @@ import { codesOf, genderLabel } from '../domain/vocabulary'
 import { day, id, reason } from './fields'
 import { op } from './op'
 
+/** Another of a home, as far as one needs to know them to pick them. */
+export const housemateShape = z.object({
+  id: z.number(),
+  name: z.string(),
+  age: z.string().nullable(),
+})
+
 /** 同户: who of the people on file lives together. `recipients.file` shows a person's household. */
 export const householdsContract = {
   /** People of the village whose files hint that they live in this person's home. */

@@ -14,6 +14,7 @@ import { standingShape, standingState } from './compliance'
 import { serviceTierLabel } from '../domain/service-tiers/vocabulary'
 import { customColumn, customInput, customShape } from './custom-fields'
 import { day, id, reason, revision } from './fields'
+import { housemateShape } from './households'
 import { op, sensitive } from './op'
 import {
   factsInput,
@@ -104,7 +105,8 @@ export const recipientCandidate = recipientRow
   .extend({
     ...whereabouts,
     standing: standingState,
-    spouse: z.object({ id: z.number(), name: z.string() }).nullable(),
+    /** Who lives in this home besides: visited at one time, they are recorded one by one. */
+    housemates: z.array(housemateShape),
   })
 export type RecipientCandidate = z.output<typeof recipientCandidate>
 

@@ -3,6 +3,7 @@ import { missedReasonLabel, visitSheetStateLabel } from '../domain/visit-sheets/
 import { codesOf, contactKindLabel } from '../domain/vocabulary'
 import { standingState } from './compliance'
 import { day, id, reason, revision } from './fields'
+import { housemateShape } from './households'
 import { op, sensitive } from './op'
 
 /** 走访任务单: prepared, printed, given out, collected back and typed in. */
@@ -56,7 +57,7 @@ export const visitSheetLine = z.object({
   phones: sensitive(z.array(z.string()), 'phone'),
   /** The gravest of what is owed to them today. */
   standing: standingState,
-  spouse: z.object({ id, name: z.string() }).nullable(),
+  housemates: z.array(housemateShape),
   /** What is owed, in words: 入户 本季 2/3 (done of needed), as printed. */
   owed: z.array(z.object({ state: z.enum(['due', 'overdue']), words: z.string() })).readonly(),
   /** 信息待补: what to ask while there, weightiest first. */

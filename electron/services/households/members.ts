@@ -25,6 +25,14 @@ export function housematesOf(ctx: StoreContext, id: number): RosterPerson[] {
     .filter(({ status }) => livesAtHome(status))
 }
 
+/** The same, as one picks them in a grid or a search. */
+export const pickableHousemates = (ctx: StoreContext, id: number) =>
+  housematesOf(ctx, id).map(({ id: one, name, birthDate }) => ({
+    id: one,
+    name,
+    age: statedAge(ctx, birthDate),
+  }))
+
 export function shownHousehold(
   ctx: StoreContext,
   person: RosterPerson,

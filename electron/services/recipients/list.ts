@@ -24,6 +24,7 @@ import type { z } from 'zod'
 import { classificationsOf } from '../classification'
 import { completenessOfPerson } from '../completeness/files'
 import { complianceOf } from '../compliance/standings'
+import { pickableHousemates } from '../households/members'
 import { findPeople } from '../search/people'
 import { shownTier, tierOf } from '../service-tiers/tiers'
 import { mayReadCustom, shownCustomValues } from '../custom-fields/values'
@@ -231,15 +232,6 @@ export function lookUp(
       status: person.status,
       idTail: person.idNumber?.slice(-4) ?? null,
       standing: standingOf(person),
-      spouse: spouseOf(ctx, person),
+      housemates: pickableHousemates(ctx, person.id),
     }))
-}
-
-/** The other of a couple, if their file may be seen: a visit to both is two records. */
-export function spouseOf(
-  ctx: StoreContext,
-  { spouseRecipientId }: Pick<RosterPerson, 'spouseRecipientId'>,
-): { id: number; name: string } | null {
-  const spouse = spouseRecipientId === null ? undefined : findInRoster(ctx, spouseRecipientId)
-  return spouse ? { id: spouse.id, name: spouse.name } : null
 }

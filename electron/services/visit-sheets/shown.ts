@@ -17,7 +17,7 @@ import { lineCode } from '@shared/domain/visit-sheets/sheet-number'
 import { draftOfSheet, sheetDraftPrefix } from '@shared/domain/visit-sheets/draft-names'
 import { genderLabel } from '@shared/domain/vocabulary'
 import { complianceOf } from '../compliance/standings'
-import { spouseOf } from '../recipients/list'
+import { pickableHousemates } from '../households/members'
 import { statedAge } from '../recipients/age'
 
 /** A sheet with those of its lines whose people the operator may see; one without any is unseen. */
@@ -91,7 +91,7 @@ export function wholeSheets(ctx: StoreContext, sheets: readonly StoredSheet[]): 
         address: person.homeAddress ?? `${villageName}${villageGroupName}`,
         phones: person.phones,
         standing: byId.get(person.id)?.state ?? 'none',
-        spouse: spouseOf(ctx, person),
+        housemates: pickableHousemates(ctx, person.id),
         ...line.tasks,
         contacts: (contacts.get(line.id) ?? []).map(({ id, kind, date }) => ({ id, kind, date })),
         missed: (missed.get(line.id) ?? []).map(({ id, reason, date }) => ({ id, reason, date })),

@@ -81,7 +81,7 @@ describe('preparing sheets', () => {
     expect(sheets[0]!.lines[0]).toMatchObject({
       owed: [{ state: 'overdue', words: '探访 本月 0/1' }],
       birthdays: ['11月25日（公历） 虚岁 91', expect.stringContaining('农历')],
-      spouse: { id: husband },
+      housemates: [expect.objectContaining({ id: husband })],
     })
   })
 
