@@ -83,7 +83,14 @@ function TrendPicture({ label, shape, top }: TrendPictureProps): React.ReactElem
         {points.map(({ x, y, date, label: over }, index) => (
           <g key={`${date}-${index}`}>
             <circle cx={x} cy={y} r={4} fill="var(--mantine-color-pine-7)" />
-            <text x={x} y={y - 8} textAnchor="middle" fontWeight={600} fill="var(--ink)">
+            {/* At the right edge it would run into the name of its band. */}
+            <text
+              x={x}
+              y={y - 8}
+              textAnchor={x >= plot.width ? 'end' : 'middle'}
+              fontWeight={600}
+              fill="var(--ink)"
+            >
               {over}
             </text>
             <text x={x} y={plot.height + 18} textAnchor="middle" fill="var(--ink-soft)">

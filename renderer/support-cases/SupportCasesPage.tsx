@@ -22,7 +22,13 @@ type Row = OutputOf<'supportCases.list'>['rows'][number]
 
 const columns = caseColumns<Row>(supportCaseMachine, [
   { key: 'kind', title: '类别', text: (row) => disputeKindLabel[row.kind], width: 84 },
-  { key: 'supporter', title: '赡养人或对方', text: (row) => row.supporter, width: 104 },
+  {
+    key: 'supporter',
+    title: '赡养人或对方',
+    text: (row) => row.supporter,
+    width: 104,
+    whole: true,
+  },
   { key: 'content', title: '情况', text: (row) => row.content, width: 180, grow: 3 },
 ])
 
