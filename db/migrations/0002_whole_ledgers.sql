@@ -505,6 +505,39 @@ CREATE TABLE `register_version` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `register_version_number` ON `register_version` (`register_id`,`version`);--> statement-breakpoint
+CREATE TABLE `outing` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`voided_at` text,
+	`recipient_id` integer NOT NULL,
+	`state` text NOT NULL,
+	`opened_on` text NOT NULL,
+	`closed_on` text,
+	`due_on` text,
+	`helper_id` integer,
+	`responsible` text,
+	`import_id` integer,
+	`family_member_id` integer NOT NULL,
+	`place` text,
+	`scope` text NOT NULL,
+	`reason` text,
+	`since` text,
+	`expected_return` text,
+	`reporter` text NOT NULL,
+	`channel` text NOT NULL,
+	`carer_phone` text,
+	`returned_on` text,
+	FOREIGN KEY (`recipient_id`) REFERENCES `recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`helper_id`) REFERENCES `helper`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`family_member_id`) REFERENCES `family_member`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `outing_recipient` ON `outing` (`recipient_id`,`opened_on`);--> statement-breakpoint
+CREATE INDEX `outing_opened` ON `outing` (`opened_on`,`id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `outing_due` ON `outing` (`due_on`,`id`) WHERE voided_at is null and closed_on is null;--> statement-breakpoint
+CREATE INDEX `outing_state` ON `outing` (`state`,`opened_on`,`due_on`,`recipient_id`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `outing_standing` ON `outing` (`voided_at`,`state`,`opened_on`,`closed_on`,`due_on`,`recipient_id`);--> statement-breakpoint
+CREATE INDEX `outing_member` ON `outing` (`family_member_id`) WHERE voided_at is null;--> statement-breakpoint
 ALTER TABLE `benefit_period` ADD `level` text;--> statement-breakpoint
 ALTER TABLE `document` ADD `handed_in_on` text;--> statement-breakpoint
 ALTER TABLE `document` ADD `draft` text;--> statement-breakpoint

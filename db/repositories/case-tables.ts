@@ -1,5 +1,14 @@
 import type { CaseEntity } from '@shared/domain/ledgers/registry'
-import { careAgreement, finding, hazard, incident, need, supportCase, task } from '../schema'
+import {
+  careAgreement,
+  finding,
+  hazard,
+  incident,
+  need,
+  outing,
+  supportCase,
+  task,
+} from '../schema'
 import type { CaseTable } from './ledgers'
 
 /** The table of every ledger. */
@@ -11,4 +20,5 @@ export const caseTables: Readonly<Record<CaseEntity, CaseTable>> = {
   task,
   finding,
   care_agreement: careAgreement,
+  outing,
 }

@@ -2,6 +2,7 @@ import type { Day } from '@shared/domain/calendar/types'
 import { sampleEvacuations, samplePlans } from '@shared/domain/sample/evacuations'
 import type { SampleAgreement } from '@shared/domain/sample/care-agreements'
 import type { SampleDispute } from '@shared/domain/sample/disputes'
+import type { SampleOuting } from '@shared/domain/sample/outings'
 import type { SampleTownship } from '@shared/domain/sample/township'
 import type { ChangeWriter } from '../changes'
 import {
@@ -10,6 +11,7 @@ import {
   evacuation,
   evacuationPlan,
   evacuee,
+  outing,
   supportCase,
 } from '../schema'
 import type { SampleIds } from './sample'
@@ -61,5 +63,19 @@ export function writeSampleDisputes(
     const recipientId = ids.people[personIndex]!
     const recordId = writer.create(supportCase, { recipientId, ...facts })
     writeSteps(writer, 'support_case', recordId, recipientId, steps)
+  }
+}
+
+/** Writes the sample's reports of going out with their steps. */
+export function writeSampleOutings(
+  writer: ChangeWriter,
+  ids: SampleIds,
+  outings: readonly SampleOuting[],
+): void {
+  for (const { personIndex, childIndex, steps, ...facts } of outings) {
+    const recipientId = ids.people[personIndex]!
+    const familyMemberId = ids.families[personIndex]![childIndex]!
+    const recordId = writer.create(outing, { recipientId, familyMemberId, ...facts })
+    writeSteps(writer, 'outing', recordId, recipientId, steps)
   }
 }

@@ -41,6 +41,8 @@ const samplePromise = {
 /** Record ids by position in the sample township. */
 export interface SampleIds {
   people: number[]
+  /** The members of each person's family. */
+  families: number[][]
   helpers: number[]
   /** Lines of visit sheets that a contact of their month answers. */
   sheetLines: SampleSheetLines
@@ -81,8 +83,10 @@ export function writeSampleTownship(
       capacity: 13,
     }),
   )
+  const families: number[][] = []
   const people = township.people.map((person, i) => {
     const id = writeSamplePerson(writer, person, i, until)
+    families.push(writeSampleFamily(writer, person, id))
     const opened = person.onFileFrom
     writer.create(residencePeriod, {
       recipientId: id,
@@ -109,7 +113,7 @@ export function writeSampleTownship(
   writeSampleDuties(writer, township, people, until)
   writer.create(benefit, sampleAllowance)
   const sheetLines = writeSampleSheets(writer, township, { people, helpers }, until)
-  const ids = { people, helpers, sheetLines }
+  const ids = { people, families, helpers, sheetLines }
   writeSampleHelping(writer, township, ids, villageIds, until)
   return ids
 }
@@ -195,7 +199,16 @@ function writeSamplePerson(
   }
   writeSampleFindings(writer, person, recipientId, index, until)
   if (person.exemption) writer.create(exemption, { recipientId, ...person.exemption })
-  person.family.forEach((child, position) => {
+  return recipientId
+}
+
+/** Writes a family and answers its members' ids in order. */
+function writeSampleFamily(
+  writer: ChangeWriter,
+  person: SamplePerson,
+  recipientId: number,
+): number[] {
+  return person.family.map((child, position) => {
     const familyMemberId = writer.create(familyMember, {
       recipientId,
       position,
@@ -211,8 +224,8 @@ function writeSamplePerson(
     })
     if (child.absence)
       writer.create(absencePeriod, { familyMemberId, recipientId, ...child.absence })
+    return familyMemberId
   })
-  return recipientId
 }
 
 function writeSampleBenefits(

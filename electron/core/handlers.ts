@@ -16,6 +16,7 @@ import { customFieldsHandlers } from '../services/custom-fields'
 import { dictionariesHandlers } from '../services/dictionaries'
 import { documentsHandlers } from '../services/documents'
 import { careAgreementsHandlers } from '../services/care-agreements'
+import { outingsHandlers } from '../services/outings'
 import { evacuationsHandlers } from '../services/evacuations'
 import { feedbackHandlers } from '../services/feedback'
 import { figuresHandlers } from '../services/figures'
@@ -68,6 +69,7 @@ export const handlers = {
   ...pairingSuggestionsHandlers,
   ...teamsHandlers,
   ...careAgreementsHandlers,
+  ...outingsHandlers,
   ...evacuationsHandlers,
   ...feedbackHandlers,
   ...contactsHandlers,

@@ -125,10 +125,7 @@ export function AgreementsPage(): React.ReactElement {
         columns={columns}
         rows={pages.rows}
         rowKey={(row) => row.id}
-        // An agreement in force asks for nothing until its term is over.
-        rowState={(row) =>
-          row.state === 'active' && !row.overdue ? undefined : stateKindOf(agreementMachine, row)
-        }
+        rowState={(row) => stateKindOf(agreementMachine, row)}
         sortedByCore
         selection={{ selected, onChange: setSelected }}
         onOpen={(row) => navigate(`/care-agreements/${row.id}`)}

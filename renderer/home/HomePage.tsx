@@ -6,6 +6,7 @@ import { useQueryOp } from '../api'
 import { BackupReminder } from '../backups/BackupReminder'
 import { DueList } from '../contacts/DueList'
 import { RecordContact } from '../contacts/RecordContact'
+import { OverdueReturns } from '../outings/OverdueReturns'
 import { EndingAgreements } from '../care-agreements/EndingAgreements'
 import { UnmovedPeople } from '../evacuations/UnmovedPeople'
 import { PressingHazards } from '../hazards/PressingHazards'
@@ -69,6 +70,7 @@ export function HomePage(): React.ReactElement {
               <UnmovedPeople />
               <OverdueFindings />
               <EndingAgreements />
+              <OverdueReturns />
               <OverdueRegisters />
               <BackupReminder />
             </div>

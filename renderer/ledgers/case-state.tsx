@@ -21,14 +21,15 @@ export interface CaseLine {
   responsible: string | null
 }
 
-/** The shape and colour of where a case stands; its word says the rest. */
+/** The shape and colour of where a case stands; none while nobody has anything to do. */
 export function stateKindOf(
   { states }: Pick<Machine, 'states'>,
   row: Pick<CaseLine, 'state' | 'overdue'>,
-): StateKind {
+): StateKind | undefined {
   const state = states[row.state]
   if (!state?.open) return state?.dropped ? 'exempt' : 'met'
-  return row.overdue ? 'overdue' : 'due'
+  if (row.overdue) return 'overdue'
+  return state.settled ? undefined : 'due'
 }
 
 interface CaseStateProps {
@@ -36,14 +37,17 @@ interface CaseStateProps {
   row: Pick<CaseLine, 'state' | 'overdue'>
 }
 
-/** `▲ 逾期 · 办理中`. */
+/** `▲ 逾期 · 办理中`; where a state has a word of its own for that, `▲ 期满没有续签`. */
 export function CaseState({ machine, row }: CaseStateProps): React.ReactElement {
-  return <StateMark state={stateKindOf(machine, row)}>{stateWords(machine, row)}</StateMark>
+  const kind = stateKindOf(machine, row)
+  const words = stateWords(machine, row)
+  return kind === undefined ? <>{words}</> : <StateMark state={kind}>{words}</StateMark>
 }
 
 function stateWords({ states }: Pick<Machine, 'states'>, row: CaseStateProps['row']): string {
-  const word = states[row.state]?.label ?? row.state
-  return row.overdue ? `逾期 · ${word}` : word
+  const state = states[row.state]
+  const label = state?.label ?? row.state
+  return row.overdue ? (state?.late ?? `逾期 · ${label}`) : label
 }
 
 export const responsibleWords = (row: Pick<CaseLine, 'helperName' | 'responsible'>): string =>

@@ -9,6 +9,7 @@ import {
   IconEraser,
   IconFileSpreadsheet,
   IconListCheck,
+  IconPlaneDeparture,
   IconX,
 } from '@tabler/icons-react'
 import { useCommandOp, useQueryOp, type OutputOf } from '../api'
@@ -65,6 +66,12 @@ export function ListMenu({ title, views, onView, onTool }: ListMenuProps): React
           导出 Excel…
         </Menu.Item>
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconPlaneDeparture size={17} />}
+          onClick={() => navigate('/outings')}
+        >
+          子女外出报告
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconCopy size={17} />}
           onClick={() => navigate('/recipients/duplicates')}

@@ -19,6 +19,7 @@ import { useListState } from '../shell/list-state'
 import { navigate } from '../shell/location'
 import { Page } from '../shell/Page'
 import { PersonServices } from '../services/PersonServices'
+import { PersonOutings } from '../outings/PersonOutings'
 import { PersonAgreements } from '../care-agreements/PersonAgreements'
 import { PersonSupportCases } from '../support-cases/PersonSupportCases'
 import { useMay } from '../shell/session'
@@ -235,6 +236,7 @@ function FilePage({ file }: { file: File }) {
         <Tabs.Panel value="family">
           <HouseholdSection file={file} />
           <FamilySection file={file} />
+          <PersonOutings person={{ id: file.id, name: file.facts.name }} />
           <PersonSupportCases person={{ id: file.id, name: file.facts.name }} />
           <PersonAgreements person={{ id: file.id, name: file.facts.name }} />
           <Sections file={file} editing={editing} onEdit={edit} sections={[householdSection]} />

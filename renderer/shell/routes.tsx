@@ -46,6 +46,8 @@ import { ComposedPaperPage } from '../papers/ComposedPaperPage'
 import { FeedbackPage } from '../feedback/FeedbackPage'
 import { AgreementPage } from '../care-agreements/AgreementPage'
 import { AgreementsPage } from '../care-agreements/AgreementsPage'
+import { OutingPage } from '../outings/OutingPage'
+import { OutingsPage } from '../outings/OutingsPage'
 import { EvacuationsPage } from '../evacuations/EvacuationsPage'
 import { RoundPage } from '../evacuations/RoundPage'
 import { RoundsPage } from '../evacuations/RoundsPage'
@@ -164,6 +166,20 @@ export const routes: AppRoute[] = [
     title: '一人一档',
     manual: 'recipients',
     component: RecipientPage,
+  },
+  {
+    path: '/outings',
+    title: '外出报告',
+    manual: 'outings',
+    under: '/recipients',
+    component: OutingsPage,
+  },
+  {
+    path: '/outings/:id',
+    title: '外出报告',
+    manual: 'outings',
+    under: '/recipients',
+    component: OutingPage,
   },
   {
     path: '/assessments',

@@ -15,6 +15,7 @@ import { customFieldsContract } from './custom-fields'
 import { dictionariesContract } from './dictionaries'
 import { documentsContract } from './documents'
 import { careAgreementsContract } from './care-agreements'
+import { outingsContract } from './outings'
 import { papersContract } from './papers'
 import { evacuationsContract } from './evacuations'
 import { feedbackContract } from './feedback'
@@ -76,6 +77,7 @@ export const contract = {
   ...pairingSuggestionsContract,
   ...teamsContract,
   ...careAgreementsContract,
+  ...outingsContract,
   ...evacuationsContract,
   ...feedbackContract,
   ...contactsContract,

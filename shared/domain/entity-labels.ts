@@ -41,6 +41,7 @@ export const entityLabel: Readonly<Record<string, string>> = {
   risk_review: '风险评估',
   need: '需求',
   hazard: '隐患',
+  outing: '外出报告',
   care_agreement: '照料协议',
   carer_appraisal: '照料人考核',
   evacuation_plan: '汛期转移安排',

@@ -115,7 +115,7 @@ beforeAll(async () => {
     linkSpouse(ctx, ids[5]!, ids[3]!)
     writeSampleContacts(
       ctx.writer,
-      { people: ids, helpers: [], sheetLines: new Map() },
+      { people: ids, families: [], helpers: [], sheetLines: new Map() },
       Array.from({ length: 1500 }, () => {
         const date = addDays(today, -chance.below(330))
         return {

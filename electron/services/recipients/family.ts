@@ -8,6 +8,7 @@ import {
   getFamilyMember,
   updateFamilyMember,
   voidFamilyMember,
+  type Absence,
   type AbsenceFacts,
   type FamilyMember,
   type MemberFacts,
@@ -16,7 +17,7 @@ import { absenceOn } from '@db/repositories/roster'
 import { failure } from '@shared/contract/failure'
 import type { AbsenceInput, FamilyMemberInput } from '@shared/contract/recipient-facts'
 import { earliestDay } from '@shared/domain/calendar/partial-date'
-import type { PartialDate } from '@shared/domain/calendar/types'
+import type { Day, PartialDate } from '@shared/domain/calendar/types'
 import { readResidentId } from '@shared/domain/identity/resident-id'
 import { normaliseName } from '@shared/domain/names/name-text'
 import type { CommandContext } from '../../core/context'
@@ -105,7 +106,7 @@ export function hideFamilyMember(
   return {}
 }
 
-function requireMember(ctx: CommandContext, id: number): FamilyMember {
+export function requireMember(ctx: CommandContext, id: number): FamilyMember {
   const member = getFamilyMember(ctx, id)
   if (!member) throw failure('NOT_FOUND', '没有这位家庭成员，可能已被更正隐去。')
   return member
@@ -120,25 +121,67 @@ function saveAbsence(ctx: CommandContext, member: FamilyMember, typed: FamilyMem
   )
   const current = absenceOn(all, ctx.today)
   if (absence === null) {
-    if (!current) return
-    const returnedOn = typed.returnedOn ?? ctx.today
-    if (returnedOn > ctx.today || hasNotBegun(current.since, returnedOn))
-      refuse('returnedOn', '返回日期要在外出之后、不晚于今天')
-    endAbsence(ctx, current.id, returnedOn)
+    if (current) comeHome(ctx, current, typed.returnedOn ?? ctx.today)
     return
   }
   const corrected = all.find(({ id }) => id === absence.id)
   const facts = absenceFacts(ctx, absence, corrected?.reason)
-  if (absence.id === undefined) {
-    if (current && hasNotBegun(current.since, facts.since ?? ctx.today))
-      refuse('absence.since', '新的外出要晚于正在外出的那次；那次写错了请直接更正')
-    beginAbsence(ctx, member, facts, current)
-  } else if (!corrected) throw failure('NOT_FOUND', '没有这条外出记录，可能已被更正隐去。')
+  if (absence.id === undefined) goElsewhere(ctx, member, facts, current)
+  else if (!corrected) throw failure('NOT_FOUND', '没有这条外出记录，可能已被更正隐去。')
   else {
     if (corrected.to !== null && facts.since && facts.since > corrected.to)
       refuse('absence.since', `要早于返回（${corrected.to} 是外出的最后一天）`)
     correctAbsence(ctx, corrected.id, facts)
   }
+}
+
+/** Ends the absence that lasts with a return that is after its beginning and not ahead. */
+function comeHome(ctx: CommandContext, current: Absence, returnedOn: Day): void {
+  if (returnedOn > ctx.today || hasNotBegun(current.since, returnedOn))
+    refuse('returnedOn', '返回日期要在外出之后、不晚于今天')
+  endAbsence(ctx, current.id, returnedOn)
+}
+
+/** Begins an absence after the one that lasts, if one does. */
+function goElsewhere(
+  ctx: CommandContext,
+  member: FamilyMember,
+  facts: AbsenceFacts,
+  current: Absence | null,
+): void {
+  if (current && hasNotBegun(current.since, facts.since ?? ctx.today))
+    refuse('absence.since', '新的外出要晚于正在外出的那次；那次写错了请直接更正')
+  beginAbsence(ctx, member, facts, current)
+}
+
+/**
+ * Writes what a report tells of a member into the 外出情况 on file: `null` is at home again since
+ * `returnedOn`, `correcting` puts right the absence that lasts instead of beginning another.
+ */
+export function reportAbsence(
+  ctx: CommandContext,
+  member: FamilyMember,
+  said:
+    | { absence: null; returnedOn: Day }
+    | { absence: Omit<AbsenceInput, 'id' | 'homeVisits'>; correcting: boolean },
+): void {
+  const current = currentAbsence(ctx, member)
+  if (said.absence === null) {
+    if (current) comeHome(ctx, current, said.returnedOn)
+    return
+  }
+  const homeVisits = current?.homeVisits ?? null
+  const facts = absenceFacts(ctx, { ...said.absence, homeVisits }, current?.reason)
+  if (current && said.correcting) correctAbsence(ctx, current.id, facts)
+  else goElsewhere(ctx, member, facts, current)
+}
+
+/** Where the member is away to today, as the file has it. */
+export function currentAbsence(ctx: CommandContext, member: FamilyMember): Absence | null {
+  const own = absencesOf(ctx, member.recipientId).filter(
+    ({ familyMemberId }) => familyMemberId === member.id,
+  )
+  return absenceOn(own, ctx.today)
 }
 
 /** Whether an absence begun at `since` would end before it began, ending on the day before `next`. */

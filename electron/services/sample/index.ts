@@ -15,6 +15,7 @@ import {
   writeSampleAgreements,
   writeSampleDisputes,
   writeSampleEvacuations,
+  writeSampleOutings,
 } from '@db/repositories/sample-safeguards'
 import { writeSampleRegisters } from '@db/repositories/sample-registers'
 import { writeSampleServices } from '@db/repositories/sample-services'
@@ -22,6 +23,7 @@ import { writeSampleStations } from '@db/repositories/sample-stations'
 import type { Instant } from '@shared/domain/calendar/types'
 import { sampleDisputes } from '@shared/domain/sample/disputes'
 import { sampleAgreements } from '@shared/domain/sample/care-agreements'
+import { sampleOutings } from '@shared/domain/sample/outings'
 import { sampleHazards } from '@shared/domain/sample/hazards'
 import { sampleActivities } from '@shared/domain/sample/activities'
 import { sampleIncidents, sampleNeeds } from '@shared/domain/sample/cases'
@@ -100,6 +102,7 @@ export function foundSample(vault: OpenVault, request: SampleRequest, at: Instan
   inOneSet((writer) => writeSampleIncidents(writer, ids, sampleIncidents(township, request)))
   inOneSet((writer) => writeSampleActivities(writer, ids, sampleActivities(township, request)))
   inOneSet((writer) => writeSampleAgreements(writer, ids, sampleAgreements(township, request)))
+  inOneSet((writer) => writeSampleOutings(writer, ids, sampleOutings(township, request)))
   inOneSet((writer) => writeSampleDisputes(writer, ids, sampleDisputes(township, request)))
   inOneSet((writer) => writeSampleEvacuations(writer, township, ids, request.until))
   inOneSet((writer) =>

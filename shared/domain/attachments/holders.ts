@@ -20,6 +20,7 @@ export const attachmentHolders = {
   need: { read: 'needs.read', write: 'needs.write' },
   hazard: { read: 'hazards.read', write: 'hazards.write' },
   support_case: { read: 'recipients.read', write: 'recipients.write' },
+  outing: { read: 'recipients.read', write: 'recipients.write' },
   care_agreement: { read: 'hazards.read', write: 'hazards.write' },
   activity: { read: 'activities.read', write: 'activities.write' },
   incident: { read: 'incidents.read', write: 'incidents.write' },

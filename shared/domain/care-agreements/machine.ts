@@ -11,7 +11,7 @@ export const agreementMachine = defineMachine({
   first: 'drafted',
   states: {
     drafted: { label: '待签订', open: true },
-    active: { label: '履行中', open: true },
+    active: { label: '履行中', open: true, settled: true, late: '期满没有续签' },
     ended: { label: '已终止', open: false },
     dropped: { label: '没有签成', open: false, dropped: true },
   },

@@ -6,6 +6,9 @@ import { hazardMachine } from '../hazards/machine'
 import { hazardGradeLabel, hazardKindLabel, hazardSourceLabel } from '../hazards/vocabulary'
 import { incidentMachine } from '../incidents/machine'
 import { defaultProtocol } from '../incidents/protocol'
+import { outingMachine } from '../outings/machine'
+import { reportChannelLabel, reporterLabel } from '../outings/vocabulary'
+import { absenceReasonLabel, absenceScopeLabel } from '../vocabulary'
 import { stateLabels } from '../ledgers/machine'
 import { generalLedgers, ledgers, type LedgerEntry } from '../ledgers/registry'
 import { ownSteps, stepOutcomeLabel } from '../ledgers/steps'
@@ -49,6 +52,12 @@ const fieldWords: Readonly<Record<string, string>> = {
   signedOn: '签订日期',
   termFrom: '起始日期',
   endReason: '终止原因',
+  scope: '外出范围',
+  since: '外出起始',
+  expectedReturn: '预计返回',
+  reporter: '由谁报告',
+  channel: '报告方式',
+  returnedOn: '返回日期',
   familyMemberId: '家庭成员',
   urgency: '紧急程度',
   source: '来源',
@@ -80,7 +89,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   duties: '分工',
   villageId: '村（社区）',
   recipientId: '关爱对象',
-  reason: '邀请原因',
+  reason: '原因',
   present: '到场',
   role: '身份',
   item: '物资',
@@ -107,6 +116,13 @@ const codeWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...hazardGradeLabel,
     ...hazardSourceLabel,
     ...stateLabels(hazardMachine),
+  },
+  outing: {
+    ...reporterLabel,
+    ...reportChannelLabel,
+    ...absenceScopeLabel,
+    ...absenceReasonLabel,
+    ...stateLabels(outingMachine),
   },
   care_agreement: { ...agreementKindLabel, ...stateLabels(agreementMachine) },
   support_case: {

@@ -6,6 +6,10 @@ export interface CaseState {
   readonly open: boolean
   /** Closed without having been solved: refused, withdrawn, mistaken. */
   readonly dropped?: boolean
+  /** Open, and nobody has to do anything until its due day: an agreement in force. */
+  readonly settled?: boolean
+  /** What such a case is called past that day. */
+  readonly late?: string
 }
 
 /** One thing that can be done with a case, and what has to be said with it. */

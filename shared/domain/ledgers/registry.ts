@@ -5,6 +5,7 @@ import { incidentMachine, incidentSteps } from '../incidents/machine'
 import { findingMachine } from '../inspections/machine'
 import { defaultProtocol } from '../incidents/protocol'
 import { needMachine } from '../needs/machine'
+import { outingMachine } from '../outings/machine'
 import { supportCaseMachine } from '../support-cases/machine'
 import { taskMachine } from '../tasks/machine'
 import type { Machine } from './machine'
@@ -27,6 +28,7 @@ export const ledgers = {
   task: { machine: taskMachine, path: '/tasks' },
   finding: { machine: findingMachine, path: '/findings' },
   care_agreement: { machine: agreementMachine, path: '/care-agreements' },
+  outing: { machine: outingMachine, path: '/outings' },
   incident: {
     machine: incidentMachine,
     path: '/incidents',
