@@ -1,5 +1,6 @@
-import { and, desc, eq, gte, isNull, lte, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, lte, notExists, type SQL } from 'drizzle-orm'
 import type { Day } from '@shared/domain/calendar/types'
+import type { AppraisedQuarter } from '@shared/domain/care-agreements/appraisal'
 import type { AgreementKind } from '@shared/domain/care-agreements/vocabulary'
 import type { NewRecord } from '../changes'
 import type { StoreContext, WriteContext } from '../context'
@@ -20,6 +21,29 @@ export const endingBetween = (from: Day, to: Day): SQL | undefined =>
     eq(careAgreement.state, 'active'),
     gte(careAgreement.dueOn, from),
     lte(careAgreement.dueOn, to),
+  )
+
+/** 特困 care in force all through a quarter in which nobody appraised the carer. */
+export const owedAppraisal = (
+  ctx: StoreContext,
+  { from, periods }: AppraisedQuarter,
+): SQL | undefined =>
+  and(
+    eq(careAgreement.state, 'active'),
+    eq(careAgreement.kind, 'extremePoverty'),
+    lte(careAgreement.termFrom, from),
+    notExists(
+      ctx.db
+        .select({ id: carerAppraisal.id })
+        .from(carerAppraisal)
+        .where(
+          and(
+            eq(carerAppraisal.agreementId, careAgreement.id),
+            inArray(carerAppraisal.period, periods),
+            isNull(carerAppraisal.voidedAt),
+          ),
+        ),
+    ),
   )
 
 /** Words of the agreement, of who entrusts or of who cares. */

@@ -85,60 +85,101 @@ function storedOf(vault: TestVault, person: number) {
     )
 }
 
-it('lets nobody write or read beyond their villages, whatever is asked', async () => {
-  const vault = await openTestVault()
-  const [lower, willow] = await vault.must('villages.list', {})
-  enterPeople(vault, [{ name: '尉迟彩霞', villageId: lower!.id }])
-  const [foreign] = enterPeople(vault, [{ name: '仇大山', villageId: willow!.id }]) as [number]
-  const { id: helperId } = await vault.must('helpers.create', { name: '张吉祥' })
-  await vault.must('pairings.create', { helperId, recipientIds: [foreign], from: '2026-03-01' })
-  const of = { recipientId: foreign, reason: 'away' as const }
-  await vault.must('exemptions.add', { ...of, from: '2026-11-01', to: '2026-12-01' })
-  const visit = { recipientIds: [foreign], kind: 'home' as const }
-  await vault.must('contacts.record', { ...visit, dates: ['2026-11-20'] })
-  const member = { name: '仇小山', absence: { scope: 'unknown' as const } }
-  await vault.must('recipients.saveFamilyMember', { recipientId: foreign, member })
-
-  await vault.must('attachments.add', {
-    entity: 'recipient',
-    recordId: foreign,
-    name: '仇大山的残疾证.pdf',
-    base64: Buffer.from('%PDF-1.7').toString('base64'),
+/** A case of each ledger that is about a person: what a list or paper might show of a stranger. */
+async function openCasesOf(
+  vault: TestVault,
+  recipientId: number,
+  familyMemberId: number,
+): Promise<void> {
+  const opened = { recipientId, openedOn: '2026-11-02' }
+  await vault.must('needs.open', { ...opened, kind: 'medical', content: '仇大山要买药' })
+  await vault.must('hazards.open', { ...opened, kind: 'fire', content: '仇大山家柴草靠灶' })
+  await vault.must('careAgreements.open', {
+    ...opened,
+    kind: 'entrusted',
+    entrustor: '仇小山',
+    duties: '给仇大山做饭',
   })
+  await vault.must('outings.open', {
+    ...opened,
+    familyMemberId,
+    scope: 'unknown',
+    reporter: 'self',
+    channel: 'phone',
+    place: '仇小山的工地',
+    factsChoice: 'keep',
+  })
+}
 
-  const { operator } = await vault.must('session.me', {})
-  vault.write((ctx) =>
-    assignOperator(ctx, operator.id, {
-      role: 'clerk',
-      scope: { villages: [lower!.id], groups: null },
-    }),
-  )
-  await vault.must('vault.lock', {})
-  const { password } = testFounding.operator
-  await vault.must('vault.unlock', { operatorId: operator.id, password })
+it.each([
+  { reach: 'villages', group: 'elder' as const },
+  { reach: 'groups', group: 'child' as const },
+])(
+  'lets nobody write or read beyond their $reach, whatever is asked',
+  async ({ reach, group }) => {
+    const vault = await openTestVault()
+    const [lower, willow] = await vault.must('villages.list', {})
+    enterPeople(vault, [{ name: '尉迟彩霞', villageId: lower!.id }])
+    const stranger = { name: '仇大山', villageId: willow!.id, group }
+    const [foreign] = enterPeople(vault, [stranger]) as [number]
+    const { id: helperId } = await vault.must('helpers.create', { name: '张吉祥' })
+    await vault.must('pairings.create', { helperId, recipientIds: [foreign], from: '2026-03-01' })
+    const of = { recipientId: foreign, reason: 'away' as const }
+    await vault.must('exemptions.add', { ...of, from: '2026-11-01', to: '2026-12-01' })
+    const visit = { recipientIds: [foreign], kind: 'home' as const }
+    await vault.must('contacts.record', { ...visit, dates: ['2026-11-20'] })
+    const member = { name: '仇小山', absence: { scope: 'unknown' as const } }
+    const { id: familyMemberId } = await vault.must('recipients.saveFamilyMember', {
+      recipientId: foreign,
+      member,
+    })
+    await openCasesOf(vault, foreign, familyMemberId)
 
-  const everything = storedOf(vault, foreign)
-  const stored = (): ReturnType<typeof everything> => vault.write(everything)
-  const before = stored()
-  const ids = [...Object.values(before).flatMap((rows) => rows.map(({ id }) => id)), helperId]
-  const invent = inventor(ids)
-  const operations = Object.entries(contract as Record<string, Op>)
-    .filter(([name]) => !name.startsWith('vault.'))
-    .map(([name, { input, kind }]) => ({
-      name,
-      kind,
-      schema: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Schema,
-    }))
-  for (let round = 0; round < 12; round += 1) {
-    for (const { name, kind, schema } of operations) {
-      const result = await vault.core.call(name, invent(schema))
-      const told = result.ok && kind === 'job' ? await jobOf(result.value) : result
-      expect(JSON.stringify(told), name).not.toMatch(/仇[大小]山/)
-      if (kind !== 'query') expect(stored(), name).toEqual(before)
+    await vault.must('attachments.add', {
+      entity: 'recipient',
+      recordId: foreign,
+      name: '仇大山的残疾证.pdf',
+      base64: Buffer.from('%PDF-1.7').toString('base64'),
+    })
+
+    const { operator } = await vault.must('session.me', {})
+    vault.write((ctx) =>
+      assignOperator(ctx, operator.id, {
+        role: 'clerk',
+        scope:
+          reach === 'villages'
+            ? { villages: [lower!.id], groups: null }
+            : { villages: null, groups: ['elder'] },
+      }),
+    )
+    await vault.must('vault.lock', {})
+    const { password } = testFounding.operator
+    await vault.must('vault.unlock', { operatorId: operator.id, password })
+
+    const everything = storedOf(vault, foreign)
+    const stored = (): ReturnType<typeof everything> => vault.write(everything)
+    const before = stored()
+    const ids = [...Object.values(before).flatMap((rows) => rows.map(({ id }) => id)), helperId]
+    const invent = inventor(ids)
+    const operations = Object.entries(contract as Record<string, Op>)
+      .filter(([name]) => !name.startsWith('vault.'))
+      .map(([name, { input, kind }]) => ({
+        name,
+        kind,
+        schema: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Schema,
+      }))
+    for (let round = 0; round < 12; round += 1) {
+      for (const { name, kind, schema } of operations) {
+        const result = await vault.core.call(name, invent(schema))
+        const told = result.ok && kind === 'job' ? await jobOf(result.value) : result
+        expect(JSON.stringify(told), name).not.toMatch(/仇[大小]山/)
+        if (kind !== 'query') expect(stored(), name).toEqual(before)
+      }
     }
-  }
 
-  function jobOf(started: unknown) {
-    return finishedJob(vault.core, (started as { jobId: number }).jobId)
-  }
-}, 240_000)
+    function jobOf(started: unknown) {
+      return finishedJob(vault.core, (started as { jobId: number }).jobId)
+    }
+  },
+  240_000,
+)

@@ -35,7 +35,7 @@ const columns = caseColumns<Row>(agreementMachine, [
         : column,
   )
 
-const starting = { ...startingCases, kind: '', ending: '' }
+const starting = { ...startingCases, kind: '', ending: '', owed: '' }
 
 /** 照料协议: who looks after whom by which agreement, and which of them run out. */
 export function AgreementsPage(): React.ReactElement {
@@ -48,13 +48,15 @@ export function AgreementsPage(): React.ReactElement {
     ...common,
     kind: (list.kind || undefined) as AgreementKind | undefined,
     endingWithin: list.ending === '' ? undefined : Number(list.ending),
+    appraisalOwed: list.owed !== '' || undefined,
   }
   const pages = useCasePages('careAgreements.list', { filter, order })
   const summary = useQueryOp('careAgreements.summary', {
     filter: { ...filter, state: undefined, overdue: undefined },
   })
   const isSet =
-    list.state !== 'open' || [list.village, list.text, list.kind, list.ending].some(Boolean)
+    list.state !== 'open' ||
+    [list.village, list.text, list.kind, list.ending, list.owed].some(Boolean)
   const close = (): void => setDialog(null)
   return (
     <Page
@@ -114,6 +116,13 @@ export function AgreementsPage(): React.ReactElement {
                 { value: '30', label: '30 天内期满' },
                 { value: '90', label: '90 天内期满' },
               ]}
+            />
+            <FilterChoice
+              label="考核"
+              all="不论考核"
+              value={list.owed}
+              onChange={(owed) => setList({ owed })}
+              options={[{ value: 'yes', label: '上季度没有考核的' }]}
             />
           </CaseFilters>
         </Stack>

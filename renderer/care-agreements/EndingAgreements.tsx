@@ -8,7 +8,7 @@ import { useMay } from '../shell/session'
 /** Days before the end of its term from which an agreement is to be renewed or ended. */
 const noticeDays = 30
 
-/** On the home page: agreements whose term ends soon or is over; nothing where there are none. */
+/** On the home page: agreements to be renewed and carers to be appraised; else nothing. */
 export function EndingAgreements(): React.ReactElement | null {
   const enabled = useMay('hazards.read')
   const soon = useQueryOp(
@@ -17,12 +17,19 @@ export function EndingAgreements(): React.ReactElement | null {
     { enabled },
   )
   const all = useQueryOp('careAgreements.summary', {}, { enabled })
+  const unappraised = useQueryOp(
+    'careAgreements.summary',
+    { filter: { appraisalOwed: true } },
+    { enabled },
+  )
   const ending = soon.data?.open ?? 0
   const over = all.data?.overdue ?? 0
-  if (ending + over === 0) return null
+  const owed = unappraised.data?.open ?? 0
+  if (ending + over + owed === 0) return null
   const words = [
     over > 0 && `已期满没有续签 ${over} 份`,
     ending > 0 && `${noticeDays} 天内期满 ${ending} 份`,
+    owed > 0 && `上季度没有考核照料人 ${owed} 份`,
   ]
   return (
     <section className={classes.strip} data-missed={over > 0} aria-label="照料协议">
@@ -37,6 +44,11 @@ export function EndingAgreements(): React.ReactElement | null {
       {ending > 0 && (
         <Anchor component={Link} href={`/care-agreements?ending=${noticeDays}`}>
           快期满的
+        </Anchor>
+      )}
+      {owed > 0 && (
+        <Anchor component={Link} href="/care-agreements?owed=yes">
+          去考核
         </Anchor>
       )}
     </section>

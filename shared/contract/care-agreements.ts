@@ -49,6 +49,8 @@ const filter = z.strictObject({
   kind: kind.optional(),
   /** In force, and the term ends within so many days. */
   endingWithin: z.number().int().min(0).max(366).optional(),
+  /** Only 特困 care in force whose carer nobody appraised for the last quarter that is over. */
+  appraisalOwed: z.boolean().optional(),
 })
 
 const facts = {

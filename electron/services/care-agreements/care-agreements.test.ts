@@ -120,6 +120,27 @@ describe('a care agreement', () => {
     expect(appraisals).toMatchObject([{ period: '2026-10', total: 85, grade: 'sound' }])
   })
 
+  it('is owed an appraisal after a quarter that nobody appraised, by the month or as a whole', async () => {
+    const { vault, cai, da } = await township()
+    const { id: agreementId } = await draft(vault, cai, { kind: 'extremePoverty' })
+    await act(vault, agreementId, 'sign', signed)
+    const other = await draft(vault, da)
+    await act(vault, other.id, 'sign', signed)
+    const owed = async () =>
+      (await vault.must('careAgreements.list', { filter: { appraisalOwed: true } })).rows.map(
+        (row) => row.id,
+      )
+    expect(await owed()).toEqual([agreementId])
+    const scores = { presence: 20, meals: 25, hygiene: 15, medical: 15, safety: 10 }
+    const month = { agreementId, period: '2026-10', day: '2026-11-02', scores }
+    await vault.must('careAgreements.appraise', month)
+    expect(await owed()).toEqual([agreementId])
+    const { id } = await vault.must('careAgreements.appraise', { ...month, period: '2026-08' })
+    expect(await owed()).toEqual([])
+    await vault.must('careAgreements.voidAppraisal', { id, reason: '打错月份' })
+    expect(await owed()).toEqual([agreementId])
+  })
+
   it('is printed with one Word file for each kind, and goes to Excel', async () => {
     const { vault, cai, da } = await township()
     const one = await draft(vault, cai)

@@ -6,6 +6,7 @@ import {
   endingBetween,
   findAppraisal,
   ofAgreementKind,
+  owedAppraisal,
   voidAppraisal,
   type CareAgreement,
 } from '@db/repositories/care-agreements'
@@ -18,7 +19,12 @@ import {
 } from '@shared/contract/care-agreements'
 import { failure } from '@shared/contract/failure'
 import { addDays } from '@shared/domain/calendar/days'
-import { gradeOf, periodWords, totalScore } from '@shared/domain/care-agreements/appraisal'
+import {
+  gradeOf,
+  lastQuarter,
+  periodWords,
+  totalScore,
+} from '@shared/domain/care-agreements/appraisal'
 import {
   agreementMachine,
   type AgreementMove,
@@ -163,15 +169,23 @@ export const careAgreementsHandlers: HandlersOf<typeof careAgreementsContract> =
 const nextTerm = ({ dueOn }: CareAgreement, signed: string): string =>
   dueOn !== null && dueOn >= signed ? addDays(dueOn, 1) : signed
 
-type Question = CaseQuestion & { kind?: AgreementKind; endingWithin?: number }
+type Question = CaseQuestion & {
+  kind?: AgreementKind
+  endingWithin?: number
+  appraisalOwed?: boolean
+}
 
-function filterOf(ctx: StoreContext, { kind, endingWithin, ...question }: Question): CaseFilter {
+function filterOf(
+  ctx: StoreContext,
+  { kind, endingWithin, appraisalOwed, ...question }: Question,
+): CaseFilter {
   const filter = caseFilterOf(ctx, question, agreementWords)
   const ending =
     endingWithin === undefined
       ? undefined
       : endingBetween(ctx.today, addDays(ctx.today, endingWithin))
-  return { ...filter, also: [...(filter.also ?? []), ofAgreementKind(kind), ending] }
+  const owed = appraisalOwed ? owedAppraisal(ctx, lastQuarter(ctx.today)) : undefined
+  return { ...filter, also: [...(filter.also ?? []), ofAgreementKind(kind), ending, owed] }
 }
 
 function shown(ctx: StoreContext, rows: readonly CareAgreement[]): AgreementRow[] {

@@ -1,3 +1,6 @@
+import { addDays, monthOf, startOf, yearOf } from '../calendar/days'
+import type { Day } from '../calendar/types'
+
 /** What a carer is appraised by, with the most points of each; together a hundred. */
 export const appraisalItems = {
   presence: { label: '按约上门或陪伴', most: 25 },
@@ -27,4 +30,23 @@ export function gradeOf(total: number): AppraisalGrade {
 export function periodWords(period: string): string {
   const [year, part] = period.split('-') as [string, string]
   return part.startsWith('Q') ? `${year}年第${part.slice(1)}季度` : `${year}年${Number(part)}月`
+}
+
+/** The last quarter that is over, and every period by which a carer's work in it is appraised. */
+export interface AppraisedQuarter {
+  from: Day
+  periods: string[]
+}
+
+/**
+ * A carer is appraised by the month or by the quarter, so the work of a quarter that is over is
+ * owed an appraisal when neither the quarter nor any of its months has one.
+ */
+export function lastQuarter(today: Day): AppraisedQuarter {
+  const from = startOf('quarter', addDays(startOf('quarter', today), -1))
+  const [year, first] = [yearOf(from), monthOf(from)]
+  const months = [first, first + 1, first + 2].map(
+    (month) => `${year}-${String(month).padStart(2, '0')}`,
+  )
+  return { from, periods: [...months, `${year}-Q${(first + 2) / 3}`] }
 }
