@@ -1,9 +1,11 @@
 import { Checkbox, Modal, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm, type UseFormReturnType } from '@mantine/form'
 import { agreementKindLabel, type AgreementKind } from '@shared/domain/care-agreements/vocabulary'
-import { CallError, useCommandOp, type OutputOf } from '../api'
+import { useCommandOp, type OutputOf } from '../api'
 import { PeoplePicker, type ChosenPerson } from '../contacts/PeoplePicker'
 import { ResponsibleInput } from '../ledgers/ResponsibleInput'
+import { EditInPlace } from '../shell/form/EditInPlace'
+import type { ComparedField } from '../shell/form/conflict'
 import { DayInput } from '../shell/form/domain-inputs'
 import { showFailure } from '../shell/form/failure'
 import { DictionarySelect } from '../shell/form/inputs'
@@ -178,6 +180,21 @@ function AgreementInputs({ form }: { form: UseFormReturnType<Facts> }): React.Re
   )
 }
 
+/** What is compared when somebody else saved in between. */
+const compared: readonly ComparedField<Facts>[] = [
+  { key: 'kind', label: '协议类别', labels: agreementKindLabel },
+  { key: 'entrustor', label: '委托人' },
+  { key: 'entrustorRelation', label: '委托人与本人关系' },
+  { key: 'entrustorPhone', label: '委托人电话' },
+  { key: 'responsible', label: '照料人' },
+  { key: 'carerRelation', label: '照料人与本人关系' },
+  { key: 'carerPhone', label: '照料人电话' },
+  { key: 'duties', label: '照料内容' },
+  { key: 'pay', label: '费用' },
+  { key: 'healthChecks', label: '体检安排' },
+  { key: 'further', label: '补充约定' },
+]
+
 interface EditAgreementProps {
   agreement: File
   onDone: () => void
@@ -203,33 +220,24 @@ export function EditAgreement({ agreement, onDone }: EditAgreementProps): React.
       emergencyCare: agreement.emergencyCare,
       further: agreement.further ?? '',
     },
+    validate: { kind: (kind) => (kind ? null : '请选择协议类别') },
   })
-  const draft = useDraft(`agreement:${id}`, form)
-  const leave = async (): Promise<void> => {
-    await draft.discard()
-    onDone()
-  }
-  const save = async (): Promise<void> => {
-    const { kind, ...facts } = form.getValues()
-    if (!kind) return form.setFieldError('kind', '请选择协议类别')
-    try {
-      await update.mutateAsync({ id, revision, kind, ...facts })
-      tellDone('协议已保存')
-      await leave()
-    } catch (error) {
-      if (error instanceof CallError && error.code === 'CONFLICT') await leave()
-      showFailure(form, error)
-    }
-  }
   return (
-    <Stack gap="md">
+    <EditInPlace
+      draft={`agreement:${id}`}
+      what="这份协议"
+      form={form}
+      revision={revision}
+      fields={compared}
+      saving={update.isPending}
+      onDone={onDone}
+      save={async (revision) => {
+        const { kind, ...facts } = form.getValues()
+        await update.mutateAsync({ id, revision, kind: kind!, ...facts })
+        return '协议已保存'
+      }}
+    >
       <AgreementInputs form={form} />
-      <SaveBar
-        onSave={() => void save()}
-        onCancel={() => void leave()}
-        saving={update.isPending}
-        draft={draft}
-      />
-    </Stack>
+    </EditInPlace>
   )
 }

@@ -1,12 +1,23 @@
-import { Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import type { AbsenceReason } from '@shared/domain/vocabulary'
+import { reportChannelLabel, reporterLabel } from '@shared/domain/outings/vocabulary'
+import { absenceScopeLabel, type AbsenceReason } from '@shared/domain/vocabulary'
 import { useCommandOp, type OutputOf } from '../api'
-import { showFailure } from '../shell/form/failure'
-import { SaveBar } from '../shell/form/SaveBar'
-import { useDraft } from '../shell/form/useDraft'
-import { tellDone } from '../shell/notify'
+import { EditInPlace } from '../shell/form/EditInPlace'
+import type { ComparedField } from '../shell/form/conflict'
 import { OutingInputs, saidOf, type OutingFacts } from './OutingForm'
+
+/** What is compared when somebody else saved in between. */
+const compared: readonly ComparedField<OutingFacts>[] = [
+  { key: 'place', label: '去向' },
+  { key: 'scope', label: '外出范围', labels: absenceScopeLabel },
+  { key: 'since', label: '哪天外出' },
+  { key: 'dueOn', label: '预计返回日期' },
+  { key: 'expectedReturn', label: '预计返回（原话）' },
+  { key: 'responsible', label: '期间谁照看' },
+  { key: 'carerPhone', label: '照看人电话' },
+  { key: 'reporter', label: '由谁报告', labels: reporterLabel },
+  { key: 'channel', label: '报告方式', labels: reportChannelLabel },
+]
 
 interface EditOutingProps {
   outing: OutputOf<'outings.file'>
@@ -32,30 +43,21 @@ export function EditOuting({ outing, onDone }: EditOutingProps): React.ReactElem
       carerPhone: outing.carerPhone ?? '',
     },
   })
-  const draft = useDraft(`outing:${id}`, form)
-  const leave = async (): Promise<void> => {
-    await draft.discard()
-    onDone()
-  }
-  const save = async (): Promise<void> => {
-    form.clearErrors()
-    try {
-      await update.mutateAsync({ id, revision, ...saidOf(form.getValues()) })
-      tellDone('外出报告已保存')
-      await leave()
-    } catch (error) {
-      showFailure(form, error)
-    }
-  }
   return (
-    <Stack gap="md">
+    <EditInPlace
+      draft={`outing:${id}`}
+      what="这份外出报告"
+      form={form}
+      revision={revision}
+      fields={compared}
+      saving={update.isPending}
+      onDone={onDone}
+      save={async (revision) => {
+        await update.mutateAsync({ id, revision, ...saidOf(form.getValues()) })
+        return '外出报告已保存'
+      }}
+    >
       <OutingInputs form={form} />
-      <SaveBar
-        onSave={() => void save()}
-        onCancel={() => void leave()}
-        saving={update.isPending}
-        draft={draft}
-      />
-    </Stack>
+    </EditInPlace>
   )
 }

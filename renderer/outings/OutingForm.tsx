@@ -79,8 +79,7 @@ export function OutingInputs({
         />
         <TextInput
           label="预计返回（原话）"
-          placeholder="如 过年回来"
-          description="说不出日子时写"
+          placeholder="说不出日子时写，如 过年回来"
           maxLength={40}
           {...form.getInputProps('expectedReturn')}
         />

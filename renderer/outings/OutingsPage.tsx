@@ -45,8 +45,6 @@ const columns = caseColumns<Row>(outingMachine, [
           title: '预计返回',
           text: (row: Row) => formatDay(row.dueOn) || (row.expectedReturn ?? ''),
         }
-      case 'state':
-        return { ...column, width: 168 }
       default:
         return column
     }
