@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { contract } from './contract'
 import { workbooks } from './workbooks'
 import { templates } from './templates'
 import { fuzz, type FuzzSubject } from './subject'
@@ -6,6 +7,7 @@ import { fuzz, type FuzzSubject } from './subject'
 /** What can be fuzzed, by the name given on the command line. */
 const subjects: Record<string, () => Promise<FuzzSubject>> = {
   workbooks: () => workbooks({ threads: true, ledgers: values.ledgers ?? null }),
+  contract: () => contract({ threads: true }),
   templates: () => templates({ threads: true }),
 }
 
