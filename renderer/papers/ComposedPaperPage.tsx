@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Stack, Tabs, Text, TextInput } from '@mantine/core'
+import { Alert, Anchor, Button, Select, Stack, Tabs, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconFileText } from '@tabler/icons-react'
@@ -102,11 +102,14 @@ function Editor({ which, start }: EditorProps): React.ReactElement {
           : undefined
       }
       actions={
-        mayWrite && (
-          <Button variant="default" onClick={() => void keepWording()}>
-            存为本单位文字
-          </Button>
-        )
+        <>
+          <PaperTime which={which} />
+          {mayWrite && (
+            <Button variant="default" onClick={() => void keepWording()}>
+              存为本单位文字
+            </Button>
+          )}
+        </>
       }
     >
       <div className={documents.editor}>
@@ -163,6 +166,45 @@ function Editor({ which, start }: EditorProps): React.ReactElement {
         </div>
       </div>
     </Page>
+  )
+}
+
+/** Years back for which a paper may still be written. */
+const YEARS_BACK = 3
+
+/** Which year, and which month where the paper speaks of one: another one opens its own draft. */
+function PaperTime({ which }: Pick<EditorProps, 'which'>): React.ReactElement {
+  const today = useSession().data?.today ?? ''
+  const [, set] = useListState({ year: '', month: '' })
+  const year = Number(today.slice(0, 4)) || which.year
+  const first = Math.min(which.year, year - YEARS_BACK)
+  const years = Array.from({ length: Math.max(which.year, year + 1) - first + 1 }, (_, at) =>
+    String(first + at),
+  )
+  return (
+    <>
+      <Select
+        aria-label="年度"
+        w={110}
+        allowDeselect={false}
+        data={years.map((value) => ({ value, label: `${value} 年` }))}
+        value={String(which.year)}
+        onChange={(value) => value && set({ year: value })}
+      />
+      {composedKind(which.kind).span === 'month' && (
+        <Select
+          aria-label="月份"
+          w={90}
+          allowDeselect={false}
+          data={Array.from({ length: 12 }, (_, at) => ({
+            value: String(at + 1),
+            label: `${at + 1} 月`,
+          }))}
+          value={String(which.month)}
+          onChange={(value) => value && set({ month: value })}
+        />
+      )}
+    </>
   )
 }
 
