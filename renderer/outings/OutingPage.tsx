@@ -1,23 +1,18 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useParams } from 'wouter'
 import { outingMachine, type OutingMove } from '@shared/domain/outings/machine'
 import { reportChannelLabel, reporterLabel } from '@shared/domain/outings/vocabulary'
 import { absenceScopeLabel } from '@shared/domain/vocabulary'
 import { useCommandOp, useQueryOp } from '../api'
-import { Attachments } from '../attachments/Attachments'
 import { useDictionaries } from '../dictionaries/useDictionaries'
 import { responsibleWords } from '../ledgers/case-state'
-import { CaseHistory } from '../ledgers/CaseHistory'
 import { CasePage } from '../ledgers/CasePage'
+import { caseTabs } from '../ledgers/case-tabs'
 import { FactsPanel } from '../ledgers/FactsPanel'
-import { askReason } from '../shell/ask-reason'
-import { ErrorPanel } from '../shell/ErrorPanel'
 import { formatDay } from '../shell/format'
-import { goBack } from '../shell/location'
-import { tellDone } from '../shell/notify'
-import { Page } from '../shell/Page'
+import { NotOpened } from '../shell/NotOpened'
 import { useMay } from '../shell/session'
+import { VoidRecord } from '../shell/VoidRecord'
 import { EditOuting } from './EditOuting'
 import { MoveOuting } from './OutingMove'
 
@@ -32,24 +27,15 @@ export function OutingPage(): React.ReactElement {
   const [move, setMove] = useState<OutingMove | null>(null)
   if (error || !file || file.id !== id) {
     return (
-      <Page title="外出报告" parent="/outings">
-        {error && (
-          <ErrorPanel error={error} onRetry={() => void refetch()} title="这份报告没有打开" />
-        )}
-      </Page>
+      <NotOpened
+        title="外出报告"
+        parent="/outings"
+        what="这份报告"
+        error={error}
+        onRetry={refetch}
+      />
     )
   }
-  const askToVoid = (): void =>
-    askReason({
-      title: '录错更正：隐去这份报告',
-      lead: '档案里的外出情况不会跟着改，写错了请在“家庭与赡养”页修改那位家人。',
-      label: '隐去',
-      onSubmit: async (reason) => {
-        await voiding.mutateAsync({ id, reason })
-        tellDone('已隐去')
-        goBack('/outings')
-      },
-    })
   const relation = dictionaries.words('relation', file.memberRelation) || '家人'
   const joined = (...words: (string | null)[]): string => words.filter(Boolean).join(' ')
   return (
@@ -62,9 +48,12 @@ export function OutingPage(): React.ReactElement {
         onMove={setMove}
         actions={
           mayWrite && (
-            <Button variant="subtle" color="gray" onClick={askToVoid}>
-              录错更正…
-            </Button>
+            <VoidRecord
+              what="这份报告"
+              lead="档案里的外出情况不会跟着改，写错了请在“家庭与赡养”页修改那位家人。"
+              parent="/outings"
+              onVoid={(reason) => voiding.mutateAsync({ id, reason })}
+            />
           )
         }
         facts={
@@ -96,10 +85,7 @@ export function OutingPage(): React.ReactElement {
             ]}
           />
         }
-        tabs={[
-          { key: 'files', title: '附件', content: <Attachments entity="outing" id={id} /> },
-          { key: 'history', title: '变更记录', content: <CaseHistory entity="outing" id={id} /> },
-        ]}
+        tabs={caseTabs('outing', id)}
       />
       {move && <MoveOuting outing={file} move={move} onClose={() => setMove(null)} />}
     </>
