@@ -66,7 +66,7 @@ export function composeInspectionReport(facts: InspectionReportFacts): Paper {
   ]
   const all = facts.sections.flatMap(({ findings }) => findings)
   return {
-    title: `关于${facts.title}情况的通报`,
+    title: `关于${facts.title}${facts.title.includes('督查') ? '' : '督查'}情况的通报`,
     redHead: null,
     documentNumber: null,
     signer: null,
@@ -162,7 +162,7 @@ function attachment(all: readonly ReportedFinding[], draft: PaperDraft): Attachm
           { title: '程度', weight: 1, align: 'center' },
           { title: '整改要求', weight: 4 },
           { title: '责任人', weight: 2, align: 'center' },
-          { title: '期限', weight: 3, align: 'center' },
+          { title: '期限', weight: 4, align: 'center' },
           { title: '整改情况', weight: 2, align: 'center' },
         ],
         rows: all.map((one, at): Inline[][] => [

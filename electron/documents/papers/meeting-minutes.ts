@@ -26,7 +26,7 @@ export function composeMinutes(facts: MinutesFacts): Paper {
   const time = facts.time === null ? '' : facts.time.replace(':', '时') + '分'
   const body: Block[] = [
     paragraph(
-      words`${formatPartialDate(facts.day)}${time}，${draft.fact(facts.chair, '主持人')}在${draft.fact(facts.place, '会议地点')}主持召开${facts.title}。现将会议情况纪要如下。`,
+      words`${formatPartialDate(facts.day)}${time}，${draft.fact(facts.chair, '主持人')}在${draft.fact(facts.place, '会议地点')}主持召开${withoutDay(facts)}。现将会议情况纪要如下。`,
     ),
     heading(1, '会议研究的事项'),
     ...mattersOf(facts, draft),
@@ -78,7 +78,8 @@ function decisionsOf({ decisions }: MinutesFacts, draft: PaperDraft): Block[] {
         { title: '序号', weight: 1, align: 'center' },
         { title: '议定事项', weight: 6 },
         { title: '责任单位（人）', weight: 3, align: 'center' },
-        { title: '办结时限', weight: 3, align: 'center' },
+        // A whole date stands on one line.
+        { title: '办结时限', weight: 4, align: 'center' },
       ],
       rows: decisions.map(({ content, owner, dueOn }, at): Inline[][] => [
         [String(at + 1)],
@@ -88,6 +89,12 @@ function decisionsOf({ decisions }: MinutesFacts, draft: PaperDraft): Block[] {
       ]),
     },
   ]
+}
+
+/** What the meeting is called, without the day where its title begins with that. */
+function withoutDay({ title, day }: Pick<MinutesFacts, 'title' | 'day'>): string {
+  const date = formatPartialDate(day)
+  return title.startsWith(date) && title.length > date.length ? title.slice(date.length) : title
 }
 
 /** A sentence with one full stop at its end. */
