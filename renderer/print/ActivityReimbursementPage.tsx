@@ -4,6 +4,7 @@ import { capitalMoney } from '@shared/domain/formats/capital-money'
 import { useQueryOp } from '../api'
 import { formatDay } from '../shell/format'
 import { PrintFrame } from './PrintFrame'
+import { PrintTable } from './PrintTable'
 import classes from './print.module.css'
 
 const columns = [
@@ -39,40 +40,24 @@ export function ActivityReimbursementPage(): React.ReactElement {
           <span>活动日期：{formatDay(file?.heldOn ?? null)}</span>
           <span>单据　　　　张</span>
         </div>
-        <table className={classes.table}>
-          <colgroup>
-            {columns.map(([title, millimetres]) => (
-              <col key={title} style={{ width: `${millimetres}mm` }} />
-            ))}
-          </colgroup>
-          <thead>
-            <tr>
-              {columns.map(([title]) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
+        <PrintTable columns={columns}>
+          {paid.map((line, at) => (
+            <tr key={line.id} className={classes.registerRow}>
+              <td data-centre>{at + 1}</td>
+              <td>{line.item}</td>
+              <td data-centre>{formatDay(line.paidOn)}</td>
+              <td>{line.payee}</td>
+              <td>{line.voucher}</td>
+              <td style={{ textAlign: 'right' }}>{(line.spent ?? 0).toFixed(2)}</td>
+              <td>{line.note}</td>
             </tr>
-          </thead>
-          <tbody>
-            {paid.map((line, at) => (
-              <tr key={line.id} className={classes.registerRow}>
-                <td data-centre>{at + 1}</td>
-                <td>{line.item}</td>
-                <td data-centre>{formatDay(line.paidOn)}</td>
-                <td>{line.payee}</td>
-                <td>{line.voucher}</td>
-                <td style={{ textAlign: 'right' }}>{(line.spent ?? 0).toFixed(2)}</td>
-                <td>{line.note}</td>
-              </tr>
-            ))}
-            <tr className={classes.registerRow}>
-              <td colSpan={5}>合计（大写）{capitalMoney(total)}</td>
-              <td style={{ textAlign: 'right' }}>{total.toFixed(2)}</td>
-              <td />
-            </tr>
-          </tbody>
-        </table>
+          ))}
+          <tr className={classes.registerRow}>
+            <td colSpan={5}>合计（大写）{capitalMoney(total)}</td>
+            <td style={{ textAlign: 'right' }}>{total.toFixed(2)}</td>
+            <td />
+          </tr>
+        </PrintTable>
         <p className={classes.foot}>经办：　　　　　　　　审核：　　　　　　　　批准：</p>
       </section>
     </PrintFrame>

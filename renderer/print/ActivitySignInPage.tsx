@@ -3,6 +3,7 @@ import { activityRoleLabel } from '@shared/domain/activities/vocabulary'
 import { formatPartialDate } from '@shared/domain/calendar/partial-date'
 import { useQueryOp } from '../api'
 import { PrintFrame } from './PrintFrame'
+import { PrintTable } from './PrintTable'
 import classes from './print.module.css'
 
 /** Empty rows at the end, for those who come without being on the list. */
@@ -49,44 +50,28 @@ export function ActivitySignInPage(): React.ReactElement {
           </span>
           <span>地点：{activity?.place ?? '　　　　　　　　'}</span>
         </div>
-        <table className={classes.table}>
-          <colgroup>
-            {columns.map(([title, millimetres]) => (
-              <col key={title} style={{ width: `${millimetres}mm` }} />
-            ))}
-          </colgroup>
-          <thead>
-            <tr>
-              {columns.map(([title]) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
+        <PrintTable columns={columns}>
+          {sorted.map((person, at) => (
+            <tr key={person.id} className={classes.signRow}>
+              <td data-centre>{at + 1}</td>
+              <td data-centre>{person.name}</td>
+              <td data-centre>{person.where}</td>
+              <td data-centre>{activityRoleLabel[person.role]}</td>
+              <td />
+              <td>{person.note}</td>
             </tr>
-          </thead>
-          <tbody>
-            {sorted.map((person, at) => (
-              <tr key={person.id} className={classes.signRow}>
-                <td data-centre>{at + 1}</td>
-                <td data-centre>{person.name}</td>
-                <td data-centre>{person.where}</td>
-                <td data-centre>{activityRoleLabel[person.role]}</td>
-                <td />
-                <td>{person.note}</td>
-              </tr>
-            ))}
-            {Array.from({ length: spareRows }, (_, at) => (
-              <tr key={at} className={classes.signRow}>
-                <td data-centre>{sorted.length + at + 1}</td>
-                <td />
-                <td />
-                <td />
-                <td />
-                <td />
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+          {Array.from({ length: spareRows }, (_, at) => (
+            <tr key={at} className={classes.signRow}>
+              <td data-centre>{sorted.length + at + 1}</td>
+              <td />
+              <td />
+              <td />
+              <td />
+              <td />
+            </tr>
+          ))}
+        </PrintTable>
         <p className={classes.foot}>
           应到 {sorted.length} 人　　实到　　　　人　　　　签到人：　　　　　　　　负责人：
         </p>

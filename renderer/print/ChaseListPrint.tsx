@@ -4,6 +4,7 @@ import { useListState } from '../shell/list-state'
 import { useSession } from '../shell/session'
 import { sheetPeriod } from '../visit-sheets/sheet-words'
 import { PrintFrame } from './PrintFrame'
+import { PrintTable } from './PrintTable'
 import classes from './print.module.css'
 
 const columns = [
@@ -53,39 +54,23 @@ export function ChaseListPrint(): React.ReactElement {
             {formatDay(today)}，共 {sheets.length} 份
           </span>
         </div>
-        <table className={classes.table}>
-          <colgroup>
-            {columns.map(([title, millimetres]) => (
-              <col key={title} style={{ width: `${millimetres}mm` }} />
-            ))}
-          </colgroup>
-          <thead>
-            <tr>
-              {columns.map(([title]) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
+        <PrintTable columns={columns}>
+          {sheets.map((sheet, at) => (
+            <tr key={sheet.id} className={classes.registerRow}>
+              <td data-centre>{at + 1}</td>
+              <td data-centre>{sheet.number}</td>
+              <td data-centre>{sheet.helper?.name ?? `${sheet.villageName}（无帮扶人）`}</td>
+              <td>{sheet.helper?.unit}</td>
+              <td data-centre>{sheet.helper?.phone}</td>
+              <td data-centre>{sheetPeriod(sheet)}</td>
+              <td data-centre>
+                {sheet.answered}/{sheet.lines}
+              </td>
+              <td data-centre>{sheet.daysMissing} 天</td>
+              <td />
             </tr>
-          </thead>
-          <tbody>
-            {sheets.map((sheet, at) => (
-              <tr key={sheet.id} className={classes.registerRow}>
-                <td data-centre>{at + 1}</td>
-                <td data-centre>{sheet.number}</td>
-                <td data-centre>{sheet.helper?.name ?? `${sheet.villageName}（无帮扶人）`}</td>
-                <td>{sheet.helper?.unit}</td>
-                <td data-centre>{sheet.helper?.phone}</td>
-                <td data-centre>{sheetPeriod(sheet)}</td>
-                <td data-centre>
-                  {sheet.answered}/{sheet.lines}
-                </td>
-                <td data-centre>{sheet.daysMissing} 天</td>
-                <td />
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </PrintTable>
       </section>
     </PrintFrame>
   )

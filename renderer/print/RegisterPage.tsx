@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { formatCount } from '../shell/format'
 import { useListState } from '../shell/list-state'
 import { PrintFrame } from './PrintFrame'
+import { PrintTable } from './PrintTable'
 import { PeopleFilter } from '../documents/PeopleFilter'
 import { usePrintedPeople } from './printed-people'
 import classes from './print.module.css'
@@ -53,39 +54,23 @@ export function RegisterPage(): React.ReactElement {
           <span>填报单位：{answer.data?.centre.name}</span>
           <span>共 {people.length} 人</span>
         </div>
-        <table className={classes.table}>
-          <colgroup>
-            {columns.map(([title, millimetres]) => (
-              <col key={title} style={{ width: `${millimetres}mm` }} />
-            ))}
-          </colgroup>
-          <thead>
-            <tr>
-              {columns.map(([title]) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
+        <PrintTable columns={columns} isSmall>
+          {people.map((person, at) => (
+            <tr key={person.id} className={classes.registerRow}>
+              <td data-centre>{at + 1}</td>
+              <td data-centre>{person.name}</td>
+              <td data-centre>{person.gender}</td>
+              <td data-centre>{person.age}</td>
+              <td data-centre>{person.idNumber}</td>
+              <td data-centre>{person.villageName + person.villageGroupName}</td>
+              <td>{person.address}</td>
+              <td data-centre>{person.phones.join('、')}</td>
+              <td>{person.categories.join('、')}</td>
+              <td>{person.supporters}</td>
+              <td data-centre>{person.helpers.map(({ name }) => name).join('、')}</td>
             </tr>
-          </thead>
-          <tbody className={classes.small}>
-            {people.map((person, at) => (
-              <tr key={person.id} className={classes.registerRow}>
-                <td data-centre>{at + 1}</td>
-                <td data-centre>{person.name}</td>
-                <td data-centre>{person.gender}</td>
-                <td data-centre>{person.age}</td>
-                <td data-centre>{person.idNumber}</td>
-                <td data-centre>{person.villageName + person.villageGroupName}</td>
-                <td>{person.address}</td>
-                <td data-centre>{person.phones.join('、')}</td>
-                <td>{person.categories.join('、')}</td>
-                <td>{person.supporters}</td>
-                <td data-centre>{person.helpers.map(({ name }) => name).join('、')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </PrintTable>
         <p className={classes.foot}>填表人：　　　　　　　　审核人：　　　　　　　　负责人：</p>
       </section>
     </PrintFrame>

@@ -3,6 +3,7 @@ import { formatPartialDate } from '@shared/domain/calendar/partial-date'
 import { yuanWords } from '@shared/domain/funds/balance'
 import { useQueryOp } from '../api'
 import { PrintFrame } from './PrintFrame'
+import { PrintTable } from './PrintTable'
 import classes from './print.module.css'
 
 const columns = [
@@ -50,47 +51,31 @@ export function VoucherHandoutPrint(): React.ReactElement {
           </span>
           <span>发放日期：{data && formatPartialDate(data.day)}</span>
         </div>
-        <table className={classes.table}>
-          <colgroup>
-            {columns.map(([title, millimetres]) => (
-              <col key={title} style={{ width: `${millimetres}mm` }} />
-            ))}
-          </colgroup>
-          <thead>
-            <tr>
-              {columns.map(([title]) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line, at) => (
-              <tr key={line.recipientId} className={classes.signRow}>
-                <td data-centre>{at + 1}</td>
-                <td data-centre>{line.name}</td>
-                <td data-centre>
-                  {[line.villageName, line.villageGroupName].filter(Boolean).join('')}
-                </td>
-                <td className={classes.small}>{runWords(line.numbers)}</td>
-                <td data-centre>{line.numbers.length}</td>
-                <td data-centre>{yuanWords(line.value)}</td>
-                <td />
-                <td />
-              </tr>
-            ))}
-            <tr className={classes.signRow}>
-              <td data-centre colSpan={4}>
-                合计 {lines.length} 人
+        <PrintTable columns={columns}>
+          {lines.map((line, at) => (
+            <tr key={line.recipientId} className={classes.signRow}>
+              <td data-centre>{at + 1}</td>
+              <td data-centre>{line.name}</td>
+              <td data-centre>
+                {[line.villageName, line.villageGroupName].filter(Boolean).join('')}
               </td>
-              <td data-centre>{data?.vouchers}</td>
-              <td data-centre>{yuanWords(total)}</td>
+              <td className={classes.small}>{runWords(line.numbers)}</td>
+              <td data-centre>{line.numbers.length}</td>
+              <td data-centre>{yuanWords(line.value)}</td>
               <td />
               <td />
             </tr>
-          </tbody>
-        </table>
+          ))}
+          <tr className={classes.signRow}>
+            <td data-centre colSpan={4}>
+              合计 {lines.length} 人
+            </td>
+            <td data-centre>{data?.vouchers}</td>
+            <td data-centre>{yuanWords(total)}</td>
+            <td />
+            <td />
+          </tr>
+        </PrintTable>
         <p className={classes.foot}>
           经办：{data?.by ?? '　　　　　　'}　　　　审核：　　　　　　　　批准：
         </p>
