@@ -1,12 +1,11 @@
 import { listActivities, type ActivityFilter } from '@db/repositories/activities'
-import { getCentre } from '@db/repositories/centre'
 import type { OutputOf } from '@shared/contract'
-import type { ActivityRow } from '@shared/contract/activities'
+import { activityRow, type ActivityRow } from '@shared/contract/activities'
 import { failure } from '@shared/contract/failure'
 import { activityMachine } from '@shared/domain/activities/machine'
 import { activityKindLabel } from '@shared/domain/activities/vocabulary'
 import type { JobContext } from '../../core/context'
-import type { LedgerColumn } from '../ledgers/export'
+import { writeList, type LedgerColumn } from '../ledgers/export'
 import { shownActivities } from './showing'
 
 const most = 100_000 // lines of one sheet
@@ -43,28 +42,5 @@ export async function exportActivities(
     rows.push(...shownActivities(ctx, found.slice(start, start + batch)))
     ctx.progress(rows.length, found.length, '正在写表格')
   }
-  const { name: centre, township } = getCentre(ctx)
-  const name = '活动台账'
-  const bytes = await ctx.worker.run(
-    'writeWorkbook',
-    {
-      sheets: [
-        {
-          name,
-          title: `${township}${name}（${rows.length}次）`,
-          paper: 'A3',
-          columns: [
-            { title: '序号', width: 6, align: 'center' },
-            ...columns.map(({ title, width }) => ({ title, width })),
-          ],
-          rows: rows.map((row, at) => [at + 1, ...columns.map(({ text }) => text(row))]),
-        },
-      ],
-      properties: { title: name, author: centre, written: ctx.now },
-    },
-    ctx.signal,
-  )
-  ctx.signal.throwIfAborted()
-  const file = `${name}_${rows.length}次_${ctx.today}`
-  return ctx.artifacts.put(file, [{ name: `${file}.xlsx`, bytes }])
+  return writeList(ctx, { name: '活动台账', unit: '次', columns, rows, row: activityRow })
 }

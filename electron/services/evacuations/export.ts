@@ -1,15 +1,13 @@
-import { getCentre } from '@db/repositories/centre'
 import { evacuationRow, type EvacuationRow } from '@shared/contract/evacuations'
 import { failure } from '@shared/contract/failure'
 import { planStandingLabel } from '@shared/domain/evacuations/vocabulary'
-import { mayDo } from '@shared/domain/rights'
 import type { ArtifactSummary } from '../../core/artifacts'
 import type { JobContext } from '../../core/context'
-import { maskerFor } from '../../core/masking'
+import { writeList, type LedgerColumn } from '../ledgers/export'
 
 const name = '汛期转移名单'
 
-const columns: readonly { title: string; width: number; text: (row: EvacuationRow) => string }[] = [
+const columns: readonly LedgerColumn<EvacuationRow>[] = [
   { title: '村（社区）', width: 12, text: (row) => row.villageName },
   { title: '村民小组', width: 12, text: (row) => row.villageGroupName },
   { title: '姓名', width: 10, text: (row) => row.name },
@@ -34,30 +32,5 @@ export async function exportList(
   found: readonly EvacuationRow[],
 ): Promise<ArtifactSummary> {
   if (found.length === 0) throw failure('VALIDATION', '转移名单里没有人，没有生成文件。')
-  const masked = mayDo(ctx.operator.role, 'sensitive.read') ? null : maskerFor(evacuationRow)
-  const rows = masked ? found.map((row) => masked(row) as EvacuationRow) : found
-  const { name: centre, township } = getCentre(ctx)
-  ctx.progress(0, rows.length, '正在写表格')
-  const bytes = await ctx.worker.run(
-    'writeWorkbook',
-    {
-      sheets: [
-        {
-          name,
-          title: `${township}${name}（${rows.length}人）`,
-          paper: 'A3',
-          columns: [
-            { title: '序号', width: 6, align: 'center' },
-            ...columns.map(({ title, width }) => ({ title, width })),
-          ],
-          rows: rows.map((row, at) => [at + 1, ...columns.map(({ text }) => text(row))]),
-        },
-      ],
-      properties: { title: name, author: centre, written: ctx.now },
-    },
-    ctx.signal,
-  )
-  ctx.signal.throwIfAborted()
-  const file = `${name}_${rows.length}人_${ctx.today}`
-  return ctx.artifacts.put(file, [{ name: `${file}.xlsx`, bytes }])
+  return writeList(ctx, { name, unit: '人', columns, rows: found, row: evacuationRow })
 }

@@ -48,7 +48,8 @@ interface WrittenList<Row> {
   unit: string
   columns: readonly LedgerColumn<Row>[]
   rows: readonly Row[]
-  row: z.ZodType<Row>
+  /** What of a row is sensitive; left out where `rows` hold only what the operator may read. */
+  row?: z.ZodType<Row>
 }
 
 /**
@@ -59,7 +60,7 @@ export async function writeList<Row>(
   ctx: JobContext,
   { name, unit, columns, row, ...list }: WrittenList<Row>,
 ): Promise<z.output<typeof artifact>> {
-  const masked = mayDo(ctx.operator.role, 'sensitive.read') ? null : maskerFor(row)
+  const masked = row && !mayDo(ctx.operator.role, 'sensitive.read') ? maskerFor(row) : null
   const rows = list.rows.map((one) => (masked ? (masked(one) as Row) : one))
   const { name: centre, township } = getCentre(ctx)
   ctx.progress(0, rows.length, '正在写表格')

@@ -1,11 +1,12 @@
-import { getCentre } from '@db/repositories/centre'
 import { listCases, type CaseFilter } from '@db/repositories/ledgers'
 import { entryTable, type KnownRegister } from '@db/repositories/registers'
 import type { artifact } from '@shared/contract/documents'
 import { failure } from '@shared/contract/failure'
-import { isAttached } from '@shared/domain/registers/definition'
+import type { EntryRow } from '@shared/contract/registers'
+import { isAttached, type RegisterField } from '@shared/domain/registers/definition'
 import type { z } from 'zod'
 import type { JobContext } from '../../core/context'
+import { writeList, type LedgerColumn } from '../ledgers/export'
 import { newestOf, versionOf } from './access'
 import { namesFor, shownEntries, shownFields } from './shown'
 
@@ -21,55 +22,35 @@ export async function exportEntries(
   const found = listCases(ctx, entryTable, page)
   if (found.length === 0)
     throw failure('VALIDATION', `“${known.name}”里没有符合条件的记录，没有生成文件。`)
-  ctx.progress(0, found.length, '正在写表格')
   const nameOf = namesFor(ctx)
-  const fields = newestOf(known).definition.fields.filter(({ kind }) => !isAttached(kind))
   const shown = shownEntries(ctx, known, found)
-  const rows = found.map((entry, at) => {
+  const rows = found.map((entry, at): Line => {
     const { definition } = versionOf(known, entry.versionId)
-    const own = shownFields(ctx, definition.fields, entry.values, nameOf)
-    const { number, villageName, stateLabel, openedOn, closedOn, dueOn } = shown[at]!
-    return [
-      at + 1,
-      number,
-      villageName,
-      ...fields.map(({ code }) => own.find((one) => one.code === code)?.words ?? null),
-      stateLabel,
-      openedOn,
-      dueOn,
-      closedOn,
-    ]
+    const words = shownFields(ctx, definition.fields, entry.values, nameOf)
+    return {
+      ...shown[at]!,
+      words: new Map(words.map(({ code, words: said }) => [code, said])),
+    }
   })
-  const { name: centre, township } = getCentre(ctx)
-  const bytes = await ctx.worker.run(
-    'writeWorkbook',
-    {
-      sheets: [
-        {
-          name: known.name,
-          title: `${township}${known.name}（${rows.length}条）`,
-          paper: 'A3',
-          columns: [
-            { title: '序号', width: 6, align: 'center' },
-            { title: '编号', width: 14 },
-            { title: '村（社区）', width: 12 },
-            ...fields.map(({ name, kind }) => ({
-              title: name,
-              width: kind === 'longText' ? 36 : 16,
-            })),
-            { title: '状态', width: 12 },
-            { title: '登记日期', width: 12 },
-            { title: '期限', width: 12 },
-            { title: '办结日期', width: 12 },
-          ],
-          rows,
-        },
-      ],
-      properties: { title: known.name, author: centre, written: ctx.now },
-    },
-    ctx.signal,
-  )
-  ctx.signal.throwIfAborted()
-  const file = `${known.name}_${rows.length}条_${ctx.today}`
-  return ctx.artifacts.put(file, [{ name: `${file}.xlsx`, bytes }])
+  const fields = newestOf(known).definition.fields.filter(({ kind }) => !isAttached(kind))
+  return writeList(ctx, { name: known.name, unit: '条', columns: columnsOf(fields), rows })
 }
+
+interface Line extends EntryRow {
+  /** By the code of the field. */
+  words: ReadonlyMap<string, string | null>
+}
+
+const columnsOf = (fields: readonly RegisterField[]): LedgerColumn<Line>[] => [
+  { title: '编号', width: 14, text: (row) => row.number },
+  { title: '村（社区）', width: 12, text: (row) => row.villageName },
+  ...fields.map(({ code, name, kind }) => ({
+    title: name,
+    width: kind === 'longText' ? 36 : 16,
+    text: (row: Line) => row.words.get(code) ?? null,
+  })),
+  { title: '状态', width: 12, text: (row) => row.stateLabel },
+  { title: '登记日期', width: 12, text: (row) => row.openedOn },
+  { title: '期限', width: 12, text: (row) => row.dueOn },
+  { title: '办结日期', width: 12, text: (row) => row.closedOn },
+]
