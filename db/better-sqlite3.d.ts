@@ -27,6 +27,8 @@ declare module 'better-sqlite3' {
       readonly inTransaction: boolean
       prepare(sql: string): Statement
       exec(sql: string): this
+      /** Makes `run` callable from SQL. */
+      function(name: string, run: () => number): this
       pragma(source: string, options?: { simple?: boolean }): unknown
       transaction<Result>(work: () => Result): (() => Result) & { immediate: () => Result }
       close(): this

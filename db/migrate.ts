@@ -1,4 +1,4 @@
-import { failure } from '@shared/contract/failure'
+import { failure, type FailureError } from '@shared/contract/failure'
 import { sql } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type { Store } from './open'
@@ -51,9 +51,28 @@ export function migrate(store: Store, migrationsFolder: string, backUp: () => vo
         }
       })
       .immediate()
+  } catch (error) {
+    throw refusedByData(error) ?? error
   } finally {
     connection.pragma('foreign_keys=ON')
   }
+}
+
+/**
+ * A statement that this database's rows or tables do not admit, in words for a clerk: what dispatch
+ * says of such an error speaks of a record that was not saved. A full disk or a locked file keeps
+ * its own words.
+ */
+function refusedByData(error: unknown): FailureError | null {
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code !== 'string' || !/^SQLITE_(ERROR|CONSTRAINT|MISMATCH)/.test(code)) return null
+  const reason = error instanceof Error ? error.message : code
+  return failure(
+    'CORRUPT',
+    '升级数据没有成功，已全部撤回，数据和升级前一样，仍可用旧版本打开。请装回旧版本继续工作，并把这个情况告诉维护的人。',
+    undefined,
+    { reason },
+  )
 }
 
 /** How many migrations a database has been through. */

@@ -264,15 +264,19 @@ export function openWithKey(
     const taken = journalled === 0 || takenFrames(connection) >= journalled
     // SQLite removes it in the end; somebody may still get the last records out of it.
     if (!taken) copyFileSync(`${paths.database}-wal`, `${paths.database}-wal.${Date.now()}.损坏`)
+    const made: Record<string, string> = {}
     migrate(store, migrations, () => {
       const now = new Date()
       const name = backupName(now, 'up')
       const madeAt = now.toISOString()
       const target = join(paths.backups, name)
       writeBackup({ dataDir, key, target, cause: 'migration', madeAt, bundled: false })
-      const verified = note(store, 'backupsVerified')
-      keepNote(store, 'backupsVerified', { ...verified, [name]: madeAt })
+      made[name] = madeAt
     })
+    // Only now: where the upgrade fails, the old file stays as it was, byte for byte.
+    if (Object.keys(made).length > 0) {
+      keepNote(store, 'backupsVerified', { ...note(store, 'backupsVerified'), ...made })
+    }
     if (!readMeta(store, 'vaultId')) {
       writeMeta(store, 'vaultId', randomUUID())
       writeMeta(store, 'replica', String(newReplica))
