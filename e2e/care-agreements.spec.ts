@@ -30,6 +30,7 @@ test('an agreement goes from its draft over signing and an appraisal to its rene
     }, address)
   const dialog = page.getByRole('dialog')
   await goTo('#/care-agreements')
+  await expect(page.getByRole('button', { name: '起草协议' }).first()).toBeVisible()
   await page.keyboard.press('Control+n')
   await dialog.getByRole('textbox', { name: '关爱对象' }).fill('yccx')
   await page.getByRole('option', { name: /尉迟彩霞/ }).click()

@@ -97,6 +97,7 @@ test('a need goes from the desk to being confirmed; a missed step of an incident
   const dayBefore = (days: number): string =>
     new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
   await goTo('#/incidents')
+  await expect(page.getByRole('button', { name: '登记强制报告' }).first()).toBeVisible()
   await page.keyboard.press('Control+n')
   await choosePerson()
   await chooseWord('事件', '发生危重病情')

@@ -33,6 +33,7 @@ test('an outing changes the file in the same act, is asked after when overdue, a
   const dialog = page.getByRole('dialog')
 
   await goTo('#/outings')
+  await expect(page.getByRole('button', { name: '登记外出' }).first()).toBeVisible()
   await page.keyboard.press('Control+n')
   await dialog.getByRole('textbox', { name: '哪位老人家' }).fill('yccx')
   await page.getByRole('option', { name: /尉迟彩霞/ }).click()
