@@ -1,4 +1,5 @@
 import { failure } from '@shared/contract/failure'
+import { fileNamesApart, fileStem } from '@shared/domain/file-name'
 
 export interface ArtifactFile {
   /** File name with its ending, as offered in the save dialog. */
@@ -15,6 +16,7 @@ export interface ArtifactSummary {
 }
 
 interface Artifact {
+  /** Can be stored as the name of a folder. */
   title: string
   files: ArtifactFile[]
 }
@@ -29,10 +31,20 @@ export class ArtifactShelf {
   private readonly shelf = new Map<number, Artifact>()
   private lastId = 0
 
-  /** `title` names the folder or archive when there are several files. */
+  /**
+   * `title` names the folder or archive when there are several files. Names hold what offices call
+   * their people, registers and papers: whatever would lead out of the folder is taken off here.
+   */
   put(title: string, files: ArtifactFile[]): ArtifactSummary {
     this.lastId += 1
-    this.shelf.set(this.lastId, { title, files })
+    const names = fileNamesApart(
+      files.map(({ name }) => name),
+      '文件',
+    )
+    this.shelf.set(this.lastId, {
+      title: fileStem(title, '文件'),
+      files: files.map(({ bytes }, at) => ({ name: names[at]!, bytes })),
+    })
     for (const id of this.shelf.keys()) {
       if (this.size() <= SHELF_LIMIT || id === this.lastId) break
       this.shelf.delete(id)

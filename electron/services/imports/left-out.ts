@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import { rowStates } from '@shared/contract/imports'
 import type { SheetGrid } from '@shared/domain/imports/grid'
+import { fileStem } from '@shared/domain/file-name'
 import type { Header } from '@shared/domain/imports/header'
 import type { Evaluation } from './evaluation'
 import type { EvaluatedRow } from './office'
@@ -110,6 +111,4 @@ function nameOf(workbook: ExcelJS.Workbook, { name }: SheetGrid, index: number):
   return workbook.getWorksheet(clean) ? `${clean}-${index + 1}` : clean
 }
 
-function stemOf(fileName: string): string {
-  return fileName.replace(/\.[^.]{1,5}$/, '').replace(/[\\/:*?"<>|]/g, '_')
-}
+const stemOf = (fileName: string): string => fileStem(fileName.replace(/\.[^.]{1,5}$/, ''), '台账')

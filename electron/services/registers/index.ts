@@ -21,6 +21,7 @@ import {
   type RegisterRow,
   type registersContract,
 } from '@shared/contract/registers'
+import { fileStem } from '@shared/domain/file-name'
 import { definitionFaults, type DefinitionFault } from '@shared/domain/registers/check-definition'
 import {
   fieldOf,
@@ -87,7 +88,7 @@ export const registersHandlers: HandlersOf<typeof registersContract> = {
   'registers.definitionFile': (ctx, { registerId }) => {
     const { name, versions } = requireRegister(ctx, registerId)
     return {
-      fileName: `${name}_登记簿.json`,
+      fileName: `${fileStem(name, '业务')}_登记簿.json`,
       text: writeDefinition(versions.at(-1)!.definition),
     }
   },
