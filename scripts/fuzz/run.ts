@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 import { contract } from './contract'
+import { backups } from './backups'
+import { photos } from './photos'
 import { workbooks } from './workbooks'
 import { templates } from './templates'
 import { fuzz, type FuzzSubject } from './subject'
@@ -9,6 +11,8 @@ const subjects: Record<string, () => Promise<FuzzSubject>> = {
   workbooks: () => workbooks({ threads: true, ledgers: values.ledgers ?? null }),
   contract: () => contract({ threads: true }),
   templates: () => templates({ threads: true }),
+  backups: () => backups({ threads: true }),
+  photos: () => photos({ threads: true }),
 }
 
 const { values, positionals } = parseArgs({

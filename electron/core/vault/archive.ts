@@ -61,7 +61,8 @@ export function* archiveEntries(file: number): Generator<ArchiveEntry> {
     if (block.every((byte) => byte === 0)) return
     const sum = parseInt(block.subarray(148, 156).toString('latin1'), 8)
     const bytes = parseInt(block.subarray(124, 136).toString('latin1'), 8)
-    if (sum !== checksum(block) || !Number.isSafeInteger(bytes)) throw noArchive()
+    // Below nothing, the next header would be this one again, for ever.
+    if (sum !== checksum(block) || !Number.isSafeInteger(bytes) || bytes < 0) throw noArchive()
     const name = block.subarray(0, 100).toString('latin1').replace(/\0.*$/s, '')
     yield { name, bytes, offset: offset + BLOCK }
     offset += archivedBytes(bytes)

@@ -8,8 +8,8 @@ import {
   type ArchiveEntry,
 } from './archive'
 import {
-  attachmentList,
   BACKUP_FORMAT,
+  readAttachmentList,
   readManifest,
   type AttachmentList,
   type BackupManifest,
@@ -82,12 +82,12 @@ export function openBackup(path: string): CheckedBackup {
     const listText = textOf(file, require(entryNames.attachments, digests[entryNames.attachments]))
     require(entryNames.database, digests[entryNames.database])
     const keyring = readKeyringText(keyringText)
-    const attachments = attachmentList.safeParse(JSON.parse(listText))
-    if (!keyring || !attachments.success) throw damaged()
+    const attachments = readAttachmentList(listText)
+    if (!keyring || !attachments) throw damaged()
     if (summary.manifest.bundled) {
-      for (const { name, sha256 } of attachments.data) require(attachmentEntry(name), sha256)
+      for (const { name, sha256 } of attachments) require(attachmentEntry(name), sha256)
     }
-    return { ...summary, keyring, attachments: attachments.data, entries }
+    return { ...summary, keyring, attachments, entries }
   })
 }
 

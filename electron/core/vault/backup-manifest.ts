@@ -39,7 +39,7 @@ const vaultFacts: z.ZodType<VaultFacts> = z.object({
   chainHead: z.string().nullable(),
 })
 
-export const attachmentList = z.array(
+const attachmentList = z.array(
   z.object({
     name: z.string().regex(/^[0-9a-f]{64}$/),
     bytes: z.number(),
@@ -87,4 +87,12 @@ export function readManifest(text: string): BackupManifest | null {
 
 function factsKey(vaultKey: Uint8Array): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', vaultKey, '', 'sangyu backup facts', 32))
+}
+
+export function readAttachmentList(text: string): AttachmentList | null {
+  try {
+    return attachmentList.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
 }
