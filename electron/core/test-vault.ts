@@ -82,6 +82,15 @@ export interface TestVault {
   close(): Promise<void>
 }
 
+/** Asks an operation of a core for its value. */
+export const mustOn =
+  (core: Core): TestVault['must'] =>
+  async (name, input) => {
+    const result = await core.do(name, input)
+    if (!result.ok) throw new FailureError(result.error)
+    return result.value
+  }
+
 /** @param today the day on the wall, at nine in the morning local time */
 export async function openTestVault(
   today = '2026-11-21',
@@ -89,11 +98,7 @@ export async function openTestVault(
 ): Promise<TestVault> {
   const dataDir = temporaryFolder()
   const core = coreOn(dataDir, today)
-  const must: TestVault['must'] = async (name, input) => {
-    const result = await core.do(name, input)
-    if (!result.ok) throw new FailureError(result.error)
-    return result.value
-  }
+  const must = mustOn(core)
   await must('vault.create', founding)
   return {
     core,

@@ -6,7 +6,7 @@ import { composedDraft, type papersContract } from '@shared/contract/papers'
 import { composeSections, type ComposedDraft, type Section } from '@shared/domain/papers/composed'
 import type { PaperKind } from '@shared/domain/papers/kind'
 import { composedKind, composedKinds, spanOf } from '@shared/domain/papers/kinds'
-import { inlineText, paperLength, type Paper } from '@shared/domain/papers/model'
+import { blankMark, inlineText, paperLength, type Paper } from '@shared/domain/papers/model'
 import { readWording } from '@shared/domain/papers/markup'
 import type { HandlersOf } from '../../core/context'
 import { requireWholeTownship } from '../../core/rights'
@@ -101,14 +101,14 @@ function startOfPaper(ctx: StoreContext, which: Which) {
 
 const spanWords = { year: '全年', halfYear: '上半年', month: '当月' } as const
 
+/** 期间 in the text: a year that is not over must not be called a whole one. */
+const spanWord = ({ span }: PaperKind, year: number, whole: boolean): string =>
+  whole || span === 'month' ? spanWords[span] : `${year}年以来`
+
 function daysOf(ctx: StoreContext, { kind, year, month }: Which): PaperDays {
   const paperKind = composedKind(kind)
-  return {
-    year,
-    month,
-    ...spanOf(paperKind, year, month, ctx.today),
-    span: spanWords[paperKind.span],
-  }
+  const { from, to, whole } = spanOf(paperKind, year, month, ctx.today)
+  return { year, month, from, to, span: spanWord(paperKind, year, whole) }
 }
 
 function titleOf(ctx: StoreContext, kind: PaperKind, which: Which): string {
@@ -119,6 +119,14 @@ function titleOf(ctx: StoreContext, kind: PaperKind, which: Which): string {
     .join('')
 }
 
+/** Where the wording itself leaves a line to be written on. */
+const placesToFill = (title: string, sections: readonly Section[]): string[] => [
+  ...(title.includes(blankMark) ? ['标题'] : []),
+  ...sections
+    .filter(({ on, wording }) => on && wording.includes(blankMark))
+    .map((one) => `“${one.title || '开头结尾的话'}”`),
+]
+
 function composed(
   ctx: StoreContext,
   which: Which,
@@ -126,6 +134,7 @@ function composed(
 ): { paper: Paper; length: number; limit: number; unknown: string[] } {
   const source = new RecordsSource(ctx, daysOf(ctx, which), particulars.basis)
   const { body, unknown } = composeSections(sections, source)
+  for (const place of placesToFill(title, sections)) source.blank(`${place}里留着的空`)
   const issuer = particulars.issuer ?? source.blank('发文机关名称')
   if (particulars.date === null) source.blank('成文日期')
   const paper: Paper = {

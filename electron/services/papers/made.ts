@@ -111,6 +111,9 @@ function problems(source: RecordsSource): Block[] {
   const found: Inline[][] = []
   const above = (key: FigureKey): boolean =>
     (source.desk.answer({ figure: key, ...days, slice: {} }).value ?? 0) > 0
+  // Of a township without people, records cannot say that all is well.
+  if (!above('people.onFile'))
+    return [{ kind: 'paragraph', text: [source.blank('存在的问题（还没有在册的人可看）')] }]
   if (above('people.overdue')) {
     const worst = loadVillages(ctx)
       .map((village) => ({

@@ -19,8 +19,14 @@ export interface PaperDays {
   month: number
   from: Day
   to: Day
-  /** 期间 as the text says it: 今年以来, 当月. */
+  /** 期间 as the text says it: 全年, 2026年以来, 当月. */
   span: string
+}
+
+/** Figures of a whole township that are nought only where nobody has entered anything yet. */
+const notEntered: Partial<Record<FigureKey, string>> = {
+  'villages.inForce': '村（社区）名单（设置 → 村社区）',
+  'people.onFile': '在册关爱对象（还没有录入档案）',
 }
 
 const keyByName: ReadonlyMap<string, FigureKey> = new Map(
@@ -67,6 +73,9 @@ export class RecordsSource implements PaperSource {
       .filter(Boolean)
       .join(' ')
     if (value === null) return this.blank(why ?? `${words}（没有可以计算的人）`)
+    const unentered = notEntered[figure]
+    if (value === 0 && unentered && !lastYear && Object.keys(slice).length === 0)
+      return this.blank(unentered)
     const last = lastYear ? null : this.desk.answer(before).value
     const key = questionKey(question)
     this.figures[key] = {

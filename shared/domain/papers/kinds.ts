@@ -24,7 +24,7 @@ const results = (last: string) =>
 const doings = section('doings', '主要做法', [
   '# 动态监测，底数常新。一人一档建立和更新档案，变动当月登记，走访之后及时补充；完成能力评估{评估次数}人次。',
   '# 按需服务，件件回应。老人提出的需求当面记、专人办、办后问，村（社区）能办的不上交，办不了的报镇里协调。',
-  '# 对照政策，应享尽享。逐人核对低保、特困供养、高龄津贴和残疾人补贴等待遇，还有应享未享{应享未享人数}人正在协助申请。',
+  '# 对照政策，应享尽享。逐人核对低保、特困供养、高龄津贴和残疾人补贴等待遇，应享未享待核实{应享未享人数}人。',
   '# 维护权益，家庭尽责。联系外出子女{联系子女次数}次，提醒问候和看望；对不履行赡养义务的先劝导、再调解。',
   '# 督查考核，注重实效。以档案真实、探访按时、问题解决为主要内容开展检查，不以材料和照片多少论成绩。',
 ])
@@ -32,10 +32,10 @@ const doings = section('doings', '主要做法', [
 const yearPlan = (title: string) =>
   section('ahead', title, [
     '# 摸清底数。年初逐户核实人员，补齐档案缺项，变动当月登记。',
-    '# 落实结对。给还没有帮扶人的{未结对人数}人逐一落实帮扶人，人员变动一周内接续。',
+    '# 落实结对。没有帮扶人的逐一落实（统计日{未结对人数}人），人员变动一周内接续。',
     '# 按时探访。按频次规则安排走访，对独居、高龄、失能老人优先安排，恶劣天气和节日增加次数。',
-    '# 办好实事。对在办的{在办需求}件需求逐件明确责任人和时限，办后由本人确认。',
-    '# 守住底线。汛期和用火用电高峰前逐户排查，在办的{在办隐患}处隐患限期整改、逐处复查。',
+    '# 办好实事。在办需求逐件明确责任人和时限（统计日{在办需求}件），办后由本人确认。',
+    '# 守住底线。汛期和用火用电高峰前逐户排查，在办隐患限期整改、逐处复查（统计日{在办隐患}处）。',
   ])
 
 export const composedKinds: readonly PaperKind[] = [
@@ -149,13 +149,13 @@ export function composedKind(key: string): PaperKind {
   return found
 }
 
-/** The days a paper of a year (and month) speaks of, no further than today. */
+/** The days a paper of a year (and month) speaks of, no further than today; whether all are past. */
 export function spanOf(
   { span }: PaperKind,
   year: number,
   month: number,
   today: Day,
-): { from: Day; to: Day } {
+): { from: Day; to: Day; whole: boolean } {
   const from = dayOf(year, span === 'month' ? month : 1, 1)
   const end =
     span === 'year'
@@ -164,7 +164,7 @@ export function spanOf(
         ? dayOf(year, 6, 30)
         : endOf('month', from)
   const to = end < today ? end : today
-  return { from, to: to < from ? from : to }
+  return { from, to: to < from ? from : to, whole: end <= today }
 }
 
 /** The same day a year before; 29 February becomes the 28th. */
