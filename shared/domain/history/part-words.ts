@@ -68,6 +68,7 @@ const fieldWords: Words = {
   villageGroupId: '村民小组',
   familyMemberId: '家庭成员',
   helperId: '帮扶人',
+  stationId: '站点',
   recipientId: '所在档案',
   mergedIntoId: '并入档案',
   category: '类别',
