@@ -80,7 +80,7 @@ transport.onEvent((event) => {
 export function useQueryOp<Name extends QueryName>(
   name: Name,
   input: InputOf<Name>,
-  options: { enabled?: boolean } = {},
+  options: { enabled?: boolean; staleTime?: number } = {},
 ): UseQueryResult<OutputOf<Name>, CallError> {
   return useQuery<OutputOf<Name>, CallError>({
     queryKey: [name, input],

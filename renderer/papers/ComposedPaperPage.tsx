@@ -31,7 +31,11 @@ export function ComposedPaperPage(): React.ReactElement {
     year: Number(state.year || today?.slice(0, 4) || 2000),
     month: Number(state.month || today?.slice(5, 7) || 1),
   }
-  const start = useQueryOp('papers.start', which, { enabled: known && today !== undefined })
+  const start = useQueryOp('papers.start', which, {
+    enabled: known && today !== undefined,
+    // An editor begins with what is kept now, not with what was when its year was last looked at.
+    staleTime: 0,
+  })
   if (!known || start.error)
     return (
       <Page title="公文" parent="/documents">
@@ -43,7 +47,7 @@ export function ComposedPaperPage(): React.ReactElement {
       </Page>
     )
   const { name } = composedKind(kind)
-  if (!start.data || start.isPlaceholderData) return <Page title={name}>{null}</Page>
+  if (!start.data || !start.isFetchedAfterMount) return <Page title={name}>{null}</Page>
   return <Editor key={JSON.stringify(which)} which={which} start={start.data} />
 }
 
