@@ -166,7 +166,6 @@ const ownWords: Readonly<Record<string, { fields?: Words; codes?: Words }>> = {
   exemption: { fields: { reviewOn: '复核日期' } },
   finding: {
     fields: {
-      stationId: '站点',
       item: '检查项目',
       content: '问题',
       severity: '程度',
