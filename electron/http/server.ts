@@ -83,7 +83,7 @@ export function startServer(options: {
     }
     const body = await readBody(request)
     if (body === null) {
-      response.setHeader('Connection', 'close')
+      // The connection stays: closed now, it would be reset before a sender reads the refusal.
       return refuse(response, 413, 'VALIDATION', '内容太大，没有接收。文件不能超过 30 MB。')
     }
     let input: unknown
@@ -166,8 +166,7 @@ function readBody(request: IncomingMessage): Promise<string | null> {
       size += part.length
       if (size <= MAX_BODY_BYTES) parts.push(part)
       else {
-        // The rest is let through unread, so that whoever sends it can take the answer; a socket
-        // closed in the middle would reset the connection before the refusal arrives.
+        // The rest is let through unread, so that whoever sends it can take the answer.
         parts = []
         resolve(null)
       }
