@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { assignOperator } from '@db/repositories/operators'
 import { fieldOfKind, someDefinition } from '@shared/domain/registers/arbitrary'
-import { figureOf, type CountedEntry } from '@shared/domain/registers/figures'
+import { figureByHand, type CountedEntry } from '@shared/domain/registers/figure-model'
 import type { RegisterDefinition } from '@shared/domain/registers/definition'
 import { enterPeople } from '../../core/test-people'
 import { closeTestVaults, finishedJob, openTestVault, type TestVault } from '../../core/test-vault'
@@ -428,7 +428,7 @@ describe('figures', () => {
     ] as const) {
       const found = await vault.must('registers.figures', { registerId, from, to })
       for (const [at, figure] of counted.figures.entries()) {
-        const expected = figureOf(figure, entries, { from, to })
+        const expected = figureByHand(figure, entries, { from, to })
         expect(found[at]).toMatchObject({
           value: expected.value,
           entries: expected.entries.length,

@@ -6,7 +6,7 @@ import { fieldOfKind, keptKinds, keptValue, someDefinition } from './arbitrary'
 import { definitionFaults } from './check-definition'
 import { fieldOf, type RegisterDefinition, type RegisterFigure } from './definition'
 import { dueOn } from './due'
-import { figureOf, type CountedEntry } from './figures'
+import { figureByHand, type CountedEntry } from './figure-model'
 import { machineOf } from './machine'
 import { numberOf, numberingFault, numberingPeriod } from './numbering'
 import { carryOverObstacle, leftOverFields, newCode, revisionFaults } from './revise'
@@ -311,7 +311,7 @@ describe('figures', () => {
                     : values['发放'],
               ),
           )
-          const figure = figureOf({ ...counting, ...one, field: '金额' }, entries, { from, to })
+          const figure = figureByHand({ ...counting, ...one, field: '金额' }, entries, { from, to })
           expect(figure.entries).toEqual(expected.map(({ id }) => id))
           const sum = expected.reduce((total, { values }) => total + Number(values['金额'] ?? 0), 0)
           expect(figure.value).toBe(one.how === 'count' ? expected.length : sum)

@@ -1,3 +1,7 @@
+/*
+ * The slow, plain count that the database's own is held to in tests (db/repositories/registers.ts
+ * counts for the program, without reading the entries).
+ */
 import { earliestDay, latestDay } from '../calendar/partial-date'
 import type { Day } from '../calendar/types'
 import type { RegisterFigure } from './definition'
@@ -24,7 +28,7 @@ export interface FigureValue {
  * period by the figure's own day; one without that day falls into none. A date of its own that is
  * known only by month or year falls in where all of it does.
  */
-export function figureOf(
+export function figureByHand(
   { how, field, states, dayOf }: RegisterFigure,
   entries: readonly CountedEntry[],
   { from, to }: { from: Day; to: Day },
